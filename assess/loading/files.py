@@ -1,0 +1,48 @@
+"""Files of a workspace: how they are called in messages, and how one is read and held against its schema."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from assess.documents import FILE_BYTES, Document, read
+from assess.problems import PATH_LENGTH, Problem, shown
+from assess.validation.shape import shape_problems
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages give it: from the current folder, with forward slashes, on one line."""
+    try:
+        text = os.path.relpath(path)
+    except ValueError:  # on another drive of a Windows machine
+        text = str(path)
+    return shown(text.replace(os.sep, "/"), PATH_LENGTH)
+
+
+def load_document(kind: str, path: Path, limit: int = FILE_BYTES) -> tuple[Document, tuple[Problem, ...]]:
+    """Read a file and check its shape; its data may be used only when there are no problems."""
+    document = read(path, shown_path(path), limit)
+    return document, document.problems or tuple(shape_problems(kind, document))
+
+
+def in_order(problems: Iterator[Problem] | list[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of one file, or of the few files of one thing, file by file from top to bottom."""
+    return tuple(sorted(problems, key=lambda each: (each.path, *each.sort_key)))
+
+
+def refused(problems: tuple[Problem, ...]) -> bool:
+    """Return whether a file with these problems cannot be used."""
+    return any(each.refuses for each in problems)
+
+
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what is in a folder, in the order of names; nothing when it is not there. Dot files are left out."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def misplaced(path: Path, expected: str) -> Problem:
+    """Return the problem of a file that stands where it is not read."""
+    return Problem(code="stray-file", path=shown_path(path), facts={"expected": expected})

@@ -1,0 +1,103 @@
+"""Questionnaires: the files of one version become one questionnaire."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from assess.documents import Document
+from assess.loading.files import entries, in_order, load_document, misplaced, refused, shown_path
+from assess.model import Questionnaire
+from assess.problems import Problem
+from assess.validation import mappings, questionnaires
+from assess.validation.questionnaires import Draft, Spot
+
+FOLDER = "questionnaires"
+
+
+def questionnaire_versions(root: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return the versions of each questionnaire that a workspace holds, by the names of their folders."""
+    found = {
+        each.name: tuple(version.name for version in entries(Path(each)) if version.is_dir(follow_symlinks=False))
+        for each in entries(root / FOLDER)
+        if each.is_dir(follow_symlinks=False)
+    }
+    return {name: versions for name, versions in found.items() if versions}
+
+
+def load_questionnaire(
+    root: Path, name: str, version: str, kinds: Sequence[str]
+) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
+    """Load one version of a questionnaire; None when it is refused. `kinds` are the register's kinds of agency."""
+    folder = root / FOLDER / name / version
+    head, problems = load_document("questionnaire", folder / "questionnaire.yaml")
+    if refused(problems):
+        return None, problems
+    spots, more = _dimensions(head, folder)
+    found = [*_path_problems(head, name, version), *more]
+    if not refused(tuple(more)):
+        draft = Draft(head=head, dimensions=spots)
+        rules = (rule(draft) for rule in questionnaires.RULES)
+        found += [*chain.from_iterable(rules), *questionnaires.unknown_kinds(draft, kinds)]
+    every = in_order(found)
+    if refused(every):
+        return None, every
+    questionnaire = Questionnaire.from_data(head.data, [each.data for each in spots])
+    return questionnaire, every + _mapping_problems(root, folder, questionnaire, kinds)
+
+
+def _dimensions(head: Document, folder: Path) -> tuple[list[Spot], list[Problem]]:
+    """Return the dimensions in the head's order, from their own files where the head only names them."""
+    spots: list[Spot] = []
+    problems: list[Problem] = []
+    named = [each for each in head.data["dimensions"] if isinstance(each, str)]
+    for n, each in enumerate(head.data["dimensions"]):
+        if not isinstance(each, str):
+            spots.append(Spot(head, ("dimensions", n), each))
+            continue
+        path = folder / "dimensions" / f"{each}.yaml"
+        if not path.exists():
+            problems.append(head.problem("missing-file", ("dimensions", n), file=shown_path(path)))
+            continue
+        document, found = load_document("dimension", path)
+        problems += found
+        if not refused(found):
+            spots.append(Spot(document, (), document.data))
+            problems += _disagreement(document, ("id",), each, document.data["id"])
+    problems += [
+        misplaced(Path(each), "dimensions/<id>.yaml, <id> ∈ questionnaire.yaml")
+        for each in entries(folder / "dimensions")
+        if each.name.removesuffix(".yaml") not in named
+    ]
+    return spots, problems
+
+
+def _path_problems(head: Document, name: str, version: str) -> list[Problem]:
+    return _disagreement(head, ("id",), name, head.data["id"]) + _disagreement(
+        head, ("version",), version, head.data["version"]
+    )
+
+
+def _disagreement(document: Document, at: tuple[str, ...], expected: str, value: Any) -> list[Problem]:
+    return [] if value == expected else [document.problem("path-disagrees", at, expected=expected, value=value)]
+
+
+def _mapping_problems(
+    root: Path, folder: Path, questionnaire: Questionnaire, kinds: Sequence[str]
+) -> tuple[Problem, ...]:
+    """Return the problems of the version's mapping.yaml, if it has one."""
+    path = folder / "mapping.yaml"
+    if not path.exists():
+        return ()
+    document, problems = load_document("mapping", path)
+    if refused(problems):
+        return problems
+    known = questionnaire_versions(root)[questionnaire.id]
+    version = document.data["from"]
+    if version not in known or version == questionnaire.version:
+        facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
+        return (document.problem("unknown-version", ("from",), **facts),)
+    earlier, _ = load_questionnaire(root, questionnaire.id, version, kinds)
+    if earlier is None:
+        return ()
+    return in_order(list(mappings.unknown_id(document, earlier.questions.keys(), questionnaire.questions.keys())))

@@ -1,0 +1,123 @@
+"""Responses: where they stand, and how one file becomes one response."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from assess.documents import RESPONSE_BYTES, Document
+from assess.loading.files import entries, in_order, load_document, misplaced, refused, shown_path
+from assess.loading.workspace import Workspace
+from assess.model import Questionnaire, Response
+from assess.problems import Problem, listed, near
+from assess.validation import responses
+from assess.validation.responses import case_of
+
+FOLDER = "responses"
+_EXPECTED = "responses/<period>/<questionnaire>/<agency>.yaml"
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+Data = Mapping[str, Any]
+Questionnaires = Mapping[tuple[str, str], Questionnaire | None]
+"""Questionnaires by id and version; None stands for one that was refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFile:
+    """A file that should hold a response, and what its path says of it."""
+
+    path: Path
+    period: str
+    questionnaire: str
+    agency: str
+
+
+def response_files(root: Path) -> Iterator[ResponseFile]:
+    """Yield every response file of a workspace in the order of its path, following no link."""
+    for period in _folders(root / FOLDER):
+        for questionnaire in _folders(Path(period)):
+            for each in entries(Path(questionnaire)):
+                if each.name.endswith(".yaml") and not each.is_dir(follow_symlinks=False):
+                    yield ResponseFile(Path(each), period.name, questionnaire.name, each.name.removesuffix(".yaml"))
+
+
+def stray_problems(root: Path) -> tuple[Problem, ...]:
+    """Return a problem for each data file below responses/ that stands where it would not be read, and each link."""
+    return in_order(list(_strays(root / FOLDER, 0)))
+
+
+def load_response(
+    workspace: Workspace, questionnaires: Questionnaires, file: ResponseFile
+) -> tuple[Response | None, Data, tuple[Problem, ...]]:
+    """Load one response, with the checked data that it was built from.
+
+    The response is None when it is refused, or when its questionnaire was (then without a problem of its own).
+    """
+    document, problems = load_document("response", file.path, RESPONSE_BYTES)
+    if refused(problems):
+        return None, {}, problems
+    data = document.data
+    problems = (*_path_problems(document, file), *_named_problems(document, workspace, questionnaires))
+    questionnaire = questionnaires.get((data["questionnaire"], data["questionnaire_version"]))
+    if problems or questionnaire is None:
+        return None, {}, in_order(list(problems))
+    kind = workspace.register.agencies[data["agency"]].kind
+    if kind not in questionnaire.applies_to:
+        return None, {}, (document.problem("kind-not-asked", ("questionnaire",), kind=kind),)
+    problems = in_order(_answer_problems(document, questionnaire, kind))
+    return (None if refused(problems) else Response.from_data(data)), data, problems
+
+
+def _answer_problems(document: Document, questionnaire: Questionnaire, kind: str) -> list[Problem]:
+    found: list[Problem] = []
+    unsound: set[str] = set()
+    for key, entry in document.data["answers"].items():
+        for rule in responses.ANSWER_RULES:
+            for problem in rule(document, questionnaire, key, entry):
+                found.append(problem)
+                unsound.add(key)
+    case = case_of(document, questionnaire, kind, unsound)
+    found += chain.from_iterable(rule(case) for rule in responses.RULES)
+    return found
+
+
+def _path_problems(document: Document, file: ResponseFile) -> Iterator[Problem]:
+    for key in ("agency", "questionnaire", "period"):
+        expected = getattr(file, key)
+        if document.data[key] != expected:
+            yield document.problem("path-disagrees", (key,), expected=expected, value=document.data[key])
+
+
+def _named_problems(document: Document, workspace: Workspace, questionnaires: Questionnaires) -> Iterator[Problem]:
+    """Yield a problem for an agency, a questionnaire or a version that is not there."""
+    data: Mapping[str, Any] = document.data
+    agencies = workspace.register.agencies
+    if data["agency"] not in agencies:
+        yield document.problem("unknown-agency", ("agency",), value=data["agency"], near=near(data["agency"], agencies))
+    name, version = data["questionnaire"], data["questionnaire_version"]
+    versions: dict[str, list[str]] = {}
+    for key, each in questionnaires:
+        versions.setdefault(key, []).append(each)
+    if name not in versions:
+        hint = near(name, versions)
+        allowed = "" if hint else listed(versions)
+        yield document.problem("unknown-questionnaire", ("questionnaire",), value=name, near=hint, allowed=allowed)
+    elif version not in versions[name]:
+        facts = {"questionnaire": name, "value": version, "allowed": listed(versions[name])}
+        yield document.problem("unknown-version", ("questionnaire_version",), **facts)
+
+
+def _folders(folder: Path) -> Iterator[os.DirEntry[str]]:
+    return (each for each in entries(folder) if each.is_dir(follow_symlinks=False))
+
+
+def _strays(folder: Path, depth: int) -> Iterator[Problem]:
+    for each in entries(folder):
+        if each.is_symlink() and each.is_dir():
+            yield Problem(code="not-a-regular-file", path=shown_path(Path(each)))
+        elif each.is_dir(follow_symlinks=False):
+            yield from _strays(Path(each), depth + 1)
+        elif each.name.lower().endswith(_SUFFIXES) and not (depth == 2 and each.name.endswith(".yaml")):
+            yield misplaced(Path(each), _EXPECTED)

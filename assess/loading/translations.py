@@ -1,0 +1,34 @@
+"""Translations: the text of one version in another language."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from assess.loading.files import in_order, load_document, refused
+from assess.loading.questionnaires import FOLDER
+from assess.model import Questionnaire
+from assess.problems import Problem
+from assess.validation import translations
+
+
+def load_translation(
+    root: Path, questionnaire: Questionnaire, language: str
+) -> tuple[Mapping[str, Any] | None, tuple[Problem, ...]]:
+    """Load a questionnaire's text in a language; None when there is none, or it is refused."""
+    path = root / FOLDER / questionnaire.id / questionnaire.version / "locale" / f"{language}.yaml"
+    if not path.exists():
+        return None, ()
+    document, problems = load_document("translation", path)
+    if refused(problems):
+        return None, problems
+    head = {"questionnaire": questionnaire.id, "version": questionnaire.version, "language": language}
+    found = [
+        document.problem("path-disagrees", (key,), expected=value, value=document.data[key])
+        for key, value in head.items()
+        if document.data[key] != value
+    ]
+    found += translations.unknown_id(document, questionnaire)
+    if not found:
+        found += translations.translation_missing(document, questionnaire)
+    every = in_order(found)
+    return (None if refused(every) else document.data), every

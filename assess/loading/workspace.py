@@ -1,0 +1,52 @@
+"""A workspace: assess.yaml and agencies.yaml in one folder, opened and checked together."""
+
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from assess.loading.files import in_order, load_document, refused
+from assess.loading.questionnaires import questionnaire_versions
+from assess.model import Register, Settings
+from assess.problems import Problem
+from assess.validation import registers, workspaces
+
+SETTINGS_FILE = "assess.yaml"
+REGISTER_FILE = "agencies.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """A folder that can be worked with: what is published, and who answers."""
+
+    root: Path
+    settings: Settings
+    register: Register
+
+
+def workspace_root(start: Path) -> Path | None:
+    """Return the nearest folder, from `start` upwards, that holds assess.yaml; None when there is none."""
+    start = start.absolute()
+    return next((folder for folder in (start, *start.parents) if (folder / SETTINGS_FILE).is_file()), None)
+
+
+def open_workspace(root: Path) -> tuple[Workspace | None, tuple[Problem, ...]]:
+    """Open the workspace in `root`; None when assess.yaml or agencies.yaml is refused."""
+    head, problems = load_document("workspace", root / SETTINGS_FILE)
+    if not refused(problems):
+        problems = in_order(list(chain.from_iterable(rule(head) for rule in workspaces.RULES)))
+    list_, more = load_document("register", root / REGISTER_FILE)
+    if not refused(more):
+        more = in_order(list(chain.from_iterable(rule(list_) for rule in registers.RULES)))
+    if refused(problems) or refused(more):
+        return None, problems + more
+    register = Register.from_data(list_.data)
+    versions = questionnaire_versions(root)
+    problems = in_order(
+        [
+            *problems,
+            *workspaces.unknown_agencies(head, register.agencies.keys()),
+            *workspaces.unknown_versions(head, {key: frozenset(each) for key, each in versions.items()}),
+        ]
+    )
+    workspace = Workspace(root=root, settings=Settings.from_data(head.data), register=register)
+    return (None if refused(problems) else workspace), problems + more

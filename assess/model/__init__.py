@@ -1,0 +1,56 @@
+"""The nouns, frozen and typed: they are built from checked data (`from_data`) and check nothing themselves."""
+
+from assess.model.questionnaire import (
+    Commitment,
+    Condition,
+    Dimension,
+    Grouping,
+    Level,
+    Option,
+    Question,
+    Questionnaire,
+    Range,
+    RankingRule,
+    Scale,
+    ScoreRule,
+    Scoring,
+    Source,
+    Step,
+    Text,
+    Titled,
+)
+from assess.model.register import Agency, Kind, Register
+from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
+from assess.model.workspace import Notice, Publication, Settings
+
+__all__ = [
+    "Agency",
+    "Answer",
+    "Commitment",
+    "Condition",
+    "Dimension",
+    "Evidence",
+    "Grouping",
+    "Kind",
+    "Level",
+    "Notice",
+    "Option",
+    "Publication",
+    "Question",
+    "Questionnaire",
+    "Range",
+    "RankingRule",
+    "Ratio",
+    "Register",
+    "Response",
+    "Scale",
+    "ScoreRule",
+    "Scoring",
+    "Settings",
+    "Source",
+    "Step",
+    "Submission",
+    "Text",
+    "Titled",
+    "Value",
+]

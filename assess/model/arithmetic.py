@@ -1,0 +1,27 @@
+"""The arithmetic of scores: decimal, 50 significant digits, half-even; the same digits on every machine."""
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from typing import Final
+
+EXACT: Final = Context(prec=50, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+_COMPARED: Final = Context(prec=30, rounding=ROUND_HALF_EVEN)
+_WRITTEN: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
+_WIDE: Final = Context(prec=60, rounding=ROUND_HALF_UP)
+
+
+def compared(value: Decimal) -> Decimal:
+    """Return a value as ranks, bands and conditions look at it: 30 significant digits, so that equal fractions tie."""
+    return _COMPARED.plus(value)
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """Return a value as it is displayed: rounded half up, once, from its 30 digits; never -0."""
+    result = compared(value).quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+    return result if result else abs(result)
+
+
+def written(value: Decimal) -> str:
+    """Return a value as a decimal string of at most 28 significant digits, without exponent or needless zeros."""
+    text = f"{_WRITTEN.plus(value):f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

@@ -1,0 +1,75 @@
+"""Agency, Kind, Register: who answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A kind of agency, with its name by language."""
+
+    id: str
+    name: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """Who answers. Names by language; `parent` and `successor` are ids; dates are ISO."""
+
+    id: str
+    name: str
+    names: Mapping[str, str]
+    kind: str
+    parent: str | None
+    code: str | None
+    groups: tuple[str, ...]
+    attributes: Mapping[str, Decimal]
+    grid: tuple[int, int] | None
+    ranked: bool
+    valid_from: str | None
+    valid_to: str | None
+    successor: str | None
+
+    @classmethod
+    def from_data(cls, data: Data) -> "Agency":
+        """Build from checked data."""
+        grid = data.get("grid")
+        return cls(
+            id=data["id"],
+            name=data["name"],
+            names=data.get("names", {}),
+            kind=data["kind"],
+            parent=data.get("parent"),
+            code=data.get("code"),
+            groups=tuple(data.get("groups", ())),
+            attributes={key: Decimal(value) for key, value in data.get("attributes", {}).items()},
+            grid=None if grid is None else (grid[0], grid[1]),
+            ranked=data.get("ranked", True),
+            valid_from=data.get("valid_from"),
+            valid_to=data.get("valid_to"),
+            successor=data.get("successor"),
+        )
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, or the main name where there is none."""
+        return self.names.get(language, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The list of agencies, and their kinds, both in the order of the file."""
+
+    kinds: Mapping[str, Kind]
+    agencies: Mapping[str, Agency]
+
+    @classmethod
+    def from_data(cls, data: Data) -> "Register":
+        """Build from checked data."""
+        kinds = [Kind(id=each["id"], name=each["name"], names=each.get("names", {})) for each in data["kinds"]]
+        agencies = [Agency.from_data(each) for each in data["agencies"]]
+        return cls(kinds={each.id: each for each in kinds}, agencies={each.id: each for each in agencies})

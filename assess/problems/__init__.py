@@ -1,0 +1,68 @@
+"""What can be wrong, and where: one problem is a code, a place and the facts of the case."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+PATH_LENGTH = 200
+FACT_LENGTH = 80
+WARNINGS = frozenset({"plain-http", "translation-missing"})
+"""Codes of problems that do not refuse their file and leave the exit code at 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong, with its place.
+
+    `line` and `column` count from 1 and in characters; 0 stands for the file as a whole. `facts` fill the message of
+    `code` in the catalogue (`assess.problems.catalogue`); they are short, and no character in them can steer a
+    terminal.
+    """
+
+    code: str
+    path: str
+    line: int = 0
+    column: int = 0
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """Order inside one file: by place, then by code."""
+        return (self.line, self.column, self.code)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the file cannot be used; otherwise the problem only warns."""
+        return self.code not in WARNINGS
+
+
+def shown(value: object, length: int = FACT_LENGTH) -> str:
+    """Return a value from a file as it may stand in a message: one line, shortened, without control characters."""
+    text = value if isinstance(value, str) else _plain(value)
+    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[: length + 1])
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def near(word: str, allowed: Iterable[object]) -> str:
+    """Return the allowed word that is closest to `word`, or "" when none is close: the "did you mean" of a message."""
+    from difflib import get_close_matches  # loaded for a refused file only
+
+    words = {str(each).casefold(): str(each) for each in allowed}
+    found = get_close_matches(word[:FACT_LENGTH].casefold(), words, n=1, cutoff=0.6)
+    return words[found[0]] if found else ""
+
+
+def listed(words: Iterable[object], most: int = 8) -> str:
+    """Return allowed words as a list in one line, at most `most` of them."""
+    every = [shown(each, 40) for each in words]
+    return ", ".join(every[:most]) + (", …" if len(every) > most else "")
+
+
+def _plain(value: object) -> str:
+    constants = {True: "true", False: "false", None: "null"}
+    if value is None or isinstance(value, bool):
+        return constants[value]
+    if isinstance(value, dict):
+        return "{" + ", ".join(str(key) for key in list(value)[:4]) + "}"
+    if isinstance(value, list):
+        return f"[… {len(value)}]"
+    return str(value)

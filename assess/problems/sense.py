@@ -1,0 +1,652 @@
+"""Rules of sense: what a schema cannot see, because it takes more than one value to see it."""
+
+from assess.problems.rule import Both, Rule
+
+SENSE: dict[str, Rule] = {
+    "duplicate-id": Rule(
+        title=Both(
+            "Mã trùng nhau",
+            "Duplicate id",
+        ),
+        message=Both(
+            "mã “{id}” đã dùng ở dòng {first}; hoa thường không phân biệt",
+            "the id “{id}” is already used in line {first}; case does not tell ids apart",
+        ),
+        meaning=Both(
+            "Mỗi mã chỉ dùng cho một thứ trong cùng một loại. Địa chỉ trang và câu trả lời dựa vào mã, nên hai "
+            "mã chỉ khác nhau chữ hoa chữ thường cũng bị coi là trùng.",
+            "An id stands for one thing of its kind. Addresses and answers hang on ids, so two that differ only "
+            "in case count as the same.",
+        ),
+        wrong="- {id: plan, …}\n- {id: Plan, …}",
+        right="- {id: plan, …}\n- {id: plan-2026, …}",
+    ),
+    "reserved-id": Rule(
+        title=Both(
+            "Mã dành riêng",
+            "Reserved id",
+        ),
+        message=Both(
+            "không dùng được mã “{id}”: tên này dành cho trang web hoặc hệ điều hành",
+            "the id “{id}” cannot be used: the site or an operating system needs this name",
+        ),
+        meaning=Both(
+            "Mã trở thành tên thư mục của trang. Những tên như assets, search, con, nul đã có việc khác.",
+            "Ids become folders of the site. Names such as assets, search, con and nul are taken.",
+        ),
+        wrong="id: search",
+        right="id: tim-kiem",
+    ),
+    "path-disagrees": Rule(
+        title=Both(
+            "Nội dung không khớp đường dẫn",
+            "Content and path disagree",
+        ),
+        message=Both(
+            "đường dẫn nói “{expected}” nhưng trong tệp ghi “{value}”",
+            "the path says “{expected}”, but the file says “{value}”",
+        ),
+        meaning=Both(
+            "Tên thư mục và tên tệp phải trùng với mã ghi trong tệp, để một câu trả lời không bị tính nhầm cho "
+            "cơ quan hay kỳ khác.",
+            "Folder and file names must agree with the ids inside the file, so that an answer is never counted "
+            "for another agency or period.",
+        ),
+        wrong="# responses/2026/six-messages/so-mau-a.yaml\nagency: so-mau-b",
+        right="# responses/2026/six-messages/so-mau-a.yaml\nagency: so-mau-a",
+    ),
+    "stray-file": Rule(
+        title=Both(
+            "Tệp đặt sai chỗ",
+            "Stray file",
+        ),
+        message=Both(
+            "tệp này không nằm đúng chỗ nên không được đọc; chỗ đúng là {expected}",
+            "this file is not where it would be read; its place is {expected}",
+        ),
+        meaning=Both(
+            "Tệp để sai thư mục hoặc sai đuôi sẽ không được chấm. Công cụ báo ra thay vì lặng lẽ bỏ qua.",
+            "A file in the wrong folder or with the wrong ending would not be scored. It is reported rather "
+            "than passed over in silence.",
+        ),
+        wrong="responses/2026/so-mau-a.yml",
+        right="responses/2026/six-messages/so-mau-a.yaml",
+    ),
+    "missing-file": Rule(
+        title=Both(
+            "Thiếu tệp",
+            "Missing file",
+        ),
+        message=Both(
+            "thiếu tệp {file}",
+            "the file {file} is missing",
+        ),
+        meaning=Both(
+            "Tệp này được nhắc đến nhưng không có.",
+            "The file is named, but it is not there.",
+        ),
+        wrong="dimensions: [determination]   # không có dimensions/determination.yaml",
+        right="dimensions: [determination]",
+    ),
+    "unknown-agency": Rule(
+        title=Both(
+            "Cơ quan không có trong danh mục",
+            "Unknown agency",
+        ),
+        message=Both(
+            "không có cơ quan “{value}” trong agencies.yaml",
+            "there is no agency “{value}” in agencies.yaml",
+        ),
+        meaning=Both(
+            "Mọi cơ quan được nhắc đến phải có trong danh mục agencies.yaml.",
+            "Every agency that is named must be in the register agencies.yaml.",
+        ),
+        wrong="agency: so-mau-x",
+        right="agency: so-mau-a",
+    ),
+    "unknown-kind": Rule(
+        title=Both(
+            "Loại cơ quan không có",
+            "Unknown kind of agency",
+        ),
+        message=Both(
+            "không có loại cơ quan “{value}” trong agencies.yaml",
+            "there is no kind of agency “{value}” in agencies.yaml",
+        ),
+        meaning=Both(
+            "Loại cơ quan được khai trong phần kinds của agencies.yaml.",
+            "Kinds of agency are listed under kinds in agencies.yaml.",
+        ),
+        wrong="kind: provence",
+        right="kind: province",
+    ),
+    "unknown-questionnaire": Rule(
+        title=Both(
+            "Không có bộ câu hỏi này",
+            "Unknown questionnaire",
+        ),
+        message=Both(
+            "không có bộ câu hỏi “{value}”",
+            "there is no questionnaire “{value}”",
+        ),
+        meaning=Both(
+            "Bộ câu hỏi là một thư mục trong questionnaires/.",
+            "A questionnaire is a folder below questionnaires/.",
+        ),
+        wrong="questionnaire: six-mesages",
+        right="questionnaire: six-messages",
+    ),
+    "unknown-version": Rule(
+        title=Both(
+            "Không có phiên bản này",
+            "Unknown version",
+        ),
+        message=Both(
+            "bộ câu hỏi “{questionnaire}” không có phiên bản “{value}”",
+            "the questionnaire “{questionnaire}” has no version “{value}”",
+        ),
+        meaning=Both(
+            "Mỗi phiên bản là một thư mục trong questionnaires/<bộ câu hỏi>/. Bản trả lời gắn với đúng một phiên bản.",
+            "Each version is a folder in questionnaires/<questionnaire>/. A response is tied to exactly one version.",
+        ),
+        wrong='questionnaire_version: "2024.1"',
+        right='questionnaire_version: "2025.1"',
+    ),
+    "unknown-question": Rule(
+        title=Both(
+            "Không có câu hỏi này",
+            "Unknown question",
+        ),
+        message=Both(
+            "bộ câu hỏi không có câu hỏi “{value}”",
+            "the questionnaire has no question “{value}”",
+        ),
+        meaning=Both(
+            "Mã câu hỏi viết sai, hoặc câu hỏi thuộc phiên bản khác. Câu trả lời cho câu hỏi không có thì không "
+            "được bỏ qua, mà phải sửa.",
+            "The id is misspelt, or the question belongs to another version. An answer to a question that does "
+            "not exist is not passed over; it must be mended.",
+        ),
+        wrong="answers: {leader-chair: …}",
+        right="answers: {leader-chairs: …}",
+    ),
+    "unknown-option": Rule(
+        title=Both(
+            "Không có lựa chọn này",
+            "Unknown option",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không có lựa chọn “{value}”",
+            "the question “{question}” has no option “{value}”",
+        ),
+        meaning=Both(
+            "Ghi mã của lựa chọn, không ghi nội dung của nó. Các mã có trong tệp do assess new tạo ra.",
+            "Write the option's id, not its text. The ids stand in the file that assess new writes.",
+        ),
+        wrong="value: Đã ban hành",
+        right="value: issued",
+    ),
+    "unknown-option-set": Rule(
+        title=Both(
+            "Không có bộ lựa chọn này",
+            "Unknown option set",
+        ),
+        message=Both(
+            "không có bộ lựa chọn “{value}” trong option_sets",
+            "there is no option set “{value}” in option_sets",
+        ),
+        meaning=Both(
+            "Bộ lựa chọn dùng chung được khai trong questionnaire.yaml, phần option_sets.",
+            "Shared option sets are listed in questionnaire.yaml under option_sets.",
+        ),
+        wrong="options: isued",
+        right="options: issued",
+    ),
+    "unknown-commitment": Rule(
+        title=Both(
+            "Không có cam kết này",
+            "Unknown commitment",
+        ),
+        message=Both(
+            "không có cam kết “{value}” trong commitments",
+            "there is no commitment “{value}” in commitments",
+        ),
+        meaning=Both(
+            "Cam kết mà câu hỏi đo lường phải có trong phần commitments của questionnaire.yaml.",
+            "A commitment that a question measures must stand under commitments in questionnaire.yaml.",
+        ),
+        wrong="commitments: [M1-leadr]",
+        right="commitments: [M1-leader]",
+    ),
+    "unknown-source": Rule(
+        title=Both(
+            "Không có tài liệu này",
+            "Unknown source",
+        ),
+        message=Both(
+            "không có tài liệu “{value}” trong sources",
+            "there is no source “{value}” in sources",
+        ),
+        meaning=Both(
+            "Tài liệu nguồn được khai trong phần sources của questionnaire.yaml.",
+            "Sources are listed under sources in questionnaire.yaml.",
+        ),
+        wrong="source: summit-2081",
+        right="source: summit-2018",
+    ),
+    "unknown-grouping": Rule(
+        title=Both(
+            "Không có cách đọc này",
+            "Unknown grouping",
+        ),
+        message=Both(
+            "không có “{value}” trong groupings",
+            "there is no “{value}” in groupings",
+        ),
+        meaning=Both(
+            "Cách đọc khác và các giá trị của nó được khai trong phần groupings của questionnaire.yaml.",
+            "Groupings and their values are listed under groupings in questionnaire.yaml.",
+        ),
+        wrong="groupings: {pillar: digital-goverment}",
+        right="groupings: {pillar: digital-government}",
+    ),
+    "unknown-id": Rule(
+        title=Both(
+            "Mã không có trong bộ câu hỏi",
+            "Unknown id",
+        ),
+        message=Both(
+            "bộ câu hỏi không có “{value}” ở đây",
+            "the questionnaire has no “{value}” here",
+        ),
+        meaning=Both(
+            "Bản dịch và bảng đối chiếu chỉ dùng mã có trong bộ câu hỏi.",
+            "Translations and mappings use ids of the questionnaire only.",
+        ),
+        wrong="questions: {leader-chair: {text: …}}",
+        right="questions: {leader-chairs: {text: …}}",
+    ),
+    "circular-when": Rule(
+        title=Both(
+            "Điều kiện vòng quanh",
+            "Circular condition",
+        ),
+        message=Both(
+            "điều kiện when đi vòng: {cycle}",
+            "the conditions go round in a circle: {cycle}",
+        ),
+        meaning=Both(
+            "Câu hỏi phụ thuộc vào chính nó qua các điều kiện when, nên không bao giờ biết nó có được hỏi hay không.",
+            "Through its conditions a question depends on itself, so it can never be known whether it is asked.",
+        ),
+        wrong="- {id: a, when: {question: b, answered: true}}\n- {id: b, when: {question: a, answered: true}}",
+        right="- {id: a}\n- {id: b, when: {question: a, answered: true}}",
+    ),
+    "condition-form": Rule(
+        title=Both(
+            "Điều kiện không rõ",
+            "Unclear condition",
+        ),
+        message=Both(
+            "mỗi điều kiện cần đúng một trong all, any, not, question; và question cần is, at_least, at_most "
+            "hoặc answered phù hợp với kiểu câu hỏi",
+            "a condition needs exactly one of all, any, not, question; and question needs is, at_least, at_most "
+            "or answered, as fits its type",
+        ),
+        meaning=Both(
+            "at_least và at_most dùng cho số và tỷ số; is dùng cho lựa chọn, có/không và chữ.",
+            "at_least and at_most are for numbers and ratios; is for options, yes/no and text.",
+        ),
+        wrong="when: {question: plan}",
+        right="when: {question: plan, is: [issued]}",
+    ),
+    "zero-weights": Rule(
+        title=Both(
+            "Tổng trọng số bằng 0",
+            "Weights add up to zero",
+        ),
+        message=Both(
+            "trọng số của các phần con có tính điểm cộng lại bằng 0",
+            "the weights of the scored parts add up to zero",
+        ),
+        meaning=Both(
+            "Không thể tính trung bình khi không phần nào có trọng số.",
+            "No mean can be worked out when no part has any weight.",
+        ),
+        wrong="weight: 0",
+        right="weight: 1",
+    ),
+    "nothing-inside": Rule(
+        title=Both(
+            "Phần không có gì bên trong",
+            "Nothing inside",
+        ),
+        message=Both(
+            "phần này cần dimensions hoặc questions, và chỉ một trong hai",
+            "a dimension needs dimensions or questions, and only one of them",
+        ),
+        meaning=Both(
+            "Mỗi phần chứa các phần nhỏ hơn, hoặc các câu hỏi.",
+            "A dimension holds dimensions, or it holds questions.",
+        ),
+        wrong="- {id: leader, title: Người đứng đầu}",
+        right="- id: leader\n  title: Người đứng đầu\n  questions: […]",
+    ),
+    "points-above-maximum": Rule(
+        title=Both(
+            "Điểm vượt mức tối đa",
+            "Points above the maximum",
+        ),
+        message=Both(
+            "{points} điểm, cao hơn mức tối đa {maximum} của câu hỏi",
+            "{points} points, above the question's maximum of {maximum}",
+        ),
+        meaning=Both(
+            "Điểm của một lựa chọn hay một bậc không được cao hơn points của câu hỏi.",
+            "An option or a step cannot earn more than the question's points.",
+        ),
+        wrong="points: 2   # lựa chọn có points: 3",
+        right="points: 3",
+    ),
+    "no-points": Rule(
+        title=Both(
+            "Không lựa chọn nào có điểm",
+            "No option earns points",
+        ),
+        message=Both(
+            "câu hỏi có tính điểm nhưng không câu trả lời nào được điểm",
+            "the question is scored, but no answer earns points",
+        ),
+        meaning=Both(
+            "Cho điểm ít nhất một lựa chọn, hoặc ghi scored: false.",
+            "Give points to at least one option, or write scored: false.",
+        ),
+        wrong="options: [{id: a, text: A}]",
+        right="options: [{id: a, text: A, points: 1}]",
+    ),
+    "rule-mismatch": Rule(
+        title=Both(
+            "Quy tắc không hợp kiểu câu hỏi",
+            "Rule does not fit the type",
+        ),
+        message=Both(
+            "kiểu {type} không dùng được như vậy: {why_vi}",
+            "a question of type {type} cannot be like this: {why_en}",
+        ),
+        meaning=Both(
+            "choice, choices và yes_no tính theo points; number, percent, count, ratio và date tính theo linear "
+            "hoặc steps; text không tính điểm. Chỉ choice và choices có options.",
+            "choice, choices and yes_no use the rule points; number, percent, count, ratio and date use linear "
+            "or steps; text is never scored. Only choice and choices have options.",
+        ),
+        wrong="type: number",
+        right="type: number\nscore: {rule: linear, from: 0, to: 80}",
+    ),
+    "rule-order": Rule(
+        title=Both(
+            "Mốc không theo thứ tự",
+            "Goalposts out of order",
+        ),
+        message=Both(
+            "{what_vi}",
+            "{what_en}",
+        ),
+        meaning=Both(
+            "Hai mốc của linear phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần.",
+            "The two goalposts of linear must differ; steps, levels and the ends of a range must rise.",
+        ),
+        wrong="score: {rule: linear, from: 80, to: 80}",
+        right="score: {rule: linear, from: 0, to: 80}",
+    ),
+    "wrong-date": Rule(
+        title=Both(
+            "Không phải ngày",
+            "Not a date",
+        ),
+        message=Both(
+            '“{value}” không phải là một ngày trong lịch; viết năm-tháng-ngày, ví dụ "2026-03-31"',
+            '“{value}” is not a calendar date; write year-month-day, for example "2026-03-31"',
+        ),
+        meaning=Both(
+            "Ngày viết theo thứ tự năm-tháng-ngày trong ngoặc kép và phải có thật.",
+            "Dates are written year-month-day, in quotes, and must exist.",
+        ),
+        wrong='issued: "31/03/2026"',
+        right='issued: "2026-03-31"',
+    ),
+    "date-order": Rule(
+        title=Both(
+            "Ngày sai thứ tự",
+            "Dates out of order",
+        ),
+        message=Both(
+            "ngày kết thúc {end} đứng trước ngày bắt đầu {start}",
+            "the end, {end}, comes before the beginning, {start}",
+        ),
+        meaning=Both(
+            "Ngày hết hiệu lực không thể trước ngày ban hành.",
+            "A document cannot expire before it is issued.",
+        ),
+        wrong='{issued: "2026-03-02", expires: "2025-01-01"}',
+        right='{issued: "2026-03-02", expires: "2028-01-01"}',
+    ),
+    "bad-link": Rule(
+        title=Both(
+            "Liên kết không dùng được",
+            "Unusable link",
+        ),
+        message=Both(
+            "liên kết “{value}” không dùng được: cần https:// (hoặc http://) và tên miền đầy đủ",
+            "the link “{value}” cannot be used: it needs https:// (or http://) and a full host name",
+        ),
+        meaning=Both(
+            "Chỉ công bố liên kết đến trang web công khai. Địa chỉ nội bộ, tệp trên máy, và liên kết chứa tên "
+            "người dùng hay dấu cách không được nhận.",
+            "Only links to public web pages are published. Internal addresses, files on a computer, and links "
+            "with user names or spaces are refused.",
+        ),
+        wrong='url: "javascript:alert(1)"',
+        right='url: "https://example.gov.vn/12.pdf"',
+    ),
+    "wrong-answer": Rule(
+        title=Both(
+            "Câu trả lời không hợp kiểu câu hỏi",
+            "Answer does not fit the question",
+        ),
+        message=Both(
+            "câu hỏi “{question}” cần {expected_vi}, đọc được “{value}”{tip_vi}",
+            "the question “{question}” takes {expected_en}, found “{value}”{tip_en}",
+        ),
+        meaning=Both(
+            "Số viết bằng dấu chấm thập phân, không ngoặc kép; có/không viết true hoặc false; tỷ số viết {part: "
+            "…, of: …}; ngày viết năm-tháng-ngày trong ngoặc kép.",
+            "Numbers use a decimal point and no quotes; yes and no are true and false; a ratio is {part: …, of: "
+            "…}; a date is year-month-day in quotes.",
+        ),
+        wrong='value: "62,5"',
+        right="value: 62.5",
+    ),
+    "out-of-range": Rule(
+        title=Both(
+            "Giá trị ngoài khoảng",
+            "Value out of range",
+        ),
+        message=Both(
+            "{value} nằm ngoài khoảng cho phép {range} của câu hỏi “{question}”",
+            "{value} is outside the range {range} of the question “{question}”",
+        ),
+        meaning=Both(
+            "Kiểm tra lại đơn vị tính: tỷ lệ phần trăm từ 0 đến 100, tỷ số có tử số không lớn hơn mẫu số.",
+            "Check the unit: percentages run from 0 to 100, and a ratio's part is not larger than its whole.",
+        ),
+        wrong="value: 620",
+        right="value: 62.0",
+    ),
+    "answer-state": Rule(
+        title=Both(
+            "Trạng thái trả lời không rõ",
+            "Unclear answer",
+        ),
+        message=Both(
+            "mỗi câu trả lời cần đúng một trong value, unknown, not_applicable",
+            "an answer needs exactly one of value, unknown, not_applicable",
+        ),
+        meaning=Both(
+            "Một câu vừa có giá trị vừa “chưa có số liệu” thì không biết tính thế nào. Nếu chưa trả lời, bỏ cả "
+            "mục đó đi.",
+            "An answer that has a value and is unknown at once cannot be counted. If there is no answer yet, "
+            "leave the entry out.",
+        ),
+        wrong="plan: {comment: Sẽ bổ sung}",
+        right="plan: {unknown: Đang tổng hợp số liệu.}",
+    ),
+    "answer-not-asked": Rule(
+        title=Both(
+            "Trả lời câu không được hỏi",
+            "Answer to a question that is not asked",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không dành cho loại cơ quan này; bỏ câu trả lời",
+            "the question “{question}” is not meant for this kind of agency; remove the answer",
+        ),
+        meaning=Both(
+            "Câu hỏi chỉ dành cho những loại cơ quan ghi ở applies_to.",
+            "The question is only for the kinds of agency in its applies_to.",
+        ),
+        wrong="",
+        right="",
+    ),
+    "answer-closed": Rule(
+        title=Both(
+            "Trả lời câu đã đóng",
+            "Answer to a closed question",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không được hỏi vì điều kiện của nó không thỏa ({condition}); bỏ câu trả lời "
+            "hoặc sửa câu trả lời kia",
+            "the question “{question}” is not asked, because its condition does not hold ({condition}); remove "
+            "this answer or change the other",
+        ),
+        meaning=Both(
+            "Câu hỏi chỉ mở khi câu trả lời khác thỏa điều kiện when.",
+            "The question opens only when another answer meets its condition.",
+        ),
+        wrong="",
+        right="",
+    ),
+    "not-applicable-never": Rule(
+        title=Both(
+            "Không được ghi không áp dụng",
+            "Not applicable is not allowed",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không cho phép ghi not_applicable",
+            "the question “{question}” does not allow not_applicable",
+        ),
+        meaning=Both(
+            "Một câu không áp dụng sẽ rời khỏi mẫu số, nên chỉ được ghi khi bộ câu hỏi cho phép. Nếu chưa có số "
+            "liệu, ghi unknown.",
+            "A question that does not apply leaves the denominator, so the questionnaire must allow it. If "
+            "there is no figure, write unknown.",
+        ),
+        wrong="plan: {not_applicable: Không có}",
+        right="plan: none",
+    ),
+    "evidence-missing": Rule(
+        title=Both(
+            "Thiếu minh chứng",
+            "Evidence is missing",
+        ),
+        message=Both(
+            "câu hỏi “{question}” cần minh chứng vì câu trả lời được điểm",
+            "the question “{question}” needs evidence, because the answer earns points",
+        ),
+        meaning=Both(
+            "Nêu ít nhất một văn bản: tên, số hiệu, ngày, liên kết.",
+            "Name at least one document: title, number, date, link.",
+        ),
+        wrong="plan: issued",
+        right="plan:\n  value: issued\n  evidence:\n    - {title: Quyết định, number: 12/QĐ-SMA}",
+    ),
+    "kind-not-asked": Rule(
+        title=Both(
+            "Bộ câu hỏi không dành cho cơ quan này",
+            "Questionnaire is not for this agency",
+        ),
+        message=Both(
+            "bộ câu hỏi không dành cho loại cơ quan “{kind}”",
+            "the questionnaire is not meant for agencies of the kind “{kind}”",
+        ),
+        meaning=Both(
+            "Bộ câu hỏi chỉ dành cho những loại cơ quan ghi ở applies_to.",
+            "The questionnaire is only for the kinds of agency in its applies_to.",
+        ),
+        wrong="",
+        right="",
+    ),
+    "parent-circle": Rule(
+        title=Both(
+            "Cấp trên vòng quanh",
+            "Circular parents",
+        ),
+        message=Both(
+            "cấp trên của “{id}” đi vòng về chính nó",
+            "the parents of “{id}” lead back to itself",
+        ),
+        meaning=Both(
+            "Một cơ quan không thể là cấp trên của chính mình, dù qua bao nhiêu cấp.",
+            "An agency cannot be its own parent, over however many steps.",
+        ),
+        wrong="- {id: a, parent: b}\n- {id: b, parent: a}",
+        right="- {id: a}\n- {id: b, parent: a}",
+    ),
+    "published-twice": Rule(
+        title=Both(
+            "Công bố hai lần",
+            "Published twice",
+        ),
+        message=Both(
+            "bộ câu hỏi này trong kỳ này đã có ở dòng {first}",
+            "this questionnaire in this period already stands in line {first}",
+        ),
+        meaning=Both(
+            "Mỗi bộ câu hỏi trong một kỳ được công bố một lần, với một phiên bản.",
+            "A questionnaire is published once for a period, in one version.",
+        ),
+        wrong="",
+        right="",
+    ),
+    "translation-missing": Rule(
+        title=Both(
+            "Thiếu bản dịch",
+            "Translation is missing",
+        ),
+        message=Both(
+            "chưa dịch sang {language}: {value}",
+            "not translated into {language}: {value}",
+        ),
+        meaning=Both(
+            "Phần chưa dịch hiện bằng ngôn ngữ gốc và được đánh dấu. Đây là nhắc nhở, không phải lỗi.",
+            "What is not translated is shown in the questionnaire's own language and marked as such. This is a "
+            "reminder, not a fault.",
+        ),
+        wrong="",
+        right="questions:\n  leader-chairs: {text: …}",
+    ),
+    "plain-http": Rule(
+        title=Both(
+            "Liên kết không mã hóa",
+            "Link without encryption",
+        ),
+        message=Both(
+            "liên kết dùng http://; nên dùng https:// nếu có",
+            "the link uses http://; use https:// if there is one",
+        ),
+        meaning=Both(
+            "Liên kết http vẫn được công bố, nhưng người đọc không được bảo vệ trên đường truyền.",
+            "A link with http is published all the same, but its readers are not protected on the way.",
+        ),
+        wrong='url: "http://example.gov.vn"',
+        right='url: "https://example.gov.vn"',
+    ),
+}

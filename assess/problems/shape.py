@@ -1,0 +1,94 @@
+"""Rules of shape: the JSON Schema of a file's kind, in a person's words."""
+
+from assess.problems.rule import Both, Rule
+
+SHAPE: dict[str, Rule] = {
+    "unknown-key": Rule(
+        title=Both("Khóa không có trong mẫu", "Unknown key"),
+        message=Both("không có khóa “{name}” ở đây", "there is no key “{name}” here"),
+        meaning=Both(
+            "Khóa viết sai hoặc đặt sai chỗ. Công cụ không bỏ qua khóa lạ, vì bỏ qua một chữ viết sai là mất một câu trả lời.",
+            "The key is misspelt or in the wrong place. Unknown keys are never skipped: skipping a misspelt word would "
+            "lose an answer.",
+        ),
+        wrong="plan: {valeu: issued}",
+        right="plan: {value: issued}",
+    ),
+    "missing-key": Rule(
+        title=Both("Thiếu khóa", "Missing key"),
+        message=Both("thiếu khóa “{name}”", "the key “{name}” is missing"),
+        meaning=Both(
+            "Khóa này bắt buộc phải có. Thêm vào cùng giá trị.", "This key must be there. Add it with its value."
+        ),
+        wrong="agency: so-mau-a",
+        right="format: 1\nagency: so-mau-a\nquestionnaire: six-messages\n…",
+    ),
+    "wrong-type": Rule(
+        title=Both("Sai kiểu giá trị", "Wrong type"),
+        message=Both(
+            "cần {expected_vi} nhưng đọc được {found_vi}{quotes_vi}",
+            "expected {expected_en}, found {found_en}{quotes_en}",
+        ),
+        meaning=Both(
+            "Chữ trông giống số (năm, phiên bản, mã) phải đặt trong ngoặc kép thì mới là chữ.",
+            "Text that looks like a number (a year, a version, a code) must stand in quotes to be text.",
+        ),
+        wrong="period: 2026",
+        right='period: "2026"',
+    ),
+    "not-allowed-value": Rule(
+        title=Both("Giá trị không được dùng", "Value not allowed"),
+        message=Both("không dùng được giá trị “{value}”", "the value “{value}” is not allowed"),
+        meaning=Both(
+            "Khóa này chỉ nhận một trong các giá trị đã liệt kê.", "This key takes one of the listed values only."
+        ),
+        wrong="status: sent",
+        right="status: submitted",
+    ),
+    "wrong-form": Rule(
+        title=Both("Sai dạng", "Wrong form"),
+        message=Both("“{value}” không đúng dạng: {form_vi}", "“{value}” does not have the right form: {form_en}"),
+        meaning=Both(
+            "Mã của cơ quan, bộ câu hỏi và kỳ chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang; mã câu hỏi và lựa chọn "
+            "được thêm chữ hoa, dấu chấm và gạch dưới. Ngày viết là năm-tháng-ngày.",
+            "Ids of agencies, questionnaires and periods hold lower-case letters without marks, digits and hyphens; ids of "
+            "questions and options also capitals, dots and underscores. Dates are year-month-day.",
+        ),
+        wrong="agency: Sở Mẫu A",
+        right="agency: so-mau-a",
+    ),
+    "wrong-length": Rule(
+        title=Both("Sai độ dài", "Wrong length"),
+        message=Both("{what_vi}: có {length}, {bound_vi} {limit}", "{what_en}: there are {length}, {bound_en} {limit}"),
+        meaning=Both(
+            "Chữ và danh sách có độ dài tối thiểu và tối đa, để trang công bố còn đọc được.",
+            "Text and lists have a least and a greatest length, so that the published page stays readable.",
+        ),
+        wrong='title: ""',
+        right="title: Bộ câu hỏi",
+    ),
+    "number-out-of-bounds": Rule(
+        title=Both("Số ngoài giới hạn", "Number out of bounds"),
+        message=Both("{value} {bound_vi} {limit}", "{value} {bound_en} {limit}"),
+        meaning=Both("Sửa lại số cho nằm trong giới hạn.", "Change the number so that it lies within the bounds."),
+        wrong="weight: -1",
+        right="weight: 1",
+    ),
+    "repeated-item": Rule(
+        title=Both("Mục lặp lại", "Repeated item"),
+        message=Both("danh sách có mục lặp lại", "the list holds the same item twice"),
+        meaning=Both("Mỗi mục chỉ ghi một lần.", "Each item is written once."),
+        wrong="value: [web, web]",
+        right="value: [web]",
+    ),
+    "wrong-shape": Rule(
+        title=Both("Không đúng mẫu", "Does not fit the form"),
+        message=Both("nội dung không đúng mẫu của loại tệp này", "the content does not fit this kind of file"),
+        meaning=Both(
+            "So lại với một tệp do assess init hay assess new tạo ra.",
+            "Compare it with a file written by assess init or assess new.",
+        ),
+        wrong="",
+        right="",
+    ),
+}

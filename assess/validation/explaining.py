@@ -1,0 +1,166 @@
+"""Why a document does not fit its schema: jsonschema's errors as problems with a place, in our words."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import islice
+from typing import Any, Final
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from assess.documents import At, Document
+from assess.problems import Problem, listed, near, shown
+from assess.validation.shape import schema, shared_schemas
+
+MOST_ERRORS: Final = 200
+
+_TYPES: Final = {
+    "object": ("một nhóm “khóa: giá trị”", "a map of “key: value”"),
+    "array": ("một danh sách", "a list"),
+    "string": ("chữ", "text"),
+    "number": ("số", "a number"),
+    "integer": ("số nguyên", "a whole number"),
+    "boolean": ("true hoặc false", "true or false"),
+    "null": ("để trống", "nothing"),
+}
+_FOUND: Final = {
+    dict: ("một nhóm", "a map"),
+    list: ("một danh sách", "a list"),
+    str: ("chữ “{value}”", "the text “{value}”"),
+    bool: ("{value}", "{value}"),
+    type(None): ("giá trị trống", "an empty value"),
+}
+_BOUNDS: Final = {
+    "minLength": ("chữ quá ngắn", "the text is too short", "ít nhất", "at least"),
+    "maxLength": ("chữ quá dài", "the text is too long", "nhiều nhất", "at most"),
+    "minItems": ("danh sách quá ngắn", "the list is too short", "ít nhất", "at least"),
+    "maxItems": ("danh sách quá dài", "the list is too long", "nhiều nhất", "at most"),
+    "minimum": ("phải lớn hơn hoặc bằng", "must be at least"),
+    "maximum": ("phải nhỏ hơn hoặc bằng", "must be at most"),
+    "exclusiveMinimum": ("phải lớn hơn", "must be greater than"),
+}
+
+
+def explain(kind: str, document: Document) -> list[Problem]:
+    """Return the problems of a document that does not fit; at least one."""
+    errors = islice(_validator(kind).iter_errors(document.data), MOST_ERRORS)
+    found = {
+        (each.code, each.line, each.column, *each.facts.values()): each
+        for error in errors
+        for each in _say(error, document)
+    }
+    return sorted(found.values(), key=lambda each: each.sort_key) or [document.problem("wrong-shape", ())]
+
+
+def fits_slowly(kind: str, data: Any) -> bool:
+    """Return what `shape.fits` returns, worked out by jsonschema: the two are tested against each other."""
+    return _validator(kind).is_valid(data)
+
+
+@cache
+def _validator(kind: str) -> Any:
+    resources = {name: DRAFT202012.create_resource(content) for name, content in shared_schemas().items()}
+    # JSON Schema means `$` as the very end; Python's lets one line break pass.
+    dialect = extend(Draft202012Validator, {"pattern": _pattern})
+    return dialect(schema(kind), registry=Registry().with_resources(resources.items()))
+
+
+def _pattern(validator: Any, pattern: str, instance: Any, _: Any) -> Iterator[ValidationError]:
+    if validator.is_type(instance, "string") and not re.search(pattern.replace("$", r"\Z"), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _say(error: ValidationError, document: Document) -> Iterator[Problem]:
+    at: At = tuple(error.absolute_path)
+    yield from _SAY.get(str(error.validator), _other)(error, document, at)
+
+
+def _unknown_keys(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    allowed = [key for key in error.schema["properties"] if key not in error.instance]
+    for key in error.instance:
+        if key not in error.schema["properties"]:
+            hint = near(key, allowed)
+            facts = {"name": key, "near": hint, "allowed": "" if hint else listed(allowed)}
+            yield document.problem("unknown-key", (*at, key), key=True, **facts)
+
+
+def _missing_keys(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    for name in error.validator_value:
+        if name not in error.instance:
+            yield document.problem("missing-key", at, name=name)
+
+
+def _wrong_type(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
+    value = error.instance
+    found = _FOUND.get(type(value), ("số {value}", "the number {value}"))
+    quotes = "string" in wanted and "number" not in wanted and not isinstance(value, (dict, list)) and value is not None
+    yield document.problem(
+        "wrong-type",
+        at,
+        expected_vi=" hoặc ".join(_TYPES[each][0] for each in wanted),
+        expected_en=" or ".join(_TYPES[each][1] for each in wanted),
+        found_vi=found[0].format(value=shown(value, 40)),
+        found_en=found[1].format(value=shown(value, 40)),
+        quotes_vi="; hãy đặt trong ngoặc kép" if quotes else "",
+        quotes_en="; put it in quotes" if quotes else "",
+    )
+
+
+def _not_allowed(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    values = error.validator_value if error.validator == "enum" else [error.validator_value]
+    allowed = [each for each in values if each is not None]
+    hint = near(str(error.instance), allowed)
+    yield document.problem(
+        "not-allowed-value", at, value=error.instance, near=hint, allowed="" if hint else listed(allowed)
+    )
+
+
+def _wrong_form(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    vi, _, en = error.schema.get("title", error.validator_value).partition(" · ")
+    is_key = "propertyNames" in error.absolute_schema_path
+    place = (*at, error.instance) if is_key else at
+    yield document.problem("wrong-form", place, key=is_key, value=error.instance, form_vi=vi, form_en=en or vi)
+
+
+def _wrong_length(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    what_vi, what_en, bound_vi, bound_en = _BOUNDS[str(error.validator)]
+    facts = {"what_vi": what_vi, "what_en": what_en, "bound_vi": bound_vi, "bound_en": bound_en}
+    yield document.problem("wrong-length", at, length=len(error.instance), limit=error.validator_value, **facts)
+
+
+def _out_of_bounds(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    vi, en = _BOUNDS[str(error.validator)]
+    yield document.problem(
+        "number-out-of-bounds", at, value=error.instance, bound_vi=vi, bound_en=en, limit=error.validator_value
+    )
+
+
+def _repeated(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    yield document.problem("repeated-item", at)
+
+
+def _other(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+    yield document.problem("wrong-shape", at)
+
+
+_SAY: Final[Mapping[str, Callable[[ValidationError, Document, At], Iterator[Problem]]]] = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_keys,
+    "type": _wrong_type,
+    "enum": _not_allowed,
+    "const": _not_allowed,
+    "pattern": _wrong_form,
+    "minLength": _wrong_length,
+    "maxLength": _wrong_length,
+    "minItems": _wrong_length,
+    "maxItems": _wrong_length,
+    "minimum": _out_of_bounds,
+    "maximum": _out_of_bounds,
+    "exclusiveMinimum": _out_of_bounds,
+    "uniqueItems": _repeated,
+}

@@ -1,0 +1,83 @@
+"""The sense of agencies.yaml: one rule, one generator; `RULES` lists them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from assess.documents import Document
+from assess.problems import Problem, near
+from assess.validation.values import date_problems, id_problems, order_problems, reserved_problems
+
+
+def duplicate_id(document: Document) -> Iterator[Problem]:
+    """Ids of kinds, and of agencies, tell them apart."""
+    for key in ("kinds", "agencies"):
+        ids = ((key, n, "id") for n in range(len(document.data[key])))
+        yield from id_problems(document, ((at, document.data[key][at[1]]["id"]) for at in ids))
+
+
+def reserved_id(document: Document) -> Iterator[Problem]:
+    """No agency is called as a folder of the site is."""
+    for n, agency in enumerate(document.data["agencies"]):
+        yield from reserved_problems(document, ("agencies", n, "id"), agency["id"])
+
+
+def unknown_kind(document: Document) -> Iterator[Problem]:
+    """Every agency is of a kind that is listed."""
+    kinds = {each["id"] for each in document.data["kinds"]}
+    for n, agency in enumerate(document.data["agencies"]):
+        if agency["kind"] not in kinds:
+            hint = near(agency["kind"], kinds)
+            yield document.problem("unknown-kind", ("agencies", n, "kind"), value=agency["kind"], near=hint)
+
+
+def unknown_agency(document: Document) -> Iterator[Problem]:
+    """Parents and successors are in the register."""
+    agencies = {each["id"] for each in document.data["agencies"]}
+    for n, agency in enumerate(document.data["agencies"]):
+        for key in ("parent", "successor"):
+            other = agency.get(key)
+            if other is not None and other not in agencies:
+                hint = near(other, agencies)
+                yield document.problem("unknown-agency", ("agencies", n, key), value=other, near=hint)
+
+
+def parent_circle(document: Document) -> Iterator[Problem]:
+    """Nobody is their own parent, nor their own successor, over however many steps."""
+    for key in ("parent", "successor"):
+        above = {each["id"]: each.get(key) for each in document.data["agencies"]}
+        clear: set[str] = set()
+        for n, agency in enumerate(document.data["agencies"]):
+            if _circles(agency["id"], above, clear):
+                yield document.problem("parent-circle", ("agencies", n, key), id=agency["id"])
+
+
+def dates(document: Document) -> Iterator[Problem]:
+    """Dates are in the calendar and in order."""
+    for n, agency in enumerate(document.data["agencies"]):
+        for key in ("valid_from", "valid_to"):
+            yield from date_problems(document, ("agencies", n, key), agency.get(key))
+        yield from order_problems(
+            document, ("agencies", n, "valid_to"), agency.get("valid_from"), agency.get("valid_to")
+        )
+
+
+def _circles(start: str, above: Mapping[str, Any], clear: set[str]) -> bool:
+    seen: list[str] = []
+    here: str | None = start
+    while here is not None and here in above and here not in clear:
+        if here in seen:
+            return here == start
+        seen.append(here)
+        here = above[here]
+    clear.update(seen)
+    return False
+
+
+RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (
+    duplicate_id,
+    reserved_id,
+    unknown_kind,
+    unknown_agency,
+    parent_circle,
+    dates,
+)

@@ -1,0 +1,266 @@
+"""The sense of a response beside its questionnaire: one rule, one generator.
+
+`ANSWER_RULES` look at one entry each and come first: only answers that they let through can be built, counted and
+looked at together by `RULES`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from assess.documents import At, Document
+from assess.model import Answer, Condition, Question, Questionnaire
+from assess.model.conditions import standings
+from assess.normalisation import share_of
+from assess.problems import Problem, listed, near
+from assess.validation.values import date_problems, is_date, link_problems, order_problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """The sound answers of a response, beside what they are checked against.
+
+    `unsound` holds the questions whose answers did not pass `ANSWER_RULES`: nothing is said about what hangs on them.
+    """
+
+    document: Document
+    questionnaire: Questionnaire
+    answers: Mapping[str, Answer]
+    unsound: Set[str]
+    standings: Mapping[str, str]
+
+
+def case_of(document: Document, questionnaire: Questionnaire, kind: str, unsound: Set[str]) -> Case:
+    """Return the case of a document whose answers passed `ANSWER_RULES`, save those to the questions in `unsound`."""
+    entries = document.data["answers"]
+    answers = {key: Answer.from_data(entry) for key, entry in entries.items() if key not in unsound}
+    asked = standings(questionnaire, kind, answers)
+    return Case(document=document, questionnaire=questionnaire, answers=answers, unsound=unsound, standings=asked)
+
+
+def answer_state(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
+    """An answer is a value, unknown, or not applicable: one of them."""
+    if entry.__class__ is dict and "part" not in entry:
+        if ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
+            yield document.problem("answer-state", ("answers", key))
+
+
+def unknown_question(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
+    """Every answer is to a question of the questionnaire."""
+    if key not in questionnaire.questions:
+        facts = {"value": key, "near": near(key, questionnaire.questions)}
+        yield document.problem("unknown-question", ("answers", key), key=True, **facts)
+
+
+def unsound_value(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
+    """Every value is of its question's type: an option on offer, a number within the range, a date …"""
+    question = questionnaire.questions.get(key)
+    if question is None:
+        return
+    if entry.__class__ is not dict or "part" in entry:
+        yield from _VALUES[question.type](document, ("answers", key), question, entry)
+    elif "value" in entry:
+        yield from _VALUES[question.type](document, ("answers", key, "value"), question, entry["value"])
+
+
+ANSWER_RULES: Final[tuple[Callable[[Document, Questionnaire, str, Any], Iterator[Problem]], ...]] = (
+    answer_state,
+    unknown_question,
+    unsound_value,
+)
+
+
+def answer_not_asked(case: Case) -> Iterator[Problem]:
+    """No answer is to a question that is not asked of this agency, or that is closed."""
+    for key in case.answers:
+        standing = case.standings[key]
+        if standing == "not_asked":
+            yield case.document.problem("answer-not-asked", ("answers", key), key=True, question=key)
+        elif standing == "closed":
+            when = case.questionnaire.questions[key].when
+            if when is not None and case.unsound.isdisjoint(when.questions()):
+                facts = {"question": key, "condition": in_words(when)}
+                yield case.document.problem("answer-closed", ("answers", key), key=True, **facts)
+
+
+def not_applicable_never(case: Case) -> Iterator[Problem]:
+    """Only where the questionnaire allows it does a question not apply."""
+    for key, answer in case.answers.items():
+        if answer.state == "not_applicable" and not case.questionnaire.questions[key].not_applicable:
+            yield case.document.problem(
+                "not-applicable-never", ("answers", key, "not_applicable"), key=True, question=key
+            )
+
+
+def evidence_missing(case: Case) -> Iterator[Problem]:
+    """An answer that earns points names the evidence that its question, or its option, requires."""
+    for key, answer in case.answers.items():
+        question = case.questionnaire.questions[key]
+        if not answer.evidence and answer.value is not None and question.scored and requires_evidence(question, answer):
+            yield case.document.problem("evidence-missing", ("answers", key), key=True, question=key)
+
+
+def dates_and_links(case: Case) -> Iterator[Problem]:
+    """Dates are in the calendar and in order; links are public."""
+    document = case.document
+    if "submission" in document.data:
+        yield from date_problems(document, ("submission", "date"), document.data["submission"].get("date"))
+    for key, answer in case.answers.items():
+        for n, evidence in enumerate(answer.evidence):
+            at = ("answers", key, "evidence", n)
+            if evidence.issued is not None:
+                yield from date_problems(document, (*at, "issued"), evidence.issued)
+            if evidence.expires is not None:
+                yield from date_problems(document, (*at, "expires"), evidence.expires)
+                yield from order_problems(document, (*at, "expires"), evidence.issued, evidence.expires)
+            if evidence.url is not None:
+                yield from link_problems(document, (*at, "url"), evidence.url)
+
+
+RULES: Final[tuple[Callable[[Case], Iterator[Problem]], ...]] = (
+    answer_not_asked,
+    not_applicable_never,
+    evidence_missing,
+    dates_and_links,
+)
+
+
+def requires_evidence(question: Question, answer: Answer) -> bool:
+    """Return whether an answer must name evidence: its option says so, else its question, where it earns points."""
+    value = answer.value
+    rule = question.evidence
+    if isinstance(value, str) and value in question.options:
+        rule = question.options[value].evidence or rule
+    elif isinstance(value, tuple):
+        rules = {question.options[each].evidence or rule for each in value}
+        rule = "required" if "required" in rules else "none"
+    return rule == "required" and value is not None and share_of(question, value) > 0
+
+
+def in_words(condition: Condition) -> str:
+    """Return a condition as one writes it, for messages: `plan: issued`, joined by & and |."""
+    if condition.every or condition.some:
+        sign = " & " if condition.every else " | "
+        return "(" + sign.join(in_words(each) for each in (*condition.every, *condition.some)) + ")"
+    if condition.negated is not None:
+        return f"not {in_words(condition.negated)}"
+    if condition.values is not None:
+        return f"{condition.question}: {listed(map(_written, condition.values))}"
+    bounds = [
+        f"{sign} {bound}" for sign, bound in (("≥", condition.at_least), ("≤", condition.at_most)) if bound is not None
+    ]
+    return f"{condition.question} {' '.join(bounds)}".strip()
+
+
+def _written(value: Any) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+_EXPECTED: Final = {
+    "choice": ("mã của một lựa chọn", "the id of an option"),
+    "choices": ("danh sách mã lựa chọn, ví dụ [a, b]", "a list of option ids, for example [a, b]"),
+    "yes_no": ("true hoặc false", "true or false"),
+    "number": ("một số", "a number"),
+    "percent": ("một số từ 0 đến 100", "a number from 0 to 100"),
+    "count": ("một số nguyên không âm", "a whole number, not negative"),
+    "ratio": ("tỷ số {part: …, of: …} với of lớn hơn 0", "a ratio {part: …, of: …} with of above 0"),
+    "date": ('ngày trong ngoặc kép, ví dụ "2026-03-31"', 'a date in quotes, for example "2026-03-31"'),
+    "text": ("chữ", "text"),
+}
+_COMMA_NUMBER = re.compile(r"-?[0-9]+,[0-9]+%?|-?[0-9]+(?:\.[0-9]+)?%?").fullmatch
+_OTHER_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})").fullmatch
+_YES_NO: Final = dict.fromkeys(("có", "co", "yes", "y", "on", "đúng", "1", "true"), "true") | dict.fromkeys(
+    ("không", "khong", "no", "n", "off", "sai", "0", "false"), "false"
+)
+
+
+def _wrong(document: Document, at: At, question: Question, value: Any, tip: str = "") -> Iterator[Problem]:
+    vi, en = _EXPECTED[question.type]
+    facts = {
+        "expected_vi": vi,
+        "expected_en": en,
+        "tip_vi": tip and f"; viết: {tip}",
+        "tip_en": tip and f"; write: {tip}",
+    }
+    yield document.problem("wrong-answer", at, question=question.id, value=value, **facts)
+
+
+def _choice(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        quoted = f'"{value}"'
+        yield from _wrong(document, at, question, value, quoted if str(value) in question.options else "")
+    elif value not in question.options:
+        yield _unknown_option(document, at, question, value)
+
+
+def _choices(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, list):
+        yield from _wrong(document, at, question, value, f"[{value}]" if str(value) in question.options else "")
+        return
+    for n, each in enumerate(value):
+        if each not in question.options:
+            yield _unknown_option(document, (*at, n), question, each)
+
+
+def _unknown_option(document: Document, at: At, question: Question, value: str) -> Problem:
+    by_text = {option.text.text.casefold(): option.id for option in question.options.values()}
+    hint = by_text.get(value.casefold()) or near(value, question.options)
+    allowed = "" if hint else listed(question.options)
+    return document.problem("unknown-option", at, question=question.id, value=value, near=hint, allowed=allowed)
+
+
+def _yes_no(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, bool):
+        yield from _wrong(document, at, question, value, _YES_NO.get(str(value).casefold(), ""))
+
+
+def _number(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        comma = isinstance(value, str) and _COMMA_NUMBER(value)
+        yield from _wrong(document, at, question, value, str(value).replace(",", ".").rstrip("%") if comma else "")
+    elif question.type == "count" and value != int(value):
+        yield from _wrong(document, at, question, value)
+    else:
+        yield from _out_of_range(document, at, question, Decimal(value), str(value))
+
+
+def _ratio(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, dict) or not value["of"]:
+        yield from _wrong(document, at, question, value)
+    else:
+        shown = f"{value['part']}/{value['of']}"
+        yield from _out_of_range(document, at, question, Decimal(value["part"]) / Decimal(value["of"]), shown)
+
+
+def _date(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, str) or not is_date(value):
+        found = _OTHER_DATE(value) if isinstance(value, str) else None
+        tip = f'"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"' if found else ""
+        yield from _wrong(document, at, question, value, tip)
+
+
+def _text(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    if not isinstance(value, str):
+        yield from _wrong(document, at, question, value, f'"{value}"' if isinstance(value, (int, Decimal)) else "")
+
+
+def _out_of_range(document: Document, at: At, question: Question, value: Decimal, shown: str) -> Iterator[Problem]:
+    start, end = question.range.start, question.range.end
+    if (start is not None and value < start) or (end is not None and value > end):
+        ends = ("…" if start is None else str(start), "…" if end is None else str(end))
+        yield document.problem("out-of-range", at, question=question.id, value=shown, range=" – ".join(ends))
+
+
+_VALUES: Final[Mapping[str, Callable[[Document, At, Question, Any], Iterator[Problem]]]] = {
+    "choice": _choice,
+    "choices": _choices,
+    "yes_no": _yes_no,
+    "number": _number,
+    "percent": _number,
+    "count": _number,
+    "ratio": _ratio,
+    "date": _date,
+    "text": _text,
+}

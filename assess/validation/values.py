@@ -1,0 +1,67 @@
+"""Single values that a schema cannot judge: calendar dates, links, and ids that are taken."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from assess.documents import At, Document
+from assess.problems import Problem
+
+RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}  # Windows devices
+    | {"assets", "search", "sitemap", "index", "404", "stub", "stubs", "problems", "versions", "agencies"}  # the site
+    | {"vi", "en", "guide", "method", "about", "stylesheets", "javascripts", "images", "data", "compare"}
+)
+"""Ids that would collide with a name of the site or of an operating system."""
+
+_LINK = re.compile(
+    r"(https?)://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s<>\"\\^`{|}]*)?",
+    re.IGNORECASE,
+).fullmatch
+
+
+def is_date(text: str) -> bool:
+    """Return whether text is a calendar date written year-month-day."""
+    try:
+        return len(text) == 10 and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def date_problems(document: Document, at: At, value: Any) -> Iterator[Problem]:
+    """Yield a problem where a date is not in the calendar; None and other types are not looked at."""
+    if isinstance(value, str) and not is_date(value):
+        yield document.problem("wrong-date", at, value=value)
+
+
+def order_problems(document: Document, at: At, start: Any, end: Any) -> Iterator[Problem]:
+    """Yield a problem at `at` where a period ends before it begins."""
+    if isinstance(start, str) and isinstance(end, str) and is_date(start) and is_date(end) and end < start:
+        yield document.problem("date-order", at, start=start, end=end)
+
+
+def link_problems(document: Document, at: At, link: str) -> Iterator[Problem]:
+    """Yield a problem where a link is not https or http with a full public host name."""
+    found = _LINK(link)
+    if found is None:
+        yield document.problem("bad-link", at, value=link)
+    elif found.group(1).lower() == "http":
+        yield document.problem("plain-http", at, value=link)
+
+
+def id_problems(document: Document, places: Iterator[tuple[At, str]]) -> Iterator[Problem]:
+    """Yield a problem for each id that already stands at an earlier place, ignoring case."""
+    first: dict[str, int] = {}
+    for at, name in places:
+        line, _ = document.place(at)
+        if name.casefold() in first:
+            yield document.problem("duplicate-id", at, id=name, first=first[name.casefold()])
+        first.setdefault(name.casefold(), line)
+
+
+def reserved_problems(document: Document, at: At, name: str) -> Iterator[Problem]:
+    """Yield a problem where an id collides with a name that is taken."""
+    if name.casefold() in RESERVED:
+        yield document.problem("reserved-id", at, id=name)

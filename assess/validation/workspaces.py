@@ -1,0 +1,74 @@
+"""The sense of assess.yaml, first alone, then beside the register and the questionnaires it names."""
+
+from collections.abc import Callable, Iterator, Mapping, Set
+from typing import Final
+
+from assess.documents import Document
+from assess.problems import Problem, listed, near
+from assess.validation.values import date_problems, link_problems
+
+_NOTICES: Final = ("withdrawn", "corrections")
+
+
+def published_twice(document: Document) -> Iterator[Problem]:
+    """A questionnaire is published once for a period."""
+    first: dict[tuple[str, str], int] = {}
+    for n, entry in enumerate(document.data["publish"]):
+        key = (entry["questionnaire"], entry["period"])
+        if key in first:
+            yield document.problem("published-twice", ("publish", n), first=first[key])
+        first.setdefault(key, document.place(("publish", n))[0])
+
+
+def dates(document: Document) -> Iterator[Problem]:
+    """Dates of notices are in the calendar."""
+    for key in _NOTICES:
+        for n, notice in enumerate(document.data.get(key, ())):
+            yield from date_problems(document, (key, n, "on"), notice["on"])
+
+
+def links(document: Document) -> Iterator[Problem]:
+    """The publisher's address is a public link."""
+    if "url" in document.data["publisher"]:
+        yield from link_problems(document, ("publisher", "url"), document.data["publisher"]["url"])
+
+
+RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (published_twice, dates, links)
+
+
+def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem]:
+    """Every agency that is published, withdrawn or corrected is in the register."""
+    for n, entry in enumerate(document.data["publish"]):
+        named = entry.get("agencies", "all")
+        for k, agency in enumerate(() if named == "all" else named):
+            if agency not in agencies:
+                hint = near(agency, agencies)
+                yield document.problem("unknown-agency", ("publish", n, "agencies", k), value=agency, near=hint)
+    for key in _NOTICES:
+        for n, notice in enumerate(document.data.get(key, ())):
+            if notice["agency"] not in agencies:
+                hint = near(notice["agency"], agencies)
+                yield document.problem("unknown-agency", (key, n, "agency"), value=notice["agency"], near=hint)
+
+
+def unknown_versions(document: Document, versions: Mapping[str, Set[str]]) -> Iterator[Problem]:
+    """Every questionnaire and version that is published has its folder."""
+    for n, entry in enumerate(document.data["publish"]):
+        name, version = entry["questionnaire"], entry["version"]
+        if name not in versions:
+            hint = near(name, versions)
+            yield document.problem(
+                "unknown-questionnaire",
+                ("publish", n, "questionnaire"),
+                value=name,
+                near=hint,
+                allowed="" if hint else listed(versions),
+            )
+        elif version not in versions[name]:
+            yield document.problem(
+                "unknown-version",
+                ("publish", n, "version"),
+                questionnaire=name,
+                value=version,
+                allowed=listed(sorted(versions[name])),
+            )
