@@ -1,0 +1,354 @@
+"""The page of one agency's result: score, level, rank, dimensions, every answer; and where else to look."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assess.charts import meter, radar
+from assess.model import Agency, Notice, Register, Settings
+from assess.presentation import pages
+from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
+from assess.presentation.answers import sections
+from assess.presentation.edition import Edition, dimension_anchor
+from assess.presentation.wording import (
+    Markup,
+    change_text,
+    date_text,
+    decimal_text,
+    percent_of,
+    percent_text,
+    said,
+    score_text,
+)
+from assess.ranking import Cohort, Record, Standing
+from assess.scoring import Assessment, Score, level_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What an agency's page shows of the rest of the site, in one language.
+
+    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version.
+    """
+
+    settings: Settings
+    register: Register
+    cohorts: Sequence[Cohort]
+    editions: Mapping[tuple[str, str], Edition]
+    children: Mapping[str, Sequence[Agency]]
+
+    def edition(self, cohort: Cohort) -> Edition:
+        """Return the edition that a cohort answered."""
+        return self.editions[cohort.publication.questionnaire, cohort.publication.version]
+
+
+def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) -> pages.AgencyPage:
+    """Return the page of one published assessment."""
+    edition = around.edition(cohort)
+    language, words = edition.language, edition.words
+    agency = around.register.agencies[assessment.response.agency]
+    score, questionnaire = assessment.score, edition.questionnaire
+    scores = {each.id: each for each in score.every()}
+    medians = cohort.medians.get(agency.kind, ())
+    peers = medians[1:] if any(each is not None for each in medians) else ()
+    standing = cohort.standings[agency.id]
+    level = level_of(questionnaire, score.value)
+    here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
+    rows = tuple(_dimension_rows(edition, scores, peers))
+    return pages.AgencyPage(
+        **_frame(around, cohort, agency, here),
+        version=questionnaire.version,
+        submission=_submission(assessment, edition),
+        said_in="" if language == around.settings.languages[0] else around.settings.languages[0],
+        summary=_summary(assessment, edition, agency, standing, around),
+        score=score_text(score.value, questionnaire.scale, language),
+        scale=words["out_of"].format(scale=decimal_text(questionnaire.scale.end, language)),
+        level=edition.levels[level.id] if level else None,
+        level_description=said(level.description, language) if level else "",
+        bands=_bands(edition, level.id if level else None),
+        rank=_rank(standing),
+        rank_note=_rank_note(standing, edition),
+        coverage=percent_text(score.coverage, language),
+        coverage_note=words["coverage_meaning"],
+        no_score=words[f"no_score_{score.reason}".replace("-", "_")] if score.reason else "",
+        radar=_radar(edition, score, peers, agency, rows),
+        peers=words["peers_median"] if peers else "",
+        dimensions=rows,
+        groupings=tuple(_groupings(edition, assessment)),
+        sections=tuple(sections(edition, scores, assessment.response.answers, comments=cohort.publication.comments)),
+        children=tuple(_children(around, cohort, agency, here)),
+        periods=tuple(_other_periods(around, cohort, agency, here, score.value)),
+        questionnaires=tuple(_other_questionnaires(around, cohort, agency, here)),
+        corrections=tuple(_corrections(around.settings.corrections, cohort, agency, language)),
+        explain=_explanation(edition, score),
+    )
+
+
+def withdrawn_page(around: Surroundings, cohort: Cohort, notice: Notice) -> pages.AgencyPage:
+    """Return the page of a result that was taken back: the notice, and nothing else."""
+    agency = around.register.agencies[notice.agency]
+    language = around.edition(cohort).language
+    here = agency_address(notice.questionnaire, notice.period, notice.agency)
+    withdrawal = pages.Withdrawal(date=date_text(notice.on, language), reason=notice.reason_in(language))
+    return pages.AgencyPage(**_frame(around, cohort, agency, here), withdrawal=withdrawal)
+
+
+def kind_name(around: Surroundings, kind: str, language: str) -> str:
+    """Return the name of a kind of agency in a language."""
+    named = around.register.kinds[kind]
+    return named.names.get(language, named.name)
+
+
+def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> dict[str, object]:
+    """Return what every agency page has, withdrawn or not: name, kind, and the way around."""
+    edition = around.edition(cohort)
+    language, words, questionnaire = edition.language, edition.words, edition.questionnaire
+    period = cohort.publication.period
+    title = said(questionnaire.title, language)
+    ranking = way(here, ranking_address(questionnaire.id, period))
+    name = agency.name_in(language)
+    crumbs = (
+        pages.Link(text=words["home"], href=way(here, "")),
+        pages.Link(text=title, href=way(here, questionnaire_address(questionnaire.id))),
+        pages.Link(text=f"{words['period']} {period}", href=ranking),
+        pages.Link(text=name, href=""),
+    )
+    version = questionnaire_address(questionnaire.id, questionnaire.version)
+    return {
+        "title": name,
+        "kind": kind_name(around, agency.kind, language),
+        "crumbs": crumbs,
+        "period": period,
+        "questionnaire": pages.Link(text=title, href=way(here, version)),
+        "ranking": pages.Link(text=f"{words['ranking']} {words['period'].lower()} {period}", href=ranking),
+        "parent": _parent(around, cohort, agency, here),
+    }
+
+
+def _parent(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link | None:
+    if agency.parent is None:
+        return None
+    parent = around.register.agencies[agency.parent]
+    language = around.edition(cohort).language
+    published = parent.id in cohort.records
+    address = agency_address(cohort.publication.questionnaire, cohort.publication.period, parent.id)
+    return pages.Link(text=parent.name_in(language), href=way(here, address) if published else "")
+
+
+def _submission(assessment: Assessment, edition: Edition) -> str:
+    sent = assessment.response.submission
+    if sent is None:
+        return ""
+    date = date_text(sent.date, edition.language) if sent.date else ""
+    return ", ".join(each for each in (sent.number, date, sent.signed_by) if each)
+
+
+def _summary(
+    assessment: Assessment, edition: Edition, agency: Agency, standing: Standing, around: Surroundings
+) -> str:
+    """Return the result in one sentence, written from the numbers."""
+    language, words, scale = edition.language, edition.words, edition.questionnaire.scale
+    score = assessment.score
+    name = agency.name_in(language)
+    if score.value is None:
+        return words["summary_none"].format(name=name)
+    level = level_of(edition.questionnaire, score.value)
+    parts = [(part.value, n) for n, part in enumerate(score.parts) if part.value is not None]
+    facts = {
+        "name": name,
+        "score": score_text(score.value, scale, language),
+        "scale": decimal_text(scale.end, language),
+        "level": f"{level.id}, {level.title.text}" if level else words["none"],
+        "rank": "" if standing.rank is None else str(standing.rank),
+        "of": str(standing.of),
+        "kind": kind_name(around, agency.kind, language).lower(),
+    }
+    sentences = [words["summary_ranked" if standing.rank else "summary_unranked"].format_map(facts)]
+    if len(parts) > 1 and max(parts)[0] != min(parts)[0]:
+        titles = [each.title for each in edition.branches if each.depth == 0]
+        best, worst = max(parts, key=lambda each: each[0]), min(parts, key=lambda each: each[0])
+        sentences.append(
+            words["summary_parts"].format(
+                best=titles[best[1]],
+                best_score=score_text(best[0], scale, language),
+                worst=titles[worst[1]],
+                worst_score=score_text(worst[0], scale, language),
+            )
+        )
+    return " ".join(sentences)
+
+
+def _bands(edition: Edition, current: str | None) -> tuple[pages.LevelBand, ...]:
+    return tuple(
+        pages.LevelBand(
+            level=band.level, bounds=band.bounds, description=band.description, current=band.level.id == current
+        )
+        for band in edition.bands
+    )
+
+
+def _rank(standing: Standing) -> str:
+    return "" if standing.rank is None else f"{'=' if standing.tied else ''}{standing.rank}"
+
+
+def _rank_note(standing: Standing, edition: Edition) -> str:
+    if standing.rank is None:
+        return edition.words[f"unranked_{standing.reason}".replace("-", "_")]
+    within = "rank_among" if edition.questionnaire.ranking.within == "kind" else "rank_among_all"
+    return edition.words[within].format(count=standing.of)
+
+
+def _dimension_rows(
+    edition: Edition, scores: Mapping[str, Score], peers: Sequence[Decimal | None]
+) -> Iterator[pages.DimensionRow]:
+    language, words, scale = edition.language, edition.words, edition.questionnaire.scale
+    place = -1
+    for branch in edition.branches:
+        score = scores[branch.dimension.id]
+        place += branch.depth == 0
+        peer = peers[place] if peers and branch.depth == 0 else None
+        level = level_of(edition.questionnaire, score.value)
+        yield pages.DimensionRow(
+            number=branch.dimension.number,
+            title=branch.title,
+            href=f"#{dimension_anchor(branch.dimension.id)}" if branch.dimension.questions and score.counts else "",
+            depth=branch.depth,
+            score=score_text(score.value, scale, language) or words["none"],
+            percent=percent_of(score.value),
+            bar=Markup(meter(percent_of(score.value), percent_of(peer))),
+            level=edition.levels[level.id] if level else None,
+            coverage=percent_text(score.coverage, language),
+            weight=branch.weight,
+            peers=score_text(peer, scale, language),
+            note=words[f"no_score_{score.reason}".replace("-", "_")] if score.reason else "",
+        )
+
+
+def _radar(
+    edition: Edition, score: Score, peers: Sequence[Decimal | None], agency: Agency, rows: Sequence[pages.DimensionRow]
+) -> Markup:
+    top = [row for row in rows if row.depth == 0]
+    name = agency.name_in(edition.language)
+    labels = tuple(branch.dimension.title.text for branch in edition.branches if branch.depth == 0)
+    return Markup(
+        radar(
+            prefix="radar",
+            title=edition.words["radar_title"].format(name=name),
+            description="; ".join(f"{label}: {row.score}" for label, row in zip(labels, top, strict=True)),
+            labels=labels,
+            values=[row.percent for row in top],
+            texts=[row.score for row in top],
+            peers=[percent_of(each) for each in peers],
+        )
+    )
+
+
+def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.GroupingTable]:
+    language, scale = edition.language, edition.questionnaire.scale
+    for grouping in edition.questionnaire.groupings:
+        rows = []
+        for value, score in zip(grouping.values, assessment.groupings[grouping.id], strict=True):
+            level = level_of(edition.questionnaire, score.value)
+            rows.append(
+                pages.DimensionRow(
+                    number="",
+                    title=said(value.title, language),
+                    href="",
+                    depth=0,
+                    score=score_text(score.value, scale, language) or edition.words["none"],
+                    percent=percent_of(score.value),
+                    bar=Markup(meter(percent_of(score.value))),
+                    level=edition.levels[level.id] if level else None,
+                    coverage=percent_text(score.coverage, language),
+                    weight="",
+                )
+            )
+        note = edition.words["grouping_note"]
+        yield pages.GroupingTable(title=said(grouping.title, language), rows=tuple(rows), note=note)
+
+
+def _children(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> Iterator[pages.ChildRow]:
+    edition = around.edition(cohort)
+    for child in around.children.get(agency.id, ()):
+        record = cohort.records.get(child.id)
+        address = agency_address(cohort.publication.questionnaire, cohort.publication.period, child.id)
+        yield pages.ChildRow(
+            name=child.name_in(edition.language),
+            href=way(here, address) if record else "",
+            score=score_text(record.value, edition.questionnaire.scale, edition.language) if record else "",
+            level=edition.levels[record.level] if record and record.level else None,
+            note="" if record else edition.words["not_received"],
+        )
+
+
+def _other_periods(
+    around: Surroundings, cohort: Cohort, agency: Agency, here: str, value: Decimal | None
+) -> Iterator[pages.OtherResult]:
+    """Yield the agency's results in other periods; a change is worked out within one version only."""
+    for other in around.cohorts:
+        record = other.records.get(agency.id)
+        same = other.publication.questionnaire == cohort.publication.questionnaire
+        if record is None or not same or other.publication.period == cohort.publication.period:
+            continue
+        change = ""
+        if other.publication.version == cohort.publication.version and None not in (value, record.value):
+            difference = (value or Decimal(0)) - (record.value or Decimal(0))
+            edition = around.edition(cohort)
+            text = change_text(difference, edition.questionnaire.scale, edition.language)
+            change = edition.words["change_here"].format(change=text, period=other.publication.period)
+        yield _other_result(around, other, record, here, other.publication.period, change)
+
+
+def _other_questionnaires(
+    around: Surroundings, cohort: Cohort, agency: Agency, here: str
+) -> Iterator[pages.OtherResult]:
+    for other in around.cohorts:
+        record = other.records.get(agency.id)
+        period = cohort.publication.period
+        if record and other.publication.period == period and other is not cohort:
+            title = said(around.edition(other).questionnaire.title, around.edition(other).language)
+            yield _other_result(around, other, record, here, title, "")
+
+
+def _other_result(
+    around: Surroundings, other: Cohort, record: Record, here: str, title: str, change: str
+) -> pages.OtherResult:
+    edition = around.edition(other)
+    address = agency_address(other.publication.questionnaire, other.publication.period, record.agency)
+    return pages.OtherResult(
+        title=title,
+        href=way(here, address),
+        score=score_text(record.value, edition.questionnaire.scale, edition.language) or edition.words["none"],
+        level=edition.levels[record.level] if record.level else None,
+        change=change,
+    )
+
+
+def _corrections(
+    notices: Sequence[Notice], cohort: Cohort, agency: Agency, language: str
+) -> Iterator[pages.Correction]:
+    for each in notices:
+        if (each.questionnaire, each.period, each.agency) == (
+            cohort.publication.questionnaire,
+            cohort.publication.period,
+            agency.id,
+        ):
+            yield pages.Correction(date=date_text(each.on, language), reason=each.reason_in(language))
+
+
+def _explanation(edition: Edition, score: Score) -> tuple[str, ...]:
+    """Return how the score came about, in sentences with the numbers of this agency."""
+    language, words, questionnaire = edition.language, edition.words, edition.questionnaire
+    parts = [part for part in score.parts if part.counts]
+    if score.value is None or not parts:
+        return (words["explain_none"],)
+    formula = words[f"explain_{questionnaire.scoring.aggregate}"]
+    shown = [
+        f"{score_text(part.value, questionnaire.scale, language) or decimal_text(Decimal(0), language)}"
+        for part in parts
+    ]
+    total = score_text(score.value, questionnaire.scale, language)
+    return (
+        formula.format(parts="; ".join(shown), count=len(parts), score=total),
+        words[f"explain_missing_{questionnaire.scoring.missing}"],
+    )

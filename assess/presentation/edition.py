@@ -1,0 +1,102 @@
+"""What is the same on every page about one questionnaire in one language; made once, then only looked up."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from assess.model import Dimension, Level, Question, Questionnaire
+from assess.presentation import pages
+from assess.presentation.wording import Markup, Words, decimal_text, plain_number, said
+
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A dimension in its place: `depth` from 0, `path` the titles above it, `weight` as text."""
+
+    dimension: Dimension
+    depth: int
+    title: str
+    path: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A questionnaire in one language, with everything about it that pages repeat.
+
+    `fixed` holds for each question the markup that is the same for every agency. Anchors begin with "d-" and "q-",
+    so that no id of a questionnaire can collide with an id of the page.
+    """
+
+    language: str
+    words: Words
+    questionnaire: Questionnaire
+    branches: tuple[Branch, ...]
+    levels: Mapping[str, pages.Level]
+    bands: tuple[pages.LevelBand, ...]
+    fixed: Mapping[str, Markup]
+    answers: dict[tuple[str, object], pages.QuestionRow]
+
+
+def edition_of(
+    questionnaire: Questionnaire, language: str, words: Words, fix: Callable[[pages.FixedQuestion], str]
+) -> Edition:
+    """Return the edition of a questionnaire (already translated); `fix` renders what a question always shows."""
+    levels = {each.id: _level(each, n, questionnaire, language) for n, each in enumerate(questionnaire.levels)}
+    return Edition(
+        language=language,
+        words=words,
+        questionnaire=questionnaire,
+        branches=tuple(_branches(questionnaire.dimensions, 0, "", language)),
+        levels=levels,
+        bands=tuple(_bands(questionnaire, levels, language)),
+        fixed={key: Markup(fix(_fixed(each, language))) for key, each in questionnaire.questions.items()},
+        answers={},
+    )
+
+
+def dimension_anchor(name: str) -> str:
+    """Return the anchor of a dimension on a page."""
+    return f"d-{name}"
+
+
+def question_anchor(name: str) -> str:
+    """Return the anchor of a question on a page."""
+    return f"q-{name}"
+
+
+def _level(level: Level, place: int, questionnaire: Questionnaire, language: str) -> pages.Level:
+    last = max(1, len(questionnaire.levels) - 1)
+    step = 1 + round(place * (STEPS - 1) / last)
+    return pages.Level(step=step, id=level.id, title=said(level.title, language))
+
+
+def _bands(
+    questionnaire: Questionnaire, levels: Mapping[str, pages.Level], language: str
+) -> Iterator[pages.LevelBand]:
+    scale, above = questionnaire.scale, questionnaire.levels_side == "above"
+    starts = [each.start for each in questionnaire.levels] + [scale.end]
+    for n, each in enumerate(questionnaire.levels):
+        low, high = decimal_text(starts[n], language), decimal_text(starts[n + 1], language)
+        last = n == len(questionnaire.levels) - 1
+        low_sign, high_sign = ("> " if n else ""), ("" if last else "< ")
+        bounds = f"{low_sign}{low} – {high}" if above else f"{low} – {high_sign}{high}"
+        yield pages.LevelBand(level=levels[each.id], bounds=bounds, description=said(each.description, language))
+
+
+def _branches(dimensions: tuple[Dimension, ...], depth: int, path: str, language: str) -> Iterator[Branch]:
+    for each in dimensions:
+        title = said(each.title, language)
+        weight = plain_number(each.weight if each.points is None else each.points, language)
+        yield Branch(dimension=each, depth=depth, title=title, path=path, weight=weight)
+        below = f"{path} › {each.title.text}" if path else f"{each.number} {each.title.text}".strip()
+        yield from _branches(each.dimensions, depth + 1, below, language)
+
+
+def _fixed(question: Question, language: str) -> pages.FixedQuestion:
+    return pages.FixedQuestion(
+        number=question.number, text=said(question.text, language), help=said(question.help, language)
+    )
+
+

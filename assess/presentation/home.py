@@ -1,0 +1,97 @@
+"""The first page: what this is, the finder, and each questionnaire's latest period at a glance."""
+
+from collections.abc import Iterator
+
+from assess.presentation import pages
+from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
+from assess.presentation.agency import Surroundings, kind_name
+from assess.presentation.ranking import group_figures, in_order, level_spread, period_links, rank_text
+from assess.presentation.wording import Words, folded, said, score_text, sort_key
+from assess.ranking import Cohort
+
+LEADERS = 3
+
+
+def home_page(around: Surroundings, language: str, words: Words) -> pages.HomePage:
+    """Return the first page of a language."""
+    latest = _latest(around)
+    return pages.HomePage(
+        title=around.settings.title_in(language),
+        lead=words["home_lead"].format(publisher=around.settings.publisher_in(language)),
+        cards=tuple(_card(around, cohort) for cohort in latest),
+        finder=tuple(_finder(around, latest, language)),
+        links=(
+            pages.Link(text=words["link_guide"], href="guide/"),
+            pages.Link(text=words["link_method"], href="method/"),
+            pages.Link(text=words["link_problems"], href="problems/"),
+        ),
+    )
+
+
+def _latest(around: Surroundings) -> list[Cohort]:
+    """Return the latest published period of each questionnaire, in the order of assess.yaml."""
+    found: dict[str, Cohort] = {}
+    for cohort in around.cohorts:
+        found.setdefault(cohort.publication.questionnaire, cohort)
+    return list(found.values())
+
+
+def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
+    edition = around.edition(cohort)
+    questionnaire, language, words = edition.questionnaire, edition.language, edition.words
+    address = ranking_address(questionnaire.id, cohort.publication.period)
+    records = list(cohort.records.values())
+    version = questionnaire_address(questionnaire.id, questionnaire.version)
+    enough = len(records) >= questionnaire.ranking.min_group
+    figures = [pages.Figure(name=words["agencies_received"], value=str(len(records)))]
+    for kind in around.register.kinds:
+        found = list(group_figures(around, cohort, kind, 0, 0))[1:]
+        name = kind_name(around, kind, language)
+        figures += [pages.Figure(name=f"{each.name}: {name}", value=each.value) for each in found]
+    return pages.HomeCard(
+        id=f"q-{questionnaire.id}",
+        title=said(questionnaire.title, language),
+        period=cohort.publication.period,
+        href=address,
+        questionnaire=pages.Link(text=words["see_questionnaire"], href=version),
+        figures=tuple(figures),
+        description=said(questionnaire.description, language),
+        distribution=level_spread(edition, records, f"spread-{questionnaire.id}") if enough else None,
+        leaders=tuple(_leaders(around, cohort, address)),
+        periods=period_links(around, cohort, ""),
+    )
+
+
+def _leaders(around: Surroundings, cohort: Cohort, address: str) -> Iterator[pages.Leaders]:
+    edition = around.edition(cohort)
+    for kind in around.register.kinds:
+        ranked = [each for each in in_order(cohort, around, kind) if cohort.standings[each.agency].rank][:LEADERS]
+        if not ranked:
+            continue
+        rows = tuple(
+            pages.Leader(
+                rank=rank_text(cohort.standings[each.agency]),
+                name=around.register.agencies[each.agency].name_in(edition.language),
+                href=agency_address(cohort.publication.questionnaire, cohort.publication.period, each.agency),
+                score=score_text(each.value, edition.questionnaire.scale, edition.language),
+                level=edition.levels[each.level] if each.level else None,
+            )
+            for each in ranked
+        )
+        title = kind_name(around, kind, edition.language)
+        yield pages.Leaders(title=title, href=f"{address}#k-{kind}", rows=rows)
+
+
+def _finder(around: Surroundings, latest: list[Cohort], language: str) -> Iterator[pages.FinderEntry]:
+    """Yield every agency with a published result once, leading to its newest result in the first questionnaire."""
+    homes: dict[str, str] = {}
+    for cohort in latest + [each for each in around.cohorts if each not in latest]:
+        for agency in cohort.records:
+            address = agency_address(cohort.publication.questionnaire, cohort.publication.period, agency)
+            homes.setdefault(agency, way("", address))
+    agencies = [around.register.agencies[each] for each in homes]
+    for each in sorted(agencies, key=lambda agency: (sort_key(agency.name_in(language)), agency.id)):
+        name = each.name_in(language)
+        parent = around.register.agencies[each.parent].name_in(language) if each.parent else ""
+        note = parent or kind_name(around, each.kind, language)
+        yield pages.FinderEntry(name=name, folded=folded(name), href=homes[each.id], note=note)

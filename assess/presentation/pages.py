@@ -1,0 +1,514 @@
+"""What each page shows: frozen records of ready text, links and drawn charts.
+
+Nothing here is worked out. Every `str` is finished text in the page's language, with numbers and dates already
+written the way that language writes them; templates escape it. A field may hold `markupsafe.Markup` instead where
+a part of the text needs markup, for example `<span lang="vi">…</span>` around a name that has no translation.
+Empty text and empty tuples mean "leave this part out". An `href` is relative to the page that shows it. Fields
+named `chart` or `bar` hold SVG markup from `assess.charts`. Numbers (`percent`) run from 0 to 100 and serve only
+for drawing and sorting; what a reader sees is the text beside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# --- parts that several pages share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; with an empty `href` they are shown as plain text."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodLink:
+    """One period among several; `current` marks the page that is open."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A maturity level as a mark: its id and title, and its `step` from 1 to 5 in the colour scale."""
+
+    step: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelBand:
+    """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached."""
+
+    level: Level
+    bounds: str
+    description: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCount:
+    """How many agencies stand at a level (`level` is None for those without one), and their share in words."""
+
+    level: Level | None
+    count: str
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    """How a group spreads over the levels: a chart and the same numbers as rows."""
+
+    chart: str
+    rows: tuple[LevelCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number worth reading with its name, such as "Trung vị" and "58,3"; `note` says what it is of."""
+
+    name: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A result that was published and taken back: when and why."""
+
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A published result that was put right: when and why."""
+
+    date: str
+    reason: str
+
+
+# --- home
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderEntry:
+    """An agency to be found by name; `folded` is the name in lower case without marks (đ as d)."""
+
+    name: str
+    folded: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """An agency near the head of its group."""
+
+    rank: str
+    name: str
+    href: str
+    score: str
+    note: str = ""
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaders:
+    """The first few agencies of one kind."""
+
+    title: str
+    href: str
+    rows: tuple[Leader, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCard:
+    """One questionnaire in its latest published period, at a glance; `id` is unique on the page."""
+
+    id: str
+    title: str
+    period: str
+    href: str
+    questionnaire: Link
+    figures: tuple[Figure, ...]
+    description: str = ""
+    distribution: Distribution | None = None
+    leaders: tuple[Leaders, ...] = ()
+    periods: tuple[PeriodLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The way in: what this is, a finder, and a card for each questionnaire."""
+
+    title: str
+    lead: str
+    cards: tuple[HomeCard, ...]
+    finder: tuple[FinderEntry, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+# --- ranking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingRow:
+    """One agency in a ranking; without a rank, `rank` is empty and `reason` says why.
+
+    `rank` reads like "3" or "=3"; `percent` and `coverage_percent` (0–100, None where there is no number) sort
+    the columns; `note` tells homonyms apart by their parent; `folded` is the name for the finder.
+    """
+
+    rank: str
+    name: str
+    folded: str
+    href: str
+    score: str
+    percent: float | None
+    bar: str
+    level: Level | None
+    coverage: str
+    coverage_percent: float | None
+    note: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingGroup:
+    """The agencies of one kind, compared with each other; `id` is unique on the page."""
+
+    id: str
+    title: str
+    caption: str
+    rows: tuple[RankingRow, ...]
+    figures: tuple[Figure, ...] = ()
+    distribution: Distribution | None = None
+    medians: MediansChart | None = None
+    not_received: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediansChart:
+    """The group's median in each dimension: a chart and the same numbers as rows."""
+
+    chart: str
+    rows: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawnAgency:
+    """An agency whose result was taken back."""
+
+    name: str
+    href: str
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingPage:
+    """Every agency of one questionnaire and period, kind by kind; `notes` explain ties and missing ranks."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    period: str
+    questionnaire: Link
+    groups: tuple[RankingGroup, ...]
+    lead: str = ""
+    periods: tuple[PeriodLink, ...] = ()
+    withdrawn: tuple[WithdrawnAgency, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# --- agency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionRow:
+    """One dimension of an agency's result; `depth` counts from 0, `weight` is relative to its siblings."""
+
+    number: str
+    title: str
+    href: str
+    depth: int
+    score: str
+    percent: float | None
+    bar: str
+    level: Level | None
+    coverage: str
+    weight: str
+    peers: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupingTable:
+    """The same answers read another way, for example by three pillars."""
+
+    title: str
+    rows: tuple[DimensionRow, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRow:
+    """What an answer rests on; `facts` are number and dates in one line, `href` is empty or http(s)."""
+
+    title: str
+    href: str = ""
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """The next option up: its text, what it would add ("+1 điểm") and advice."""
+
+    text: str
+    gain: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """One question with this agency's answer.
+
+    `anchor` is the element's id. `fixed` is markup from `_question.html`, the same for every agency. `mark` is one
+    of full, part, zero (points earned), gap (unknown or missing), out (not applicable, closed, not asked) and plain
+    (not scored); it picks colour and sign. `state` puts the mark in words where there is no answer. `answer` holds
+    lines of text; `reason` goes with unknown and not applicable; `points` reads like "1 / 2".
+    """
+
+    anchor: str
+    fixed: str
+    mark: str
+    state: str
+    points: str = ""
+    answer: tuple[str, ...] = ()
+    reason: str = ""
+    evidence: tuple[EvidenceRow, ...] = ()
+    comment: str = ""
+    next: NextStep | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedQuestion:
+    """What a question shows on every agency's page: rendered once by `_question.html`, then reused."""
+
+    number: str
+    text: str
+    help: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSection:
+    """The questions of one leaf dimension; `path` names the dimensions above it, from the top."""
+
+    anchor: str
+    number: str
+    title: str
+    score: str
+    level: Level | None
+    rows: tuple[QuestionRow, ...]
+    path: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildRow:
+    """An agency that belongs to this one."""
+
+    name: str
+    href: str
+    score: str
+    level: Level | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherResult:
+    """The same agency in another period or questionnaire; `change` reads like "+4,2 so với 2025"."""
+
+    title: str
+    href: str
+    score: str
+    level: Level | None = None
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyPage:
+    """One agency's result for one questionnaire and period.
+
+    `title` is the agency's name. `said_in` is the language of the agency's own words when it is not the page's.
+    With `withdrawal` set, only the notice is shown. `radar` is empty below three dimensions. `explain` ends the
+    page: how the score came about, one paragraph each.
+    """
+
+    title: str
+    kind: str
+    crumbs: tuple[Link, ...]
+    period: str
+    questionnaire: Link
+    ranking: Link
+    parent: Link | None = None
+    version: str = ""
+    submission: str = ""
+    said_in: str = ""
+    withdrawal: Withdrawal | None = None
+    summary: str = ""
+    score: str = ""
+    scale: str = ""
+    level: Level | None = None
+    level_description: str = ""
+    bands: tuple[LevelBand, ...] = ()
+    staged: str = ""
+    rank: str = ""
+    rank_note: str = ""
+    coverage: str = ""
+    coverage_note: str = ""
+    no_score: str = ""
+    radar: str = ""
+    peers: str = ""
+    dimensions: tuple[DimensionRow, ...] = ()
+    groupings: tuple[GroupingTable, ...] = ()
+    sections: tuple[AnswerSection, ...] = ()
+    children: tuple[ChildRow, ...] = ()
+    periods: tuple[OtherResult, ...] = ()
+    questionnaires: tuple[OtherResult, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    explain: tuple[str, ...] = ()
+
+
+# --- questionnaire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
+    """One dimension in the questionnaire's tree; `share` is its share of the whole in words."""
+
+    number: str
+    title: str
+    href: str
+    depth: int
+    weight: str
+    share: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionRow:
+    """An answer on offer and its points; `evidence` says in words what it must rest on."""
+
+    text: str
+    points: str
+    evidence: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """A question as the questionnaire asks it; `facts` name what is known of it: unit, range, source, condition."""
+
+    anchor: str
+    number: str
+    text: str
+    type: str
+    help: str = ""
+    options: tuple[OptionRow, ...] = ()
+    facts: tuple[Figure, ...] = ()
+    commitments: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSection:
+    """The questions of one leaf dimension; `rule` says how their points become its score."""
+
+    anchor: str
+    number: str
+    title: str
+    questions: tuple[AskedQuestion, ...]
+    path: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentRow:
+    """Something a source commits to, and where it is asked about."""
+
+    anchor: str
+    id: str
+    text: str
+    source: str
+    asked: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionnairePage:
+    """A whole instrument in words: who is asked, what, how it is scored, and where it comes from."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    version: str
+    figures: tuple[Figure, ...]
+    rules: tuple[str, ...]
+    bands: tuple[LevelBand, ...]
+    tree: tuple[TreeRow, ...]
+    sections: tuple[AskedSection, ...]
+    description: str = ""
+    asked: tuple[str, ...] = ()
+    results: tuple[PeriodLink, ...] = ()
+    versions: tuple[PeriodLink, ...] = ()
+    sources: tuple[Link, ...] = ()
+    commitments: tuple[CommitmentRow, ...] = ()
+
+
+# --- problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemRow:
+    """One rule code and its message, in the index of all rules."""
+
+    code: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemGroup:
+    """The rules of one stage, such as reading YAML or checking answers."""
+
+    title: str
+    rows: tuple[ProblemRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemsPage:
+    """The index of everything that can be wrong."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    lead: str
+    groups: tuple[ProblemGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemPage:
+    """One rule: its message as it is shown, what it means, and an example wrong and right (YAML text)."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    code: str
+    message: str
+    meaning: str
+    wrong: str = ""
+    right: str = ""
+    previous: Link | None = None
+    following: Link | None = None

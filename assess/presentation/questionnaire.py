@@ -1,0 +1,192 @@
+"""The page of a questionnaire's version: what is asked, of whom, how it is scored, and where it comes from."""
+
+from collections.abc import Iterator, Mapping
+
+from assess.model import Question
+from assess.model.arithmetic import EXACT, rounded
+from assess.model.questionnaire import ZERO
+from assess.presentation import pages
+from assess.presentation.addresses import questionnaire_address, ranking_address, way
+from assess.presentation.agency import Surroundings, kind_name
+from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
+from assess.presentation.rules import condition_text, questionnaire_rules, range_text, score_rule, scoring_rule
+from assess.presentation.wording import Words, date_text, percent_text, plain_number, said
+
+
+def questionnaire_page(around: Surroundings, edition: Edition, here: str) -> pages.QuestionnairePage:
+    """Return the page of one version, for the address `here` (its own, or the questionnaire's)."""
+    questionnaire, language, words = edition.questionnaire, edition.language, edition.words
+    title = said(questionnaire.title, language)
+    kinds = [kind for kind in around.register.kinds if kind in questionnaire.applies_to]
+    return pages.QuestionnairePage(
+        title=title,
+        crumbs=(pages.Link(text=words["home"], href=way(here, "")), pages.Link(text=title, href="")),
+        version=questionnaire.version,
+        figures=(
+            pages.Figure(name=words["dimensions"], value=str(len(questionnaire.dimensions))),
+            pages.Figure(name=words["questions"], value=str(len(questionnaire.questions))),
+            pages.Figure(name=words["commitments"], value=str(len(questionnaire.commitments))),
+        ),
+        rules=tuple(questionnaire_rules(questionnaire, language, words)),
+        bands=edition.bands,
+        tree=tuple(_tree(edition)),
+        sections=tuple(_sections(around, edition)),
+        description=said(questionnaire.description, language),
+        asked=tuple(_asked(around, edition, kind) for kind in kinds),
+        results=tuple(_results(around, edition, here)),
+        versions=_versions(around, edition, here),
+        sources=tuple(_sources(edition)),
+        commitments=tuple(_commitments(edition)),
+    )
+
+
+def _asked(around: Surroundings, edition: Edition, kind: str) -> str:
+    count = sum(kind in reach for reach in edition.questionnaire.asked_of.values())
+    name = kind_name(around, kind, edition.language)
+    return edition.words["asked_count"].format(kind=name, count=count)
+
+
+def _tree(edition: Edition) -> Iterator[pages.TreeRow]:
+    shares = _shares(edition)
+    for branch in edition.branches:
+        dimension = branch.dimension
+        default = dimension.scoring == edition.questionnaire.scoring
+        share = shares.get(dimension.id)
+        yield pages.TreeRow(
+            number=dimension.number,
+            title=branch.title,
+            href=f"#{dimension_anchor(dimension.id)}" if dimension.questions else "",
+            depth=branch.depth,
+            weight=branch.weight,
+            share="" if share is None else share,
+            rule="" if default else scoring_rule(dimension.scoring, edition.language, edition.words),
+        )
+
+
+def _shares(edition: Edition) -> Mapping[str, str]:
+    """Return the share of the whole of each top dimension, where the whole is a mean."""
+    questionnaire = edition.questionnaire
+    total = sum((each.weight for each in questionnaire.dimensions), ZERO)
+    if questionnaire.scoring.aggregate != "mean" or not total:
+        return {}
+    return {
+        each.id: percent_text(EXACT.divide(each.weight, total), edition.language) for each in questionnaire.dimensions
+    }
+
+
+def _sections(around: Surroundings, edition: Edition) -> Iterator[pages.AskedSection]:
+    for branch in edition.branches:
+        if branch.dimension.questions:
+            yield _section(around, edition, branch)
+
+
+def _section(around: Surroundings, edition: Edition, branch: Branch) -> pages.AskedSection:
+    dimension = branch.dimension
+    return pages.AskedSection(
+        anchor=dimension_anchor(dimension.id),
+        number=dimension.number,
+        title=branch.title,
+        path=branch.path,
+        rule=scoring_rule(dimension.scoring, edition.language, edition.words),
+        questions=tuple(_question(around, edition, each) for each in dimension.questions),
+    )
+
+
+def _question(around: Surroundings, edition: Edition, question: Question) -> pages.AskedQuestion:
+    language, words = edition.language, edition.words
+    return pages.AskedQuestion(
+        anchor=question_anchor(question.id),
+        number=question.number,
+        text=said(question.text, language),
+        type=words[f"type_{question.type}"],
+        help=said(question.help, language),
+        options=tuple(_options(question, language, words)),
+        facts=tuple(_facts(around, edition, question)),
+        commitments=tuple(
+            pages.Link(text=said(edition.questionnaire.commitments[each].text, language), href=f"#c-{each}")
+            for each in question.commitments
+        ),
+    )
+
+
+def _options(question: Question, language: str, words: Words) -> Iterator[pages.OptionRow]:
+    for option in question.options.values():
+        rule = option.evidence or (question.evidence if option.points else "none")
+        yield pages.OptionRow(
+            text=said(option.text, language),
+            points=plain_number(rounded(option.points, 2), language) if question.scored else "",
+            evidence="" if rule == "none" else words[f"evidence_{rule}"],
+            advice=said(option.next, language),
+        )
+
+
+def _facts(around: Surroundings, edition: Edition, question: Question) -> Iterator[pages.Figure]:
+    language, words = edition.language, edition.words
+    kinds = edition.questionnaire.asked_of[question.id]
+    asked_of = [kind_name(around, kind, language) for kind in around.register.kinds if kind in kinds]
+    condition = question.when
+    facts = {
+        "points": plain_number(question.maximum, language) if question.scored else words["state_unscored"],
+        "rule": score_rule(question, language, words),
+        "definition": said(question.definition, language),
+        "unit": said(question.unit, language),
+        "range": range_text(question, language),
+        "data_source": said(question.data_source, language),
+        "verified_by": said(question.verified_by, language),
+        "evidence": words[f"evidence_{question.evidence}"] if question.evidence != "none" else "",
+        "asked_of": ", ".join(asked_of) if kinds != edition.questionnaire.applies_to else "",
+        "asked_when": ""
+        if condition is None
+        else condition_text(condition, edition.questionnaire.questions, language, words),
+        "not_applicable": words["not_applicable_allowed"] if question.not_applicable else "",
+    }
+    for key, value in facts.items():
+        if value:
+            yield pages.Figure(name=words[key], value=value)
+
+
+def _results(around: Surroundings, edition: Edition, here: str) -> Iterator[pages.PeriodLink]:
+    questionnaire = edition.questionnaire
+    for cohort in around.cohorts:
+        if (cohort.publication.questionnaire, cohort.publication.version) == (questionnaire.id, questionnaire.version):
+            address = ranking_address(questionnaire.id, cohort.publication.period)
+            yield pages.PeriodLink(text=cohort.publication.period, href=way(here, address))
+
+
+def _versions(around: Surroundings, edition: Edition, here: str) -> tuple[pages.PeriodLink, ...]:
+    name = edition.questionnaire.id
+    versions = dict.fromkeys(
+        each.publication.version for each in around.cohorts if each.publication.questionnaire == name
+    )
+    links = [
+        pages.PeriodLink(
+            text=each,
+            href=way(here, questionnaire_address(name, each)),
+            current=each == edition.questionnaire.version,
+        )
+        for each in versions
+    ]
+    return tuple(links) if len(links) > 1 else ()
+
+
+def _sources(edition: Edition) -> Iterator[pages.Link]:
+    for source in edition.questionnaire.sources.values():
+        facts = [source.publisher or "", date_text(source.date, edition.language) if source.date else ""]
+        known = ", ".join(each for each in facts if each)
+        title = said(source.title, edition.language)
+        yield pages.Link(text=f"{source.title.text} ({known})" if known else title, href=source.url or "")
+
+
+def _commitments(edition: Edition) -> Iterator[pages.CommitmentRow]:
+    questionnaire, language = edition.questionnaire, edition.language
+    for key, commitment in questionnaire.commitments.items():
+        asked = [each for each in questionnaire.questions.values() if key in each.commitments]
+        yield pages.CommitmentRow(
+            anchor=f"c-{key}",
+            id=key,
+            text=said(commitment.text, language),
+            source=said(questionnaire.sources[commitment.source].title, language),
+            asked=tuple(
+                pages.Link(text=each.number or each.id, href=f"#{question_anchor(each.id)}") for each in asked
+            ),
+        )

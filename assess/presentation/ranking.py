@@ -1,0 +1,260 @@
+"""The page of a ranking: the agencies of each kind in order, how they spread, and who is not there."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assess.charts import bars, distribution, meter
+from assess.model import Agency, Notice
+from assess.model.arithmetic import EXACT
+from assess.presentation import pages
+from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
+from assess.presentation.agency import Surroundings, kind_name
+from assess.presentation.edition import Edition
+from assess.presentation.wording import (
+    Markup,
+    date_text,
+    folded,
+    percent_of,
+    percent_text,
+    said,
+    score_text,
+    sort_key,
+)
+from assess.ranking import Cohort, Record, Standing
+
+
+def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
+    """Return the ranking of one cohort."""
+    edition = around.edition(cohort)
+    language, words, questionnaire = edition.language, edition.words, edition.questionnaire
+    here = ranking_address(questionnaire.id, cohort.publication.period)
+    title = said(questionnaire.title, language)
+    version = questionnaire_address(questionnaire.id, questionnaire.version)
+    return pages.RankingPage(
+        title=title,
+        crumbs=(
+            pages.Link(text=words["home"], href=way(here, "")),
+            pages.Link(text=title, href=way(here, questionnaire_address(questionnaire.id))),
+            pages.Link(text=f"{words['period']} {cohort.publication.period}", href=""),
+        ),
+        period=cohort.publication.period,
+        questionnaire=pages.Link(text=words["see_questionnaire"], href=way(here, version)),
+        groups=tuple(_groups(around, cohort, here)),
+        periods=period_links(around, cohort, here),
+        withdrawn=tuple(_withdrawn(around, cohort, here)),
+        notes=_notes(edition),
+    )
+
+
+def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pages.Distribution:
+    """Return how records spread over the levels: chart and rows."""
+    total = len(records)
+    without = sum(record.level is None for record in records)
+    shown: list[tuple[pages.Level | None, int]] = [
+        (level, sum(record.level == name for record in records)) for name, level in edition.levels.items()
+    ]
+    shown += [(None, without)] * bool(without)
+    labels = tuple(f"{level.id}. {level.title}" if level else edition.words["no_level"] for level, _ in shown)
+    rows = [
+        pages.LevelCount(level=level, count=str(count), share=percent_text(share_of(count, total), edition.language))
+        for level, count in shown
+    ]
+    chart = distribution(
+        prefix=prefix,
+        title=edition.words["distribution"],
+        description="; ".join(f"{label}: {count}" for label, (_, count) in zip(labels, shown, strict=True)),
+        labels=labels,
+        steps=tuple(level.step if level else 0 for level, _ in shown),
+        counts=[count for _, count in shown],
+        texts=[str(count) for _, count in shown],
+    )
+    return pages.Distribution(chart=Markup(chart), rows=tuple(rows))
+
+
+def share_of(count: int, total: int) -> Decimal:
+    """Return a share of agencies, from 0 to 1."""
+    return EXACT.divide(Decimal(count), Decimal(total or 1))
+
+
+def period_links(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.PeriodLink, ...]:
+    """Return links to the rankings of all published periods of the cohort's questionnaire."""
+    name = cohort.publication.questionnaire
+    others = [each for each in around.cohorts if each.publication.questionnaire == name]
+    return tuple(
+        pages.PeriodLink(
+            text=each.publication.period,
+            href=way(here, ranking_address(name, each.publication.period)),
+            current=each is cohort,
+        )
+        for each in others
+    ) * (len(others) > 1)
+
+
+def rank_text(standing: Standing) -> str:
+    """Return a rank as it is shown: "3", or "=3" when it is shared."""
+    return "" if standing.rank is None else f"{'=' if standing.tied else ''}{standing.rank}"
+
+
+def in_order(cohort: Cohort, around: Surroundings, kind: str | None) -> list[Record]:
+    """Return the records of a kind (or all) by rank, then by score, then by name."""
+    language = around.edition(cohort).language
+    records = cohort.records.values() if kind is None else cohort.of_kind(kind)
+    agencies = around.register.agencies
+
+    def place(record: Record) -> tuple[object, ...]:
+        rank = cohort.standings[record.agency].rank
+        unscored = record.value is None
+        name = sort_key(agencies[record.agency].name_in(language))
+        return (rank is None, rank or 0, unscored, -(record.value or 0), name, record.agency)
+
+    return sorted(records, key=place)
+
+
+def _groups(around: Surroundings, cohort: Cohort, here: str) -> Iterator[pages.RankingGroup]:
+    edition = around.edition(cohort)
+    apart = edition.questionnaire.ranking.within == "kind"
+    for kind in around.register.kinds:
+        if kind in edition.questionnaire.applies_to and apart:
+            records = in_order(cohort, around, kind)
+            absent = [each for each in _absent(around, cohort) if each.kind == kind]
+            if records or absent:
+                yield _group(around, cohort, here, kind, kind_name(around, kind, edition.language), records, absent)
+    if not apart:
+        title = edition.words["all_agencies"]
+        yield _group(around, cohort, here, "all", title, in_order(cohort, around, None), _absent(around, cohort))
+
+
+def _group(
+    around: Surroundings,
+    cohort: Cohort,
+    here: str,
+    name: str,
+    title: str,
+    records: Sequence[Record],
+    absent: Sequence[Agency],
+) -> pages.RankingGroup:
+    edition = around.edition(cohort)
+    words = edition.words
+    enough = len(records) >= edition.questionnaire.ranking.min_group
+    caption = words["ranking_caption"].format(kind=title, period=cohort.publication.period)
+    return pages.RankingGroup(
+        id=f"k-{name}",
+        title=title,
+        caption=caption,
+        rows=tuple(_row(around, cohort, here, record) for record in records),
+        figures=tuple(group_figures(around, cohort, name, len(records), len(absent))),
+        distribution=level_spread(edition, records, f"spread-{name}") if enough else None,
+        medians=_medians(edition, cohort, name) if enough else None,
+        not_received=tuple(_names(around, edition, absent)),
+    )
+
+
+def group_figures(
+    around: Surroundings, cohort: Cohort, kind: str, received: int, absent: int
+) -> Iterator[pages.Figure]:
+    """Yield the numbers that tell a group at a glance: how many answered, and the median."""
+    edition = around.edition(cohort)
+    words = edition.words
+    expected = words["agencies_expected"].format(count=received + absent)
+    yield pages.Figure(name=words["agencies_received"], value=str(received), note=expected)
+    medians = cohort.medians.get(kind, ())
+    if medians and medians[0] is not None:
+        score = score_text(medians[0], edition.questionnaire.scale, edition.language)
+        yield pages.Figure(name=words["median"], value=score)
+
+
+def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> pages.RankingRow:
+    edition = around.edition(cohort)
+    agency = around.register.agencies[record.agency]
+    standing = cohort.standings[record.agency]
+    name = agency.name_in(edition.language)
+    address = agency_address(cohort.publication.questionnaire, cohort.publication.period, agency.id)
+    reason = "" if standing.rank else edition.words[f"unranked_{standing.reason}".replace("-", "_")]
+    parent = around.register.agencies[agency.parent].name_in(edition.language) if agency.parent else ""
+    return pages.RankingRow(
+        rank=rank_text(standing),
+        name=name,
+        folded=folded(name),
+        href=way(here, address),
+        score=score_text(record.value, edition.questionnaire.scale, edition.language) or edition.words["none"],
+        percent=percent_of(record.value),
+        bar=Markup(meter(percent_of(record.value))),
+        level=edition.levels[record.level] if record.level else None,
+        coverage=percent_text(record.coverage, edition.language),
+        coverage_percent=percent_of(record.coverage),
+        note=parent,
+        reason=reason,
+    )
+
+
+def _medians(edition: Edition, cohort: Cohort, kind: str) -> pages.MediansChart | None:
+    medians = cohort.medians.get(kind, ())[1:]
+    if not any(each is not None for each in medians):
+        return None
+    scale, language = edition.questionnaire.scale, edition.language
+    labels = tuple(branch.dimension.title.text for branch in edition.branches if branch.depth == 0)
+    texts = [score_text(each, scale, language) or edition.words["none"] for each in medians]
+    chart = bars(
+        prefix=f"medians-{kind}",
+        title=edition.words["medians"],
+        description="; ".join(f"{label}: {text}" for label, text in zip(labels, texts, strict=True)),
+        labels=labels,
+        values=[percent_of(each) for each in medians],
+        texts=texts,
+    )
+    rows = [pages.Figure(name=label, value=text) for label, text in zip(labels, texts, strict=True)]
+    return pages.MediansChart(chart=Markup(chart), rows=tuple(rows))
+
+
+def _absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
+    """Return who is registered and may be shown, but has no published result: nothing received, or only a draft."""
+    publication = cohort.publication
+    gone = {each.agency for each in withdrawals(around, cohort)}
+    return [
+        agency
+        for agency in around.register.agencies.values()
+        if agency.kind in around.edition(cohort).questionnaire.applies_to
+        and agency.id not in cohort.records
+        and agency.id not in gone
+        and agency.valid_to is None
+        and publication.allows(agency.id)
+    ]
+
+
+def withdrawals(around: Surroundings, cohort: Cohort) -> list[Notice]:
+    """Return the notices of results of this cohort that were taken back."""
+    publication = cohort.publication
+    return [
+        each
+        for each in around.settings.withdrawn
+        if (each.questionnaire, each.period) == (publication.questionnaire, publication.period)
+        and publication.allows(each.agency)
+    ]
+
+
+def _names(around: Surroundings, edition: Edition, agencies: Sequence[Agency]) -> Iterator[str]:
+    named = sorted((sort_key(each.name_in(edition.language)), each.id, each) for each in agencies)
+    for _, _, each in named:
+        parent = around.register.agencies[each.parent].name_in(edition.language) if each.parent else ""
+        yield each.name_in(edition.language) + (f" ({parent})" if parent else "")
+
+
+def _withdrawn(around: Surroundings, cohort: Cohort, here: str) -> Iterator[pages.WithdrawnAgency]:
+    language = around.edition(cohort).language
+    for each in withdrawals(around, cohort):
+        address = agency_address(each.questionnaire, each.period, each.agency)
+        yield pages.WithdrawnAgency(
+            name=around.register.agencies[each.agency].name_in(language),
+            href=way(here, address),
+            date=date_text(each.on, language),
+            reason=each.reason_in(language),
+        )
+
+
+def _notes(edition: Edition) -> tuple[str, ...]:
+    rule = edition.questionnaire.ranking
+    words = edition.words
+    least = words["unranked_note"].format(
+        coverage=percent_text(rule.min_coverage, edition.language), group=str(rule.min_group)
+    )
+    return (words["ties_note"], least)

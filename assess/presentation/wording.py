@@ -1,0 +1,101 @@
+"""Numbers, dates and words as each language writes them."""
+
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from html import escape
+from typing import Final
+
+from assess.model import Scale, Text
+from assess.model.arithmetic import compared, rounded
+from assess.scoring import on_scale
+
+Words = Mapping[str, str]
+"""Words of the interface in one language, by key."""
+
+_MONTHS: Final = (
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
+
+
+class Markup(str):
+    """Text that is HTML already: templates write it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return itself, as template engines ask for HTML."""
+        return self
+
+
+def said(text: Text | None, language: str) -> str:
+    """Return words for a page in `language`; words in another language are marked as such."""
+    if text is None:
+        return ""
+    if text.language == language:
+        return text.text
+    return Markup(f'<span lang="{text.language}">{escape(text.text)}</span>')
+
+
+def decimal_text(value: Decimal, language: str) -> str:
+    """Return a number as written in the language: a decimal comma in Vietnamese, a real minus sign in both."""
+    text = f"{value:f}".replace("-", "−")
+    return text.replace(".", ",") if language == "vi" else text
+
+
+def plain_number(value: Decimal, language: str) -> str:
+    """Return a number without needless zeros, in the language."""
+    text = f"{value:f}"
+    return decimal_text(Decimal(text.rstrip("0").rstrip(".") if "." in text else text), language)
+
+
+def score_text(value: Decimal | None, scale: Scale, language: str) -> str:
+    """Return a share on the scale, rounded for display; empty for none."""
+    return "" if value is None else decimal_text(rounded(on_scale(scale, value), scale.decimals), language)
+
+
+def percent_text(share: Decimal | None, language: str) -> str:
+    """Return a share as a whole percentage; empty for none."""
+    return "" if share is None else f"{decimal_text(rounded(share * 100, 0), language)}%"
+
+
+def percent_of(share: Decimal | None) -> float | None:
+    """Return a share as a float from 0 to 100, for drawing and sorting."""
+    return None if share is None else max(0.0, min(100.0, float(rounded(share * 100, 3))))
+
+
+def change_text(change: Decimal, scale: Scale, language: str) -> str:
+    """Return a difference of two shares on the scale, with its sign."""
+    shown = rounded(compared(change) * (scale.end - scale.start), scale.decimals)
+    text = decimal_text(shown, language)
+    return f"+{text}" if shown > 0 else text
+
+
+def date_text(iso: str, language: str) -> str:
+    """Return an ISO date, or a year, as the language writes it."""
+    if len(iso) != 10:
+        return iso
+    year, month, day = iso.split("-")
+    return f"{day}/{month}/{year}" if language == "vi" else f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def folded(text: str) -> str:
+    """Return text for finding: lower case, without marks, đ as d."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return plain.replace("đ", "d").replace("Đ", "D").casefold()
+
+
+_LETTERS: Final = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def sort_key(name: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
+    """Return the key of Vietnamese alphabetical order: by letters (a ă â b … d đ …), then by tones, then as written."""
+    bases, tones = [], []
+    for letter in unicodedata.normalize("NFC", name).lower():
+        parts = unicodedata.normalize("NFD", letter)
+        tone = next((mark for mark in parts if mark in _TONES), "")
+        base = unicodedata.normalize("NFC", parts.replace(tone, ""))
+        bases.append((1, _LETTERS[base]) if base in _LETTERS else (0, ord(letter)))
+        tones.append(_TONES.get(tone, 0))
+    return tuple(bases), tuple(tones), name
