@@ -1,0 +1,165 @@
+"""The first pass: load everything, score what may be published, keep a small record of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assess.loading import (
+    ResponseFile,
+    Workspace,
+    load_questionnaire,
+    load_response,
+    load_translation,
+    open_workspace,
+    questionnaire_versions,
+    response_files,
+    stray_problems,
+)
+from assess.model import Publication, Questionnaire, Response
+from assess.problems import Problem
+from assess.publishing.spool import Spool
+from assess.ranking import Cohort, Record, compare, record_of
+from assess.scoring import assess
+from assess.translation import translate
+
+Versions = Mapping[tuple[str, str], Questionnaire | None]
+
+
+class UnusableWorkspace(Exception):
+    """assess.yaml or agencies.yaml was refused; `problems` say why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("unusable workspace")
+        self.problems = tuple(problems)
+
+
+@dataclass(slots=True, kw_only=True)
+class Count:
+    """What became of the response files: read = built + refused + skipped."""
+
+    read: int = 0
+    built: int = 0
+    refused: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """A workspace after the first pass. `questionnaires` are in their own language, `translated` by language."""
+
+    workspace: Workspace
+    questionnaires: Versions
+    translated: Mapping[str, Mapping[tuple[str, str], Questionnaire]]
+    cohorts: Sequence[Cohort]
+    spool: Spool
+    problems: Sequence[Problem]
+    count: Count
+
+
+def collect(root: Path) -> Collected:
+    """Load, check and score a workspace.
+
+    Raises:
+        UnusableWorkspace: nothing can be built from it.
+    """
+    workspace, problems = open_workspace(root)
+    if workspace is None:
+        raise UnusableWorkspace(problems)
+    versions, more = load_versions(workspace)
+    translated, untranslated = load_languages(workspace, versions)
+    found = [*problems, *more, *untranslated]
+    spool, count = Spool(), Count()
+    records: dict[Publication, list[Record]] = {each: [] for each in workspace.settings.publish}
+    for file in response_files(root):
+        record = _take(workspace, versions, file, spool, count, found)
+        if record:
+            records[record[0]].append(record[1])
+    found += stray_problems(root)
+    return Collected(
+        workspace=workspace,
+        questionnaires=versions,
+        translated=translated,
+        cohorts=list(_cohorts(workspace, versions, records)),
+        spool=spool,
+        problems=found,
+        count=count,
+    )
+
+
+def load_versions(workspace: Workspace) -> tuple[Versions, list[Problem]]:
+    """Load every version of every questionnaire; None stands for one that is refused."""
+    kinds = list(workspace.register.kinds)
+    versions: dict[tuple[str, str], Questionnaire | None] = {}
+    problems: list[Problem] = []
+    for name, each in questionnaire_versions(workspace.root).items():
+        for version in each:
+            questionnaire, found = load_questionnaire(workspace.root, name, version, kinds)
+            versions[name, version] = questionnaire
+            problems += found
+    return versions, problems
+
+
+def load_languages(
+    workspace: Workspace, versions: Versions
+) -> tuple[dict[str, dict[tuple[str, str], Questionnaire]], list[Problem]]:
+    """Return every questionnaire in every language of the workspace."""
+    translated: dict[str, dict[tuple[str, str], Questionnaire]] = {}
+    problems: list[Problem] = []
+    for language in workspace.settings.languages:
+        translated[language] = {}
+        for key, questionnaire in versions.items():
+            if questionnaire is not None:
+                words, found = load_translation(workspace.root, questionnaire, language)
+                translated[language][key] = translate(questionnaire, words, language)
+                problems += found
+    return translated, problems
+
+
+def publication_of(workspace: Workspace, response: Response) -> Publication | None:
+    """Return under which publication a response is shown; None when it is not: a draft, withdrawn, or not named."""
+    settings = workspace.settings
+    key = (response.questionnaire, response.period, response.agency)
+    if response.status != "submitted" or any((each.questionnaire, each.period, each.agency) == key for each in settings.withdrawn):
+        return None
+    for each in settings.publish:
+        if (each.questionnaire, each.period, each.version) == (
+            response.questionnaire,
+            response.period,
+            response.version,
+        ) and each.allows(response.agency):
+            return each
+    return None
+
+
+def _take(
+    workspace: Workspace, versions: Versions, file: ResponseFile, spool: Spool, count: Count, problems: list[Problem]
+) -> tuple[Publication, Record] | None:
+    """Load one file; when it is to be published, spool its data and return its record."""
+    count.read += 1
+    response, data, found = load_response(workspace, versions, file)
+    problems += found
+    if response is None:
+        count.refused += bool(found)
+        count.skipped += not found
+        return None
+    publication = publication_of(workspace, response)
+    questionnaire = versions[response.questionnaire, response.version]
+    if publication is None or questionnaire is None:
+        count.skipped += 1
+        return None
+    count.built += 1
+    kind = workspace.register.agencies[response.agency].kind
+    spool.put((publication.questionnaire, publication.period, response.agency), data)
+    return publication, record_of(assess(questionnaire, response, kind), kind)
+
+
+def _cohorts(
+    workspace: Workspace, versions: Versions, records: Mapping[Publication, Sequence[Record]]
+) -> Iterator[Cohort]:
+    """Yield a cohort for each publication: questionnaires in the order of assess.yaml, latest period first."""
+    order = list(dict.fromkeys(each.questionnaire for each in workspace.settings.publish))
+    latest = sorted(workspace.settings.publish, key=lambda each: each.period, reverse=True)
+    for publication in sorted(latest, key=lambda each: order.index(each.questionnaire)):
+        questionnaire = versions.get((publication.questionnaire, publication.version))
+        if questionnaire is not None:
+            yield compare(publication, questionnaire, records[publication], workspace.register.agencies)

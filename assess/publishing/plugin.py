@@ -1,0 +1,126 @@
+"""The MkDocs plugin: prepares the frame, so that `mkdocs build` and `mkdocs serve` give the whole site too."""
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from assess.loading import open_workspace
+from assess.model import Settings
+from assess.publishing.filling import DEPTHS
+from assess.publishing.frame import building_frame, stub_uri
+from assess.publishing.reporting import log_built, log_problems
+from assess.publishing.resources import packaged, words
+from assess.publishing.serving import LivePages
+from assess.publishing.site import build_frames, publish
+from assess.publishing.collecting import UnusableWorkspace, collect
+
+log = logging.getLogger("mkdocs.plugins.assess")
+_NAMES = {"vi": "Tiếng Việt", "en": "English"}
+
+
+class AssessPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
+    """Adds our theme, stubs and styles to a build; in `mkdocs build` it then fills and swaps as `assess build` does."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.target: Path | None = None
+        self.live: LivePages | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember what is being done."""
+        self.command = command
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add what the frame needs; in `mkdocs build`, build elsewhere until the site is whole."""
+        root = Path(config.config_file_path or ".").parent
+        workspace, problems = open_workspace(root)
+        if workspace is None:
+            log_problems(log, problems)
+            raise PluginError("assess.yaml: không dùng được / cannot be used")
+        _prepare(config, workspace.settings)
+        if not building_frame.get() and self.command != "serve":
+            self.target = Path(config.site_dir)
+            config.site_dir = tempfile.mkdtemp(prefix="assess-")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the stubs, the style sheet and the script."""
+        for depth in DEPTHS:
+            if files.get_file_from_path(stub_uri(depth)) is None:
+                files.append(_stub(config, depth))
+        for path in sorted((packaged("site_templates") / "assets").iterdir()):
+            files.append(File.generated(config, f"assets/assess/{path.name}", abs_src_path=str(path)))
+        return files
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the frame, unless it was built for us."""
+        if building_frame.get():
+            return
+        root = Path(config.config_file_path or ".").parent
+        if self.command == "serve":
+            self.live = self.live or LivePages(root)
+            self.live.renew(Path(config.site_dir))
+            return
+        self._publish(root, config)
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Make pages when they are asked for, and watch the data."""
+        if self.live is not None:
+            server.set_app(self.live.wrap(server.get_app()))
+            for path in self.live.watched():
+                server.watch(str(path), recursive=True)
+        return server
+
+    def _publish(self, root: Path, config: MkDocsConfig) -> None:
+        frame, target = Path(config.site_dir), self.target
+        if target is None:
+            raise PluginError("assess: on_config did not run")
+        try:
+            collected = collect(root)
+            ready = {collected.workspace.settings.languages[0]: frame}
+            with tempfile.TemporaryDirectory() as folder:
+                frames, warnings = build_frames(collected, root, Path(folder), ready)
+                built = publish(collected, frames, warnings, target, strict=config.strict)
+            log_problems(log, built.problems)
+            log_built(log, built)
+        except UnusableWorkspace as error:
+            log_problems(log, error.problems)
+            raise PluginError("assess.yaml: không dùng được / cannot be used") from None
+        finally:
+            shutil.rmtree(frame, ignore_errors=True)
+            config.site_dir = str(target)
+
+
+def _prepare(config: MkDocsConfig, settings: Settings) -> None:
+    language = str(config.theme["language"])
+    config.theme.dirs.insert(0, str(packaged("site_templates") / "theme"))
+    config.extra_css.insert(0, "assets/assess/assess.css")
+    config.extra_javascript.append("assets/assess/assess.js")  # type: ignore[arg-type]  # MkDocs takes text here too
+    config.site_name = settings.title_in(language)
+    config.copyright = settings.publisher_in(language) + (f" · {settings.licence}" if settings.licence else "")
+    config.extra |= {
+        "generator": False,
+        "language": language,
+        "languages": [
+            {"code": each, "name": _NAMES[each], "prefix": "" if n == 0 else f"{each}/"}
+            for n, each in enumerate(settings.languages)
+        ],
+        "invented": settings.invented,
+        "invented_text": words(language)["invented"],
+    }
+
+
+def _stub(config: MkDocsConfig, depth: int) -> File:
+    title = words(str(config.theme["language"]))["home"]
+    content = f"---\ntemplate: stub.html\ntitle: {title}\nsearch: {{exclude: true}}\n---\n"
+    inclusion = InclusionLevel.INCLUDED if depth == 0 else InclusionLevel.NOT_IN_NAV
+    return File.generated(config, stub_uri(depth), content=content, inclusion=inclusion)
