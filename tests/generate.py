@@ -1,0 +1,227 @@
+"""Writes invented responses to real questionnaires: the same from the same seed, on every machine.
+
+`python -m tests.generate` writes the responses of the repository's own workspace anew.
+"""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from assess.loading import load_questionnaire, open_workspace
+from assess.model import Agency, Option, Question, Questionnaire
+from assess.model.conditions import standings
+from assess.model.response import Answer
+from assess.normalisation import share_of
+
+ROOT = Path(__file__).parents[1]
+PERIODS = ("2025", "2026")
+ABSENT = {
+    ("task-groups", "2026", "xa-mau-doi-thong"),
+    ("six-messages", "2026", "xa-mau-doi-thong"),
+    ("six-messages", "2025", "xa-mau-doi-thong"),
+    ("task-groups", "2025", "xa-mau-doi-thong"),
+}
+DRAFTS = {("task-groups", "2026", "bo-mau-den-long")}
+REASONS = ("Chưa có số liệu thống kê.", "Đang tổng hợp từ các đơn vị trực thuộc.", "Chưa kết thúc kỳ báo cáo.")
+COMMENTS = (
+    "Số liệu do văn phòng tổng hợp từ báo cáo quý.",
+    "Đã rà soát cùng các đơn vị trực thuộc.",
+    "Sẽ cập nhật khi có kết quả kiểm tra.",
+)
+PAPERS = ("Quyết định ban hành", "Báo cáo kết quả", "Kế hoạch thực hiện", "Biên bản nghiệm thu")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Temper:
+    """How an agency answers: how far it is (0 to 1), and how often it leaves something out."""
+
+    ability: float
+    gaps: float
+
+
+def responses(
+    questionnaire: Questionnaire, agency: Agency, period: str, temper: Temper, seed: int
+) -> str:
+    """Return the YAML of one response as an official would write it."""
+    chance = random.Random(f"{seed}/{questionnaire.id}/{period}/{agency.id}")
+    answers: dict[str, Any] = {}
+    known: dict[str, Answer] = {}
+    for key, question in questionnaire.questions.items():
+        if standings(questionnaire, agency.kind, known)[key] == "asked":
+            entry = _entry(question, agency, period, temper, chance)
+            if entry is not None:
+                answers[key] = entry
+                known[key] = Answer.from_data(entry)
+    sent = f"{period}-{4 + chance.randrange(3):02}-{1 + chance.randrange(28):02}"
+    head = [
+        "format: 1",
+        f"agency: {agency.id}",
+        f"questionnaire: {questionnaire.id}",
+        f'questionnaire_version: "{questionnaire.version}"',
+        f'period: "{period}"',
+        "status: draft" if (questionnaire.id, period, agency.id) in DRAFTS else "status: submitted",
+        f"submission: {{number: {10 + chance.randrange(300)}/BC-MAU, date: \"{sent}\", signed_by: Thủ trưởng cơ quan}}",
+        "answers:",
+    ]
+    return "\n".join([*head, *(line for key, entry in answers.items() for line in _lines(key, entry))]) + "\n"
+
+
+def write_workspace_responses(root: Path, seed: int = 2018) -> int:
+    """Write the responses of the repository's own workspace; return how many files."""
+    workspace, problems = open_workspace(root)
+    if workspace is None:
+        raise SystemExit(str(problems))
+    count = 0
+    kinds = list(workspace.register.kinds)
+    for name in ("six-messages", "task-groups"):
+        questionnaire, problems = load_questionnaire(root, name, "2025.1", kinds)
+        if questionnaire is None:
+            raise SystemExit(str(problems))
+        for period in PERIODS:
+            for agency in workspace.register.agencies.values():
+                if (name, period, agency.id) in ABSENT:
+                    continue
+                temper = _temper(agency, period, seed)
+                path = root / "responses" / period / name / f"{agency.id}.yaml"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(responses(questionnaire, agency, period, temper, seed), encoding="utf-8", newline="\n")
+                count += 1
+    return count
+
+
+def _temper(agency: Agency, period: str, seed: int) -> Temper:
+    chance = random.Random(f"{seed}/{agency.id}")
+    ability = 0.25 + 0.6 * chance.random()
+    gaps = 0.02 + 0.12 * chance.random()
+    return Temper(ability=min(0.97, ability + 0.08 * (period == "2026")), gaps=gaps)
+
+
+def _entry(question: Question, agency: Agency, period: str, temper: Temper, chance: random.Random) -> Any:
+    if chance.random() < temper.gaps:
+        return None if chance.random() < 0.5 else {"unknown": chance.choice(REASONS)}
+    if question.not_applicable and chance.random() < 0.12:
+        return {"not_applicable": "Không thuộc chức năng, nhiệm vụ của cơ quan."}
+    value = _value(question, temper, chance)
+    answer = Answer.from_data({"value": value}).value
+    assert answer is not None
+    entry: dict[str, Any] = {"value": value}
+    earns = question.scored and share_of(question, answer) > 0
+    if earns and (_required(question, value) or (question.evidence == "optional" and chance.random() < 0.5)):
+        entry["evidence"] = list(_evidence(agency, period, chance))
+    if chance.random() < 0.06:
+        entry["comment"] = chance.choice(COMMENTS)
+    if chance.random() < 0.03:
+        entry["internal_note"] = "Chờ xác nhận của bộ phận chuyên môn."
+    return entry if len(entry) > 1 else value
+
+
+def _required(question: Question, value: Any) -> bool:
+    chosen: Sequence[str] = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    rules = {question.options[each].evidence or question.evidence for each in chosen if each in question.options}
+    return "required" in (rules or {question.evidence})
+
+
+def _value(question: Question, temper: Temper, chance: random.Random) -> Any:
+    level = min(1.0, max(0.0, chance.gauss(temper.ability, 0.22)))
+    return _VALUES[question.type](question, level, chance)
+
+
+def _choice(question: Question, level: float, chance: random.Random) -> str:
+    options: list[Option] = sorted(question.options.values(), key=lambda each: each.points)
+    return options[min(len(options) - 1, int(level * len(options)))].id
+
+
+def _choices(question: Question, level: float, chance: random.Random) -> list[str]:
+    return [each for each in question.options if chance.random() < level]
+
+
+def _yes_no(question: Question, level: float, chance: random.Random) -> bool:
+    return chance.random() < level
+
+
+def _percent(question: Question, level: float, chance: random.Random) -> Decimal:
+    return Decimal(f"{level * 100:.1f}")
+
+
+def _number(question: Question, level: float, chance: random.Random) -> Decimal:
+    low = float(question.range.start or 0)
+    high = float(question.range.end) if question.range.end is not None else low + 20
+    goal = float(question.rule.end) if question.rule.rule == "linear" else high
+    if question.rule.rule == "steps":
+        goal = float(question.rule.steps[-1].start) * 1.2
+    value = min(high, max(low, low + level * (goal - low)))
+    return Decimal(f"{value:.0f}" if question.type == "count" or high - low > 50 else f"{value:.1f}")
+
+
+def _ratio(question: Question, level: float, chance: random.Random) -> dict[str, int]:
+    whole = chance.choice((8, 12, 20, 40, 64, 120))
+    return {"part": round(level * whole), "of": whole}
+
+
+def _date(question: Question, level: float, chance: random.Random) -> str:
+    return f"{2021 + round(level * 4)}-{1 + chance.randrange(12):02}-{1 + chance.randrange(28):02}"
+
+
+def _text(question: Question, level: float, chance: random.Random) -> str:
+    return chance.choice(
+        (
+            "Tập trung số hóa hồ sơ lưu trữ và bồi dưỡng kỹ năng cho cán bộ.",
+            "Cần thêm kinh phí cho hạ tầng và nhân lực chuyên trách.",
+            "Kết quả rõ nhất là rút ngắn thời gian xử lý hồ sơ.",
+        )
+    )
+
+
+_VALUES: Mapping[str, Any] = {
+    "choice": _choice,
+    "choices": _choices,
+    "yes_no": _yes_no,
+    "number": _number,
+    "percent": _percent,
+    "count": _number,
+    "ratio": _ratio,
+    "date": _date,
+    "text": _text,
+}
+
+
+def _evidence(agency: Agency, period: str, chance: random.Random) -> Iterator[dict[str, str]]:
+    for n in range(1 + (chance.random() < 0.2)):
+        number = f"{1 + chance.randrange(400)}/QĐ-MAU"
+        issued = f"{int(period) - 1}-{1 + chance.randrange(12):02}-{1 + chance.randrange(28):02}"
+        paper = {"title": chance.choice(PAPERS), "number": number, "issued": issued}
+        if chance.random() < 0.4:
+            paper["url"] = f"https://example.gov.vn/{agency.id}/{period}/{n + 1}-{chance.randrange(9999)}.pdf"
+        yield paper
+
+
+def _lines(key: str, entry: Any) -> Iterator[str]:
+    if not isinstance(entry, dict) or "part" in entry:
+        yield f"  {key}: {_inline(entry)}"
+        return
+    yield f"  {key}:"
+    for name, value in entry.items():
+        if name == "evidence":
+            yield "    evidence:"
+            yield from (f"      - {_inline(each)}" for each in value)
+        else:
+            yield f"    {name}: {_inline(value)}"
+
+
+def _inline(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_inline(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_inline, value)) + "]"
+    if isinstance(value, str) and (value[:1].isdigit() or "," in value or ":" in value):
+        return f'"{value}"'
+    return str(value)
+
+
+if __name__ == "__main__":
+    print(write_workspace_responses(ROOT))
