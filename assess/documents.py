@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -29,9 +29,10 @@ At: TypeAlias = tuple[str | int, ...]
 """The way to a value inside a document: keys and list positions, from the root."""
 
 _HOSTILE: Final = {"value", "name", "id", "question"}
-_KNOWN: Final = {"true": True, "false": False, "null": None, "~": None, "": None} | {str(n): n for n in range(1000)}
+_CONSTANTS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
+_KNOWN: Final = _CONSTANTS | {str(n): n for n in range(1000)}
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?").fullmatch
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]").search
+_FORBIDDEN = re.compile(  # controls, separators and marks of direction"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]").search
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Scalar, _MapStart, _ListStart = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
 _Alias, _StreamEnd = yaml.AliasEvent, yaml.StreamEndEvent
@@ -53,13 +54,13 @@ class Document:
     marks: Sequence[Any]
     _places: "dict[tuple[At, bool], tuple[int, int]] | None" = None
 
-    def problem(self, code: str, at: At, *, key: bool = False, **facts: object) -> Problem:
-        """Return a problem at a value of this document, or at its key; at the nearest parent where it is missing."""
-        line, column = self.place(at, key=key)
-        words = {
-            name: shown(value, FACT_LENGTH if name in _HOSTILE else 4 * FACT_LENGTH) for name, value in facts.items()
-        }
-        return Problem(code=code, path=self.path, line=line, column=column, facts=words)
+    def problem(self, code: str, at: At, **facts: object) -> Problem:
+        """Return a problem at a value of this document, or at its nearest parent where it is not there."""
+        return self._located(code, self.place(at), facts)
+
+    def key_problem(self, code: str, at: At, **facts: object) -> Problem:
+        """Return a problem at the key of a value."""
+        return self._located(code, self.place(at, key=True), facts)
 
     def place(self, at: At, *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `at` (of its key when `key`)."""
@@ -69,9 +70,15 @@ class Document:
             key, at = (True, at[:-1]) if (at[:-1], True) in self._places else (False, at[:-1])
         return self._places.get((at, key), (1, 1))
 
+    def _located(self, code: str, place: tuple[int, int], facts: Mapping[str, object]) -> Problem:
+        words = {
+            name: shown(value, FACT_LENGTH if name in _HOSTILE else 4 * FACT_LENGTH) for name, value in facts.items()
+        }
+        return Problem(code=code, path=self.path, line=place[0], column=place[1], facts=words)
+
 
 def read(path: Path, shown_path: str, limit: int = FILE_BYTES) -> Document:
-    """Read one YAML file of at most `limit` bytes; messages name it `shown_path`. Never raises for what a file holds."""
+    """Read a YAML file of at most `limit` bytes, called `shown_path` in messages. Never raises for what it holds."""
     try:
         content = _content(path, limit)
         text = _text(content)
@@ -107,7 +114,8 @@ class _Refusal(Exception):
     def __init__(self, code: str, mark: Any = None, **facts: object) -> None:
         super().__init__(code)
         self.code = code
-        self.line, self.column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        self.line: int = mark.line + 1 if mark else 0
+        self.column: int = mark.column + 1 if mark else 0
         self.facts = {name: str(value) for name, value in facts.items()}
 
     def problem(self, path: str) -> Problem:
@@ -127,7 +135,7 @@ class _Builder:
         self.marks: list[Any] = []
         self.problems: list[_Refusal] = []
 
-    def build(self) -> Any:
+    def build(self) -> Any:  # noqa: C901  # one loop over all kinds of event; calls would cost a third more
         """Return the data of the one document.
 
         The loop is the hottest place of a run; that is why it keeps its state in local names and asks for help only
@@ -161,7 +169,8 @@ class _Builder:
                 value = parent
                 parent, key, start, in_map = stack.pop()
             elif kind is _Alias:
-                value = self._alias(event, in_map and key is None)
+                self._check_alias(event, in_map and key is None)
+                value = None
                 add_mark(event.start_mark)
             else:
                 self._check_start(event, len(stack), in_map and key is None)
@@ -242,7 +251,7 @@ class _Builder:
         if event.anchor is not None:
             self._report_trick(_Refusal("yaml-anchor", event.start_mark, name=shown(f"&{event.anchor}")))
 
-    def _alias(self, event: Any, expects_key: bool) -> None:
+    def _check_alias(self, event: Any, expects_key: bool) -> None:
         refusal = _Refusal("yaml-anchor", event.start_mark, name=shown(f"*{event.anchor}"))
         if expects_key:
             raise refusal
@@ -291,7 +300,7 @@ def _content(path: Path, limit: int) -> bytes:
         descriptor = os.open(path, flags)
     except (OSError, ValueError) as error:
         raise _Refusal("unreadable", reason=getattr(error, "strerror", None) or type(error).__name__) from None
-    with open(descriptor, "rb", buffering=0) as file:
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123  # a descriptor, not a path
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise _Refusal("not-a-regular-file")

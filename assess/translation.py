@@ -61,7 +61,8 @@ def _grouping(grouping: Grouping, own: Words, language: str) -> Grouping:
 
 def _texts(thing: Thing, own: Words, language: str, *names: str) -> Thing:
     """Return a thing with those of its texts replaced that are translated."""
-    return replace(thing, **{name: Text(own[name], language) for name in names if name in own})
+    texts: Any = {name: Text(own[name], language) for name in names if name in own}
+    return replace(thing, **texts)
 
 
 def _titled(thing: Titled, titles: Words, language: str) -> Titled:

@@ -42,9 +42,7 @@ class Temper:
     gaps: float
 
 
-def responses(
-    questionnaire: Questionnaire, agency: Agency, period: str, temper: Temper, seed: int
-) -> str:
+def responses(questionnaire: Questionnaire, agency: Agency, period: str, temper: Temper, seed: int) -> str:
     """Return the YAML of one response as an official would write it."""
     chance = random.Random(f"{seed}/{questionnaire.id}/{period}/{agency.id}")
     answers: dict[str, Any] = {}
@@ -63,7 +61,7 @@ def responses(
         f'questionnaire_version: "{questionnaire.version}"',
         f'period: "{period}"',
         "status: draft" if (questionnaire.id, period, agency.id) in DRAFTS else "status: submitted",
-        f"submission: {{number: {10 + chance.randrange(300)}/BC-MAU, date: \"{sent}\", signed_by: Thủ trưởng cơ quan}}",
+        f'submission: {{number: {10 + chance.randrange(300)}/BC-MAU, date: "{sent}", signed_by: Thủ trưởng cơ quan}}',
         "answers:",
     ]
     return "\n".join([*head, *(line for key, entry in answers.items() for line in _lines(key, entry))]) + "\n"

@@ -1,16 +1,22 @@
 """The gate: from a path to a valid object, or to all its problems at once. Nothing behind it checks again."""
 
-from assess.loading.questionnaires import load_questionnaire, questionnaire_versions
+from assess.loading.checking import check_workspace
+from assess.loading.questionnaires import Versions, load_questionnaire, load_versions, questionnaire_versions
 from assess.loading.responses import ResponseFile, load_response, response_files, stray_problems
-from assess.loading.translations import load_translation
+from assess.loading.translations import Translations, load_translation, load_translations
 from assess.loading.workspace import Workspace, open_workspace, workspace_root
 
 __all__ = [
     "ResponseFile",
+    "Translations",
+    "Versions",
     "Workspace",
+    "check_workspace",
     "load_questionnaire",
     "load_response",
     "load_translation",
+    "load_translations",
+    "load_versions",
     "open_workspace",
     "questionnaire_versions",
     "response_files",

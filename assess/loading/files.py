@@ -10,11 +10,9 @@ from assess.validation.shape import shape_problems
 
 
 def shown_path(path: Path) -> str:
-    """Return a path as messages give it: from the current folder, with forward slashes, on one line."""
-    try:
-        text = os.path.relpath(path)
-    except ValueError:  # on another drive of a Windows machine
-        text = str(path)
+    """Return a path as messages give it: from the current folder where it is below it, on one line, with slashes."""
+    absolute, here = path.absolute(), Path.cwd()
+    text = str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
     return shown(text.replace(os.sep, "/"), PATH_LENGTH)
 
 

@@ -14,6 +14,9 @@ from assess.validation.questionnaires import Draft, Spot
 
 FOLDER = "questionnaires"
 
+Versions = Mapping[tuple[str, str], Questionnaire | None]
+"""Questionnaires by id and version; None stands for one that was refused."""
+
 
 def questionnaire_versions(root: Path) -> Mapping[str, tuple[str, ...]]:
     """Return the versions of each questionnaire that a workspace holds, by the names of their folders."""
@@ -44,6 +47,17 @@ def load_questionnaire(
         return None, every
     questionnaire = Questionnaire.from_data(head.data, [each.data for each in spots])
     return questionnaire, every + _mapping_problems(root, folder, questionnaire, kinds)
+
+
+def load_versions(root: Path, kinds: Sequence[str]) -> tuple[Versions, tuple[Problem, ...]]:
+    """Load every version of every questionnaire, with all their problems."""
+    versions: dict[tuple[str, str], Questionnaire | None] = {}
+    problems: list[Problem] = []
+    for name, each in questionnaire_versions(root).items():
+        for version in each:
+            versions[name, version], found = load_questionnaire(root, name, version, kinds)
+            problems += found
+    return versions, tuple(problems)
 
 
 def _dimensions(head: Document, folder: Path) -> tuple[list[Spot], list[Problem]]:

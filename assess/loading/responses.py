@@ -9,6 +9,7 @@ from typing import Any
 
 from assess.documents import RESPONSE_BYTES, Document
 from assess.loading.files import entries, in_order, load_document, misplaced, refused, shown_path
+from assess.loading.questionnaires import Versions
 from assess.loading.workspace import Workspace
 from assess.model import Questionnaire, Response
 from assess.problems import Problem, listed, near
@@ -20,8 +21,6 @@ _EXPECTED = "responses/<period>/<questionnaire>/<agency>.yaml"
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 Data = Mapping[str, Any]
-Questionnaires = Mapping[tuple[str, str], Questionnaire | None]
-"""Questionnaires by id and version; None stands for one that was refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def stray_problems(root: Path) -> tuple[Problem, ...]:
 
 
 def load_response(
-    workspace: Workspace, questionnaires: Questionnaires, file: ResponseFile
+    workspace: Workspace, questionnaires: Versions, file: ResponseFile
 ) -> tuple[Response | None, Data, tuple[Problem, ...]]:
     """Load one response, with the checked data that it was built from.
 
@@ -59,6 +58,7 @@ def load_response(
     if refused(problems):
         return None, {}, problems
     data = document.data
+    data["answers"] = data["answers"] or {}  # a file just begun: `answers:` with nothing below it
     problems = (*_path_problems(document, file), *_named_problems(document, workspace, questionnaires))
     questionnaire = questionnaires.get((data["questionnaire"], data["questionnaire_version"]))
     if problems or questionnaire is None:
@@ -90,7 +90,7 @@ def _path_problems(document: Document, file: ResponseFile) -> Iterator[Problem]:
             yield document.problem("path-disagrees", (key,), expected=expected, value=document.data[key])
 
 
-def _named_problems(document: Document, workspace: Workspace, questionnaires: Questionnaires) -> Iterator[Problem]:
+def _named_problems(document: Document, workspace: Workspace, questionnaires: Versions) -> Iterator[Problem]:
     """Yield a problem for an agency, a questionnaire or a version that is not there."""
     data: Mapping[str, Any] = document.data
     agencies = workspace.register.agencies

@@ -1,11 +1,11 @@
 """Translations: the text of one version in another language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from assess.loading.files import in_order, load_document, refused
-from assess.loading.questionnaires import FOLDER
+from assess.loading.questionnaires import FOLDER, Versions
 from assess.model import Questionnaire
 from assess.problems import Problem
 from assess.validation import translations
@@ -32,3 +32,21 @@ def load_translation(
         found += translations.translation_missing(document, questionnaire)
     every = in_order(found)
     return (None if refused(every) else document.data), every
+
+
+Translations = Mapping[tuple[str, str, str], Mapping[str, Any] | None]
+"""The text of questionnaires by id, version and language; None where there is none."""
+
+
+def load_translations(
+    root: Path, versions: Versions, languages: Sequence[str]
+) -> tuple[Translations, tuple[Problem, ...]]:
+    """Load the text of every usable questionnaire in every language that is not its own, with all problems."""
+    words: dict[tuple[str, str, str], Mapping[str, Any] | None] = {}
+    problems: list[Problem] = []
+    for (name, version), questionnaire in versions.items():
+        for language in languages:
+            if questionnaire is not None and language != questionnaire.language:
+                words[name, version, language], found = load_translation(root, questionnaire, language)
+                problems += found
+    return words, tuple(problems)

@@ -17,7 +17,7 @@ def compared(value: Decimal) -> Decimal:
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Return a value as it is displayed: rounded half up, once, from its 30 digits; never -0."""
     result = compared(value).quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
-    return result if result else abs(result)
+    return result or abs(result)
 
 
 def written(value: Decimal) -> str:

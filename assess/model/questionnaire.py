@@ -194,7 +194,7 @@ class Scoring:
 
     @classmethod
     def from_data(cls, data: Data, default: "Scoring") -> "Scoring":
-        """Build from checked data; what is not said is as in `default`. (`missing: null` reads as null in YAML.)"""
+        """Build from checked data; what is not said is as in `default`. In YAML, `missing: null` reads as nothing."""
         return cls(
             aggregate=data.get("aggregate", default.aggregate),
             missing=(data["missing"] or "null") if "missing" in data else default.missing,

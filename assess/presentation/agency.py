@@ -1,7 +1,7 @@
 """The page of one agency's result: score, level, rank, dimensions, every answer; and where else to look."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assess.charts import meter, radar
@@ -55,8 +55,8 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     level = level_of(questionnaire, score.value)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
     rows = tuple(_dimension_rows(edition, scores, peers))
-    return pages.AgencyPage(
-        **_frame(around, cohort, agency, here),
+    return replace(
+        _frame(around, cohort, agency, here),
         version=questionnaire.version,
         submission=_submission(assessment, edition),
         said_in="" if language == around.settings.languages[0] else around.settings.languages[0],
@@ -90,7 +90,7 @@ def withdrawn_page(around: Surroundings, cohort: Cohort, notice: Notice) -> page
     language = around.edition(cohort).language
     here = agency_address(notice.questionnaire, notice.period, notice.agency)
     withdrawal = pages.Withdrawal(date=date_text(notice.on, language), reason=notice.reason_in(language))
-    return pages.AgencyPage(**_frame(around, cohort, agency, here), withdrawal=withdrawal)
+    return replace(_frame(around, cohort, agency, here), withdrawal=withdrawal)
 
 
 def kind_name(around: Surroundings, kind: str, language: str) -> str:
@@ -99,7 +99,7 @@ def kind_name(around: Surroundings, kind: str, language: str) -> str:
     return named.names.get(language, named.name)
 
 
-def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> dict[str, object]:
+def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.AgencyPage:
     """Return what every agency page has, withdrawn or not: name, kind, and the way around."""
     edition = around.edition(cohort)
     language, words, questionnaire = edition.language, edition.words, edition.questionnaire
@@ -114,15 +114,15 @@ def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> d
         pages.Link(text=name, href=""),
     )
     version = questionnaire_address(questionnaire.id, questionnaire.version)
-    return {
-        "title": name,
-        "kind": kind_name(around, agency.kind, language),
-        "crumbs": crumbs,
-        "period": period,
-        "questionnaire": pages.Link(text=title, href=way(here, version)),
-        "ranking": pages.Link(text=f"{words['ranking']} {words['period'].lower()} {period}", href=ranking),
-        "parent": _parent(around, cohort, agency, here),
-    }
+    return pages.AgencyPage(
+        title=name,
+        kind=kind_name(around, agency.kind, language),
+        crumbs=crumbs,
+        period=period,
+        questionnaire=pages.Link(text=title, href=way(here, version)),
+        ranking=pages.Link(text=f"{words['ranking']} {words['period'].lower()} {period}", href=ranking),
+        parent=_parent(around, cohort, agency, here),
+    )
 
 
 def _parent(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link | None:
@@ -143,9 +143,7 @@ def _submission(assessment: Assessment, edition: Edition) -> str:
     return ", ".join(each for each in (sent.number, date, sent.signed_by) if each)
 
 
-def _summary(
-    assessment: Assessment, edition: Edition, agency: Agency, standing: Standing, around: Surroundings
-) -> str:
+def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing: Standing, around: Surroundings) -> str:
     """Return the result in one sentence, written from the numbers."""
     language, words, scale = edition.language, edition.words, edition.questionnaire.scale
     score = assessment.score

@@ -111,10 +111,8 @@ def _mark(score: Score) -> str:
 def _points(question: Question, score: Score, language: str, words: Words) -> str:
     if not score.counts:
         return ""
-    earned = rounded((score.value or 0) * question.maximum, 2)  # type: ignore[operator]  # a Decimal or 0
-    return words["points_of"].format(
-        points=plain_number(earned, language), of=plain_number(question.maximum, language)
-    )
+    earned = rounded((score.value or 0) * question.maximum, 2)
+    return words["points_of"].format(points=plain_number(earned, language), of=plain_number(question.maximum, language))
 
 
 def _evidence(evidence: Evidence, language: str, words: Words) -> pages.EvidenceRow:
@@ -128,9 +126,7 @@ def _evidence(evidence: Evidence, language: str, words: Words) -> pages.Evidence
     )
 
 
-def _next(
-    question: Question, score: Score, value: Value | None, language: str, words: Words
-) -> pages.NextStep | None:
+def _next(question: Question, score: Score, value: Value | None, language: str, words: Words) -> pages.NextStep | None:
     """Return the least option that earns more than the chosen one (than nothing, where none is chosen)."""
     if not score.counts or question.type != "choice":
         return None

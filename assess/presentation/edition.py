@@ -72,9 +72,7 @@ def _level(level: Level, place: int, questionnaire: Questionnaire, language: str
     return pages.Level(step=step, id=level.id, title=said(level.title, language))
 
 
-def _bands(
-    questionnaire: Questionnaire, levels: Mapping[str, pages.Level], language: str
-) -> Iterator[pages.LevelBand]:
+def _bands(questionnaire: Questionnaire, levels: Mapping[str, pages.Level], language: str) -> Iterator[pages.LevelBand]:
     scale, above = questionnaire.scale, questionnaire.levels_side == "above"
     starts = [each.start for each in questionnaire.levels] + [scale.end]
     for n, each in enumerate(questionnaire.levels):
@@ -98,5 +96,3 @@ def _fixed(question: Question, language: str) -> pages.FixedQuestion:
     return pages.FixedQuestion(
         number=question.number, text=said(question.text, language), help=said(question.help, language)
     )
-
-

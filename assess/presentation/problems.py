@@ -24,9 +24,7 @@ def problems_page(language: str, words: Words) -> pages.ProblemsPage:
             pages.ProblemGroup(
                 title=words[title],
                 rows=tuple(
-                    pages.ProblemRow(
-                        code=code, title=_in(rule.title, language), href=way(here, problem_address(code))
-                    )
+                    pages.ProblemRow(code=code, title=_in(rule.title, language), href=way(here, problem_address(code)))
                     for code, rule in rules.items()
                 ),
             )

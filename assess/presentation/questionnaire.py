@@ -186,7 +186,5 @@ def _commitments(edition: Edition) -> Iterator[pages.CommitmentRow]:
             id=key,
             text=said(commitment.text, language),
             source=said(questionnaire.sources[commitment.source].title, language),
-            asked=tuple(
-                pages.Link(text=each.number or each.id, href=f"#{question_anchor(each.id)}") for each in asked
-            ),
+            asked=tuple(pages.Link(text=each.number or each.id, href=f"#{question_anchor(each.id)}") for each in asked),
         )

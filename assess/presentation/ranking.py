@@ -116,12 +116,12 @@ def _groups(around: Surroundings, cohort: Cohort, here: str) -> Iterator[pages.R
     for kind in around.register.kinds:
         if kind in edition.questionnaire.applies_to and apart:
             records = in_order(cohort, around, kind)
-            absent = [each for each in _absent(around, cohort) if each.kind == kind]
-            if records or absent:
-                yield _group(around, cohort, here, kind, kind_name(around, kind, edition.language), records, absent)
+            missing = [each for each in absent(around, cohort) if each.kind == kind]
+            if records or missing:
+                yield _group(around, cohort, here, kind, kind_name(around, kind, edition.language), records, missing)
     if not apart:
         title = edition.words["all_agencies"]
-        yield _group(around, cohort, here, "all", title, in_order(cohort, around, None), _absent(around, cohort))
+        yield _group(around, cohort, here, "all", title, in_order(cohort, around, None), absent(around, cohort))
 
 
 def _group(
@@ -131,7 +131,7 @@ def _group(
     name: str,
     title: str,
     records: Sequence[Record],
-    absent: Sequence[Agency],
+    missing: Sequence[Agency],
 ) -> pages.RankingGroup:
     edition = around.edition(cohort)
     words = edition.words
@@ -142,20 +142,20 @@ def _group(
         title=title,
         caption=caption,
         rows=tuple(_row(around, cohort, here, record) for record in records),
-        figures=tuple(group_figures(around, cohort, name, len(records), len(absent))),
+        figures=tuple(group_figures(around, cohort, name, len(records), len(missing))),
         distribution=level_spread(edition, records, f"spread-{name}") if enough else None,
         medians=_medians(edition, cohort, name) if enough else None,
-        not_received=tuple(_names(around, edition, absent)),
+        not_received=tuple(_names(around, edition, missing)),
     )
 
 
 def group_figures(
-    around: Surroundings, cohort: Cohort, kind: str, received: int, absent: int
+    around: Surroundings, cohort: Cohort, kind: str, received: int, missing: int
 ) -> Iterator[pages.Figure]:
     """Yield the numbers that tell a group at a glance: how many answered, and the median."""
     edition = around.edition(cohort)
     words = edition.words
-    expected = words["agencies_expected"].format(count=received + absent)
+    expected = words["agencies_expected"].format(count=received + missing)
     yield pages.Figure(name=words["agencies_received"], value=str(received), note=expected)
     medians = cohort.medians.get(kind, ())
     if medians and medians[0] is not None:
@@ -206,7 +206,7 @@ def _medians(edition: Edition, cohort: Cohort, kind: str) -> pages.MediansChart 
     return pages.MediansChart(chart=Markup(chart), rows=tuple(rows))
 
 
-def _absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
+def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
     """Return who is registered and may be shown, but has no published result: nothing received, or only a draft."""
     publication = cohort.publication
     gone = {each.agency for each in withdrawals(around, cohort)}

@@ -67,17 +67,24 @@ def condition_text(condition: Condition, questions: Mapping[str, Question], lang
         inner = [condition_text(each, questions, language, words) for each in condition.every or condition.some]
         return words["and" if condition.every else "or"].join(inner)
     if condition.negated is not None:
+        if condition.negated.values is not None:
+            return _tested(condition.negated, questions, language, words, "test_is_not")
         return words["not"].format(condition=condition_text(condition.negated, questions, language, words))
+    return _tested(condition, questions, language, words, "test_is")
+
+
+def _tested(condition: Condition, questions: Mapping[str, Question], language: str, words: Words, is_: str) -> str:
     question = questions[condition.question or ""]
     name = f"{question.number} “{question.text.text}”".strip()
-    return words["condition"].format(question=name, test=_test(condition, question, language, words))
+    return words["condition"].format(question=name, test=_test(condition, question, language, words, is_))
 
 
-def _test(condition: Condition, question: Question, language: str, words: Words) -> str:
+def _test(condition: Condition, question: Question, language: str, words: Words, is_: str) -> str:
     if condition.answered is not None:
         return words["test_answered" if condition.answered else "test_unanswered"]
     if condition.values is not None:
-        return words["test_is"].format(values=words["or"].join(f"“{_value(each, question, words)}”" for each in condition.values))
+        values = [f"“{_value(each, question, words)}”" for each in condition.values]
+        return words[is_].format(values=words["or"].join(values))
     tests = []
     if condition.at_least is not None:
         tests.append(words["test_at_least"].format(value=plain_number(condition.at_least, language)))

@@ -13,9 +13,20 @@ from assess.scoring import on_scale
 Words = Mapping[str, str]
 """Words of the interface in one language, by key."""
 
-_MONTHS: Final = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Markup(str):

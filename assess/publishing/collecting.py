@@ -6,12 +6,12 @@ from pathlib import Path
 
 from assess.loading import (
     ResponseFile,
+    Versions,
     Workspace,
-    load_questionnaire,
     load_response,
-    load_translation,
+    load_translations,
+    load_versions,
     open_workspace,
-    questionnaire_versions,
     response_files,
     stray_problems,
 )
@@ -21,8 +21,6 @@ from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
 from assess.scoring import assess
 from assess.translation import translate
-
-Versions = Mapping[tuple[str, str], Questionnaire | None]
 
 
 class UnusableWorkspace(Exception):
@@ -65,8 +63,8 @@ def collect(root: Path) -> Collected:
     workspace, problems = open_workspace(root)
     if workspace is None:
         raise UnusableWorkspace(problems)
-    versions, more = load_versions(workspace)
-    translated, untranslated = load_languages(workspace, versions)
+    versions, more = load_versions(root, list(workspace.register.kinds))
+    words, untranslated = load_translations(root, versions, workspace.settings.languages)
     found = [*problems, *more, *untranslated]
     spool, count = Spool(), Count()
     records: dict[Publication, list[Record]] = {each: [] for each in workspace.settings.publish}
@@ -78,7 +76,14 @@ def collect(root: Path) -> Collected:
     return Collected(
         workspace=workspace,
         questionnaires=versions,
-        translated=translated,
+        translated={
+            language: {
+                key: translate(each, words.get((*key, language)), language)
+                for key, each in versions.items()
+                if each is not None
+            }
+            for language in workspace.settings.languages
+        },
         cohorts=list(_cohorts(workspace, versions, records)),
         spool=spool,
         problems=found,
@@ -86,40 +91,13 @@ def collect(root: Path) -> Collected:
     )
 
 
-def load_versions(workspace: Workspace) -> tuple[Versions, list[Problem]]:
-    """Load every version of every questionnaire; None stands for one that is refused."""
-    kinds = list(workspace.register.kinds)
-    versions: dict[tuple[str, str], Questionnaire | None] = {}
-    problems: list[Problem] = []
-    for name, each in questionnaire_versions(workspace.root).items():
-        for version in each:
-            questionnaire, found = load_questionnaire(workspace.root, name, version, kinds)
-            versions[name, version] = questionnaire
-            problems += found
-    return versions, problems
-
-
-def load_languages(
-    workspace: Workspace, versions: Versions
-) -> tuple[dict[str, dict[tuple[str, str], Questionnaire]], list[Problem]]:
-    """Return every questionnaire in every language of the workspace."""
-    translated: dict[str, dict[tuple[str, str], Questionnaire]] = {}
-    problems: list[Problem] = []
-    for language in workspace.settings.languages:
-        translated[language] = {}
-        for key, questionnaire in versions.items():
-            if questionnaire is not None:
-                words, found = load_translation(workspace.root, questionnaire, language)
-                translated[language][key] = translate(questionnaire, words, language)
-                problems += found
-    return translated, problems
-
-
 def publication_of(workspace: Workspace, response: Response) -> Publication | None:
     """Return under which publication a response is shown; None when it is not: a draft, withdrawn, or not named."""
     settings = workspace.settings
     key = (response.questionnaire, response.period, response.agency)
-    if response.status != "submitted" or any((each.questionnaire, each.period, each.agency) == key for each in settings.withdrawn):
+    if response.status != "submitted" or any(
+        (each.questionnaire, each.period, each.agency) == key for each in settings.withdrawn
+    ):
         return None
     for each in settings.publish:
         if (each.questionnaire, each.period, each.version) == (

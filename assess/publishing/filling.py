@@ -79,7 +79,10 @@ class Filling:
             yield address, partial(_make, shelf, address, "ranking.html", partial(ranking_page, shelf.around, cohort))
         yield from _questionnaire_pages(shelf, self._collected.cohorts)
         address = problem_address()
-        yield address, partial(_make, shelf, address, "problems.html", partial(problems_page, shelf.language, shelf.words))
+        yield (
+            address,
+            partial(_make, shelf, address, "problems.html", partial(problems_page, shelf.language, shelf.words)),
+        )
         for page in problem_pages(shelf.language, shelf.words):
             address = problem_address(page.code)
             yield address, partial(_make, shelf, address, "problem.html", partial(_same, page))
@@ -125,8 +128,9 @@ def _make(shelf: Shelf, address: str, template: str, present: Callable[[], Any])
 
 def _context(page: Any) -> list[str]:
     """Return what makes a page's title unique: its questionnaire and period."""
-    link, period = getattr(page, "questionnaire", None), getattr(page, "period", "")
-    named = [str(link.text)] if link is not None and getattr(page, "kind", "") else []
+    link: Any = getattr(page, "questionnaire", None)
+    period: str = getattr(page, "period", "")
+    named = [str(link.text)] if link is not None and hasattr(page, "kind") else []
     return [*named, *([period] if period else [])]
 
 
@@ -145,9 +149,7 @@ def _agency_address(cohort: Cohort, agency: str) -> str:
 def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int, Stub]) -> Shelf:
     fix = question_renderer()
     named = words(language)
-    editions = {
-        key: edition_of(each, language, named, fix) for key, each in collected.translated[language].items()
-    }
+    editions = {key: edition_of(each, language, named, fix) for key, each in collected.translated[language].items()}
     register = collected.workspace.register
     children: dict[str, list[Agency]] = {}
     for agency in register.agencies.values():

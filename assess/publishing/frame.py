@@ -44,7 +44,7 @@ def build_frame(config_file: Path, target: Path) -> list[str]:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
     except (MkDocsException, Abort, OSError) as error:
-        raise FrameError(f"{config_file.name}: {error or 'MkDocs stopped'}") from error
+        raise FrameError(f"{config_file.name}: {str(error) or 'MkDocs stopped'}") from error
     finally:
         building_frame.reset(token)
     return warnings.said
@@ -105,3 +105,20 @@ class _Warnings(logging.Handler):
             logger.removeHandler(self)
             logger.setLevel(before)
             logger.propagate = propagate
+
+
+def serve_frame(config_file: Path, address: str) -> None:
+    """Serve the site of a frame, live, until interrupted; the plugin in it adds the generated pages.
+
+    Raises:
+        FrameError: MkDocs stopped.
+    """
+    _calm()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    from mkdocs.commands.serve import serve
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    try:
+        serve(config_file=str(config_file), dev_addr=address)
+    except (MkDocsException, Abort, OSError) as error:
+        raise FrameError(str(error) or "MkDocs stopped") from error

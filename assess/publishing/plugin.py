@@ -13,13 +13,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from assess.loading import open_workspace
 from assess.model import Settings
+from assess.publishing.collecting import UnusableWorkspace, collect
 from assess.publishing.filling import DEPTHS
 from assess.publishing.frame import building_frame, stub_uri
 from assess.publishing.reporting import log_built, log_problems
 from assess.publishing.resources import packaged, words
 from assess.publishing.serving import LivePages
 from assess.publishing.site import build_frames, publish
-from assess.publishing.collecting import UnusableWorkspace, collect
 
 log = logging.getLogger("mkdocs.plugins.assess")
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
@@ -102,9 +102,12 @@ class AssessPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
 
 def _prepare(config: MkDocsConfig, settings: Settings) -> None:
     language = str(config.theme["language"])
+    prefix = "" if language == settings.languages[0] else f"{language}/"
+    if config.site_url and not config.site_url.endswith(f"/{prefix}"):
+        config.site_url += prefix
     config.theme.dirs.insert(0, str(packaged("site_templates") / "theme"))
     config.extra_css.insert(0, "assets/assess/assess.css")
-    config.extra_javascript.append("assets/assess/assess.js")  # type: ignore[arg-type]  # MkDocs takes text here too
+    config.extra_javascript.append("assets/assess/assess.js")
     config.site_name = settings.title_in(language)
     config.copyright = settings.publisher_in(language) + (f" · {settings.licence}" if settings.licence else "")
     config.extra |= {

@@ -17,6 +17,12 @@ def packaged(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+def frame_file(name: str) -> Path:
+    """Return a MkDocs configuration that a new workspace begins with."""
+    inside = _PACKAGE / "frame" / name
+    return inside if inside.is_file() else _PACKAGE.parent / name
+
+
 @cache
 def words(language: str) -> Words:
     """Return the words of the interface in a language."""

@@ -13,7 +13,6 @@ from assess.publishing.filling import Filling
 from assess.publishing.frame import build_frame, frame_file, take_stubs
 
 
-
 class StrictError(Exception):
     """There were problems, and the build was asked to stop for them."""
 
@@ -109,7 +108,7 @@ def _language_of(address: str, collected: Collected) -> str:
 
 
 def _mend_sitemap(frame: Path, addresses: list[str]) -> None:
-    """Put the generated pages into the frame's sitemap in place of the stubs; without dates, which only a clock knows."""
+    """Put the generated pages into the frame's sitemap in place of the stubs; dates, which a clock gives, go."""
     (frame / "sitemap.xml.gz").unlink(missing_ok=True)
     path = frame / "sitemap.xml"
     if not path.exists():

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -14,9 +14,12 @@ from referencing.jsonschema import DRAFT202012
 
 from assess.documents import At, Document
 from assess.problems import Problem, listed, near, shown
-from assess.validation.shape import schema, shared_schemas
+from assess.validation.schemas import schema, shared_schemas
 
 MOST_ERRORS: Final = 200
+
+Error: TypeAlias = Any
+"""One of jsonschema's errors: its fields hold whatever schema and document hold, which no type can say."""
 
 _TYPES: Final = {
     "object": ("một nhóm “khóa: giá trị”", "a map of “key: value”"),
@@ -58,14 +61,15 @@ def explain(kind: str, document: Document) -> list[Problem]:
 
 def fits_slowly(kind: str, data: Any) -> bool:
     """Return what `shape.fits` returns, worked out by jsonschema: the two are tested against each other."""
-    return _validator(kind).is_valid(data)
+    fits: bool = _validator(kind).is_valid(data)
+    return fits
 
 
 @cache
 def _validator(kind: str) -> Any:
     resources = {name: DRAFT202012.create_resource(content) for name, content in shared_schemas().items()}
     # JSON Schema means `$` as the very end; Python's lets one line break pass.
-    dialect = extend(Draft202012Validator, {"pattern": _pattern})
+    dialect = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # it has no types
     return dialect(schema(kind), registry=Registry().with_resources(resources.items()))
 
 
@@ -74,27 +78,27 @@ def _pattern(validator: Any, pattern: str, instance: Any, _: Any) -> Iterator[Va
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-def _say(error: ValidationError, document: Document) -> Iterator[Problem]:
+def _say(error: Error, document: Document) -> Iterator[Problem]:
     at: At = tuple(error.absolute_path)
     yield from _SAY.get(str(error.validator), _other)(error, document, at)
 
 
-def _unknown_keys(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _unknown_keys(error: Error, document: Document, at: At) -> Iterator[Problem]:
     allowed = [key for key in error.schema["properties"] if key not in error.instance]
     for key in error.instance:
         if key not in error.schema["properties"]:
             hint = near(key, allowed)
             facts = {"name": key, "near": hint, "allowed": "" if hint else listed(allowed)}
-            yield document.problem("unknown-key", (*at, key), key=True, **facts)
+            yield document.key_problem("unknown-key", (*at, key), **facts)
 
 
-def _missing_keys(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _missing_keys(error: Error, document: Document, at: At) -> Iterator[Problem]:
     for name in error.validator_value:
         if name not in error.instance:
             yield document.problem("missing-key", at, name=name)
 
 
-def _wrong_type(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
     wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     value = error.instance
     found = _FOUND.get(type(value), ("số {value}", "the number {value}"))
@@ -111,7 +115,7 @@ def _wrong_type(error: ValidationError, document: Document, at: At) -> Iterator[
     )
 
 
-def _not_allowed(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _not_allowed(error: Error, document: Document, at: At) -> Iterator[Problem]:
     values = error.validator_value if error.validator == "enum" else [error.validator_value]
     allowed = [each for each in values if each is not None]
     hint = near(str(error.instance), allowed)
@@ -120,35 +124,38 @@ def _not_allowed(error: ValidationError, document: Document, at: At) -> Iterator
     )
 
 
-def _wrong_form(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _wrong_form(error: Error, document: Document, at: At) -> Iterator[Problem]:
     vi, _, en = error.schema.get("title", error.validator_value).partition(" · ")
     is_key = "propertyNames" in error.absolute_schema_path
-    place = (*at, error.instance) if is_key else at
-    yield document.problem("wrong-form", place, key=is_key, value=error.instance, form_vi=vi, form_en=en or vi)
+    facts = {"value": error.instance, "form_vi": vi, "form_en": en or vi}
+    if is_key:
+        yield document.key_problem("wrong-form", (*at, error.instance), **facts)
+    else:
+        yield document.problem("wrong-form", at, **facts)
 
 
-def _wrong_length(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _wrong_length(error: Error, document: Document, at: At) -> Iterator[Problem]:
     what_vi, what_en, bound_vi, bound_en = _BOUNDS[str(error.validator)]
     facts = {"what_vi": what_vi, "what_en": what_en, "bound_vi": bound_vi, "bound_en": bound_en}
     yield document.problem("wrong-length", at, length=len(error.instance), limit=error.validator_value, **facts)
 
 
-def _out_of_bounds(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _out_of_bounds(error: Error, document: Document, at: At) -> Iterator[Problem]:
     vi, en = _BOUNDS[str(error.validator)]
     yield document.problem(
         "number-out-of-bounds", at, value=error.instance, bound_vi=vi, bound_en=en, limit=error.validator_value
     )
 
 
-def _repeated(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _repeated(error: Error, document: Document, at: At) -> Iterator[Problem]:
     yield document.problem("repeated-item", at)
 
 
-def _other(error: ValidationError, document: Document, at: At) -> Iterator[Problem]:
+def _other(error: Error, document: Document, at: At) -> Iterator[Problem]:
     yield document.problem("wrong-shape", at)
 
 
-_SAY: Final[Mapping[str, Callable[[ValidationError, Document, At], Iterator[Problem]]]] = {
+_SAY: Final[Mapping[str, Callable[[Error, Document, At], Iterator[Problem]]]] = {
     "additionalProperties": _unknown_keys,
     "required": _missing_keys,
     "type": _wrong_type,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Set
 
-from assess.documents import Document
+from assess.documents import At, Document
 from assess.problems import Problem, near
 
 
@@ -10,7 +10,7 @@ def unknown_id(document: Document, earlier: Set[str], later: Set[str]) -> Iterat
     """Questions kept or changed are in both versions, questions ended in the earlier one."""
     data = document.data
     both = earlier & later
-    places = [(("kept", n), each, both) for n, each in enumerate(data.get("kept", ()))]
+    places: list[tuple[At, str, Set[str]]] = [(("kept", n), each, both) for n, each in enumerate(data.get("kept", ()))]
     places += [(("ended", n), each, earlier) for n, each in enumerate(data.get("ended", ()))]
     for n, each in enumerate(data.get("changed", ())):
         places += [(("changed", n, "was"), each["was"], earlier), (("changed", n, "now"), each["now"], later)]

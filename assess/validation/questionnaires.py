@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At, Document
@@ -136,7 +137,7 @@ def rule_order(draft: Draft) -> Iterator[Problem]:
     head = Spot(draft.head, (), draft.head.data)
     yield from _range_order(head, "scale")
     bands = draft.head.data.get("levels", {}).get("bands", ())
-    for n, (lower, upper) in enumerate(zip(bands, bands[1:], strict=False), 1):
+    for n, (lower, upper) in enumerate(pairwise(bands), 1):
         if upper["from"] <= lower["from"]:
             yield head.problem("rule-order", "levels", "bands", n, "from", **_RISING)
 
@@ -149,7 +150,7 @@ def points_above_maximum(draft: Draft) -> Iterator[Problem]:
         written = isinstance(spot.data.get("options"), list)
         for n, option in enumerate(offered):
             if option.get("points", 0) > maximum and spot.data["type"] != "choices":
-                at = ("options", n, "points") if written else ("points",)
+                at: At = ("options", n, "points") if written else ("points",)
                 yield spot.problem("points-above-maximum", *at, points=option["points"], maximum=maximum)
         for n, step in enumerate(spot.data.get("score", {}).get("steps", ())):
             if step.get("points", 0) > maximum:
@@ -306,7 +307,7 @@ def _score_order(spot: Spot) -> Iterator[Problem]:
         same = {"what_vi": "hai mốc from và to phải khác nhau", "what_en": "the goalposts from and to must differ"}
         yield spot.problem("rule-order", "score", "to", **same)
     starts = [each["from"] for each in score.get("steps", ())]
-    for n, (lower, upper) in enumerate(zip(starts, starts[1:], strict=False), 1):
+    for n, (lower, upper) in enumerate(pairwise(starts), 1):
         if isinstance(lower, str) == isinstance(upper, str) and upper <= lower:
             yield spot.problem("rule-order", "score", "steps", n, "from", **_RISING)
 

@@ -42,20 +42,21 @@ def case_of(document: Document, questionnaire: Questionnaire, kind: str, unsound
 
 def answer_state(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
     """An answer is a value, unknown, or not applicable: one of them."""
-    if entry.__class__ is dict and "part" not in entry:
-        if ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
-            yield document.problem("answer-state", ("answers", key))
+    if entry.__class__ is not dict or "part" in entry:
+        return
+    if ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
+        yield document.problem("answer-state", ("answers", key))
 
 
 def unknown_question(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
     """Every answer is to a question of the questionnaire."""
     if key not in questionnaire.questions:
         facts = {"value": key, "near": near(key, questionnaire.questions)}
-        yield document.problem("unknown-question", ("answers", key), key=True, **facts)
+        yield document.key_problem("unknown-question", ("answers", key), **facts)
 
 
 def unsound_value(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
-    """Every value is of its question's type: an option on offer, a number within the range, a date …"""
+    """Every value is of its question's type: an option on offer, a number within the range, a date."""
     question = questionnaire.questions.get(key)
     if question is None:
         return
@@ -77,21 +78,19 @@ def answer_not_asked(case: Case) -> Iterator[Problem]:
     for key in case.answers:
         standing = case.standings[key]
         if standing == "not_asked":
-            yield case.document.problem("answer-not-asked", ("answers", key), key=True, question=key)
+            yield case.document.key_problem("answer-not-asked", ("answers", key), question=key)
         elif standing == "closed":
             when = case.questionnaire.questions[key].when
             if when is not None and case.unsound.isdisjoint(when.questions()):
                 facts = {"question": key, "condition": in_words(when)}
-                yield case.document.problem("answer-closed", ("answers", key), key=True, **facts)
+                yield case.document.key_problem("answer-closed", ("answers", key), **facts)
 
 
 def not_applicable_never(case: Case) -> Iterator[Problem]:
     """Only where the questionnaire allows it does a question not apply."""
     for key, answer in case.answers.items():
         if answer.state == "not_applicable" and not case.questionnaire.questions[key].not_applicable:
-            yield case.document.problem(
-                "not-applicable-never", ("answers", key, "not_applicable"), key=True, question=key
-            )
+            yield case.document.key_problem("not-applicable-never", ("answers", key, "not_applicable"), question=key)
 
 
 def evidence_missing(case: Case) -> Iterator[Problem]:
@@ -99,7 +98,7 @@ def evidence_missing(case: Case) -> Iterator[Problem]:
     for key, answer in case.answers.items():
         question = case.questionnaire.questions[key]
         if not answer.evidence and answer.value is not None and question.scored and requires_evidence(question, answer):
-            yield case.document.problem("evidence-missing", ("answers", key), key=True, question=key)
+            yield case.document.key_problem("evidence-missing", ("answers", key), question=key)
 
 
 def dates_and_links(case: Case) -> Iterator[Problem]:

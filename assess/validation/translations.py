@@ -67,7 +67,7 @@ def _unknown(document: Document, at: At, data: Mapping[str, Any], tree: Mapping[
         if not at and key in _HEAD:
             continue
         if key not in tree and (at or value):
-            yield document.problem("unknown-id", (*at, key), key=True, value=key, near=near(key, tree))
+            yield document.key_problem("unknown-id", (*at, key), value=key, near=near(key, tree))
         elif isinstance(value, dict):
             yield from _unknown(document, (*at, key), value, tree[key] or {})
 

@@ -25,7 +25,7 @@ _LINK = re.compile(
 def is_date(text: str) -> bool:
     """Return whether text is a calendar date written year-month-day."""
     try:
-        return len(text) == 10 and bool(date.fromisoformat(text))
+        return text[4:8:3] == "--" and len(text) == 10 and bool(date.fromisoformat(text))  # not 2026-W09-1
     except ValueError:
         return False
 

@@ -1,0 +1,149 @@
+"""Arguments: the commands and their options, with help and errors in Vietnamese or English."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NoReturn
+
+from assess import __version__
+from assess.cli.trouble import EXIT_USAGE
+from assess.cli.words import SAID
+
+COMMANDS: Final[Mapping[str, str]] = {
+    name: f"assess.cli.{name}" for name in ("init", "new", "check", "score", "rank", "build", "serve", "schema")
+}
+"""The commands, in the order of a person's work, and their modules. Each module has `run(options) -> int`."""
+
+LANGUAGES: Final = ("vi", "en")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options of a command line; exit with a message and code 2 where it is wrong."""
+    language = _language(arguments)
+    return _parser(language).parse_args(arguments)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Return the language of messages, which help and errors need before the arguments are parsed."""
+    asked = [
+        argument.removeprefix("--lang=") if argument.startswith("--lang=") else after
+        for argument, after in zip(arguments, [*arguments[1:], ""], strict=True)
+        if argument == "--lang" or argument.startswith("--lang=")
+    ]
+    wanted = asked[-1] if asked else os.environ.get("ASSESS_LANG", "")
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the user's language."""
+
+    language = LANGUAGES[0]
+
+    def error(self, message: str) -> NoReturn:
+        said = SAID[self.language]
+        found = next(((key, hit) for key, pattern in _ERRORS.items() if (hit := re.match(pattern, message))), None)
+        error = said[found[0]].format(**found[1].groupdict()) if found else message
+        command = self.prog.partition(" ")[2]
+        print(said["usage_error"].format(error=error, command=command and f"{command} "), file=sys.stderr)
+        sys.exit(EXIT_USAGE)
+
+    def format_usage(self) -> str:
+        return self._named(super().format_usage())
+
+    def format_help(self) -> str:
+        return self._named(super().format_help())
+
+    def _named(self, text: str) -> str:
+        return text.replace("usage: ", f"{SAID[self.language]['usage']}: ", 1)
+
+
+_ERRORS: Final = {
+    "choose": r"argument (?P<argument>.+?): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.+)\)",
+    "required": r"the following arguments are required: (?P<argument>.+)",
+    "unrecognized": r"unrecognized arguments: (?P<value>.+)",
+    "expected": r"argument (?P<argument>.+?): expected .*argument",
+}
+
+
+def _parser(language: str) -> argparse.ArgumentParser:
+    said = SAID[language]
+    _Parser.language = language
+    parser = _Parser(prog="assess", description=said["about"], epilog=said["more"], add_help=False, allow_abbrev=False)
+    parser._optionals.title = said["options"]
+    _help(parser, language)
+    parser.add_argument("--version", action="version", version=f"assess {__version__}", help=said["version"])
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=said["commands"])
+    for name in COMMANDS:
+        command = commands.add_parser(name, help=said[name], description=said[name], add_help=False, allow_abbrev=False)
+        command._optionals.title, command._positionals.title = said["options"], said["arguments"]
+        _OPTIONS[name](command, said)
+        if name != "init":
+            command.add_argument("--workspace", metavar="DIR", help=said["workspace"])
+        command.add_argument("--lang", choices=LANGUAGES, default=language, help=said["lang"])
+        command.add_argument("--debug", action="store_true", help=said["debug"])
+        _help(command, language)
+    return parser
+
+
+def _help(parser: argparse.ArgumentParser, language: str) -> None:
+    parser.add_argument("-h", "--help", action="help", help=SAID[language]["help"])
+
+
+def _init(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("folder", metavar="DIR", help=said["init_dir"])
+
+
+def _new(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("agency", metavar="AGENCY", help=said["new_agency"])
+    command.add_argument("--questionnaire", metavar="ID", required=True, help=said["questionnaire"])
+    command.add_argument("--period", metavar="PERIOD", required=True, help=said["period"])
+    command.add_argument("--version", metavar="VERSION", help=said["questionnaire_version"])
+
+
+def _check(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("paths", metavar="PATH", nargs="*", help=said["check_path"])
+    formats = ("text", "json", "github", "sarif")
+    command.add_argument("--format", choices=formats, default="text", help=said["check_format"])
+    command.add_argument("--strict", action="store_true", help=argparse.SUPPRESS)
+
+
+def _score(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("files", metavar="FILE", nargs="+", help=said["score_file"])
+    formats = ("table", "json", "csv", "markdown")
+    command.add_argument("--format", choices=formats, default="table", help=said["score_format"])
+    command.add_argument("--explain", metavar="ID", help=said["explain"])
+
+
+def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("--questionnaire", metavar="ID", help=said["questionnaire"])
+    command.add_argument("--period", metavar="PERIOD", help=said["period"])
+    formats = ("table", "json", "csv", "markdown")
+    command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
+
+
+def _build(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("--output", metavar="DIR", help=said["output"])
+    command.add_argument("--strict", action="store_true", help=said["strict"])
+
+
+def _serve(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("--address", metavar="HOST:PORT", default="127.0.0.1:8000", help=said["address"])
+
+
+def _schema(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("questionnaire", metavar="ID", nargs="?", help=said["schema_questionnaire"])
+    command.add_argument("--output", metavar="DIR", help=said["schema_output"])
+
+
+_OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str]], None]]] = {
+    "init": _init,
+    "new": _new,
+    "check": _check,
+    "score": _score,
+    "rank": _rank,
+    "build": _build,
+    "serve": _serve,
+    "schema": _schema,
+}

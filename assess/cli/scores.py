@@ -1,0 +1,285 @@
+"""Assessments as a table for people, and as JSON, CSV and Markdown for machines and documents."""
+
+import csv
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from assess.cli.streams import can_write, coloured
+from assess.cli.words import SAID
+from assess.model import Dimension, Questionnaire
+from assess.model.arithmetic import rounded, written
+from assess.presentation.wording import percent_text, plain_number, score_text
+from assess.scoring import Assessment, Score, level_of, on_scale
+
+Named = Sequence[tuple[Assessment, str]]
+"""Assessments, with their questionnaires in the language wanted, and the names of their agencies."""
+
+BAR: Final = 20
+TITLE: Final = 46
+GAPS: Final = 5
+_COLOURS: Final = ("\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[34m", "\x1b[32m")
+
+
+def _table(assessments: Named, language: str) -> Iterator[str]:
+    for n, (assessment, name) in enumerate(assessments):
+        if n:
+            yield ""
+        yield from _head(assessment, name, language)
+        yield ""
+        for dimension, depth in _flat(assessment.questionnaire.dimensions, 0):
+            yield _row(assessment, dimension, depth, language)
+        yield from _gaps(assessment, language)
+
+
+def _head(assessment: Assessment, name: str, language: str) -> Iterator[str]:
+    said, questionnaire, score = SAID[language], assessment.questionnaire, assessment.score
+    bold, plain = ("\x1b[1m", "\x1b[0m") if coloured(sys.stdout) else ("", "")
+    yield (
+        bold
+        + said["title_table"].format(
+            name=name,
+            questionnaire=questionnaire.title.text,
+            version=questionnaire.version,
+            period=assessment.response.period,
+            status=said[f"status_{assessment.response.status}"],
+        )
+        + plain
+    )
+    shown = score_text(score.value, questionnaire.scale, language)
+    level = level_of(questionnaire, score.value)
+    total = said["of_scale"].format(score=shown or said["none"], scale=plain_number(questionnaire.scale.end, language))
+    parts = [
+        f"{said['total']}: {bold}{total}{plain}",
+        said["level"].format(id=level.id, title=level.title.text) if level else said["no_level"],
+        said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"]),
+    ]
+    if score.reason:
+        parts.append(said[f"reasons_{score.reason}"])
+    yield " · ".join(parts)
+
+
+def _row(assessment: Assessment, dimension: Dimension, depth: int, language: str) -> str:
+    said, questionnaire = SAID[language], assessment.questionnaire
+    score = _scores(assessment)[dimension.id]
+    title = _fitted("  " * depth + f"{dimension.number} {dimension.title.text}".strip(), TITLE)
+    shown = score_text(score.value, questionnaire.scale, language) or said["none"]
+    level = level_of(questionnaire, score.value)
+    named = said["level"].format(id=level.id, title=level.title.text) if level else ""
+    coverage = said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"])
+    return f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}".rstrip()
+
+
+def _bar(value: Decimal | None, questionnaire: Questionnaire) -> str:
+    full, empty = ("█", "░") if can_write("█░") else ("#", ".")
+    filled = 0 if value is None else int(rounded(max(Decimal(0), min(Decimal(1), value)) * BAR, 0))
+    bar = full * filled + empty * (BAR - filled)
+    level = level_of(questionnaire, value)
+    if level is None or not coloured(sys.stdout):
+        return bar
+    place = [each.id for each in questionnaire.levels].index(level.id)
+    return _COLOURS[place * (len(_COLOURS) - 1) // max(1, len(questionnaire.levels) - 1)] + bar + "\x1b[0m"
+
+
+def _gaps(assessment: Assessment, language: str) -> Iterator[str]:
+    """Yield the questions whose points would add most to the whole, and those without an answer."""
+    said, questions = SAID[language], assessment.questionnaire.questions
+    found = sorted(_losses(assessment.score, Decimal(1)), key=lambda each: -each[0])[:GAPS]
+    if found:
+        yield ""
+        yield f"{said['gaps']}:"
+    for _, score in found:
+        question = questions[score.id]
+        earned = plain_number(rounded((score.value or Decimal(0)) * question.maximum, 2), language)
+        points = f"{earned} / {plain_number(question.maximum, language)}"
+        answer = assessment.response.answers.get(score.id)
+        option = question.options.get(answer.value) if answer and isinstance(answer.value, str) else None
+        advice = option.next if option else None
+        text = (
+            said["gap"].format(points=points, next=advice.text) if advice else said["gap_plain"].format(points=points)
+        )
+        yield f"  {question.number} {question.text.text}\n    {text}"
+    for state, key in (("missing", "unanswered"), ("unknown", "unknown")):
+        names = [questions[each.id].number or each.id for each in assessment.score.every() if each.state == state]
+        if names:
+            yield said[key].format(questions=", ".join(names))
+
+
+def _losses(score: Score, weight: Decimal) -> Iterator[tuple[Decimal, Score]]:
+    """Yield each question that earns less than it could, with what that costs the whole (exact where all are means)."""
+    total = sum((part.weight for part in score.parts if part.counts), Decimal(0))
+    for part in score.parts:
+        if not part.counts or not total:
+            continue
+        own = weight * part.weight / total
+        if part.state == "node":
+            yield from _losses(part, own)
+        elif own and (part.value or 0) < 1:
+            yield own * (1 - (part.value or 0)), part
+
+
+def _json(assessments: Named, language: str) -> Iterator[str]:
+    results = [_result(each) for each, _ in assessments]
+    yield json.dumps({"format": 1, "results": results}, ensure_ascii=False, indent=2)
+
+
+def _result(assessment: Assessment) -> dict[str, Any]:
+    response, score, questionnaire = assessment.response, assessment.score, assessment.questionnaire
+    scores = _scores(assessment)
+    return {
+        "agency": response.agency,
+        "questionnaire": response.questionnaire,
+        "questionnaire_version": response.version,
+        "period": response.period,
+        "channel": "declared",
+        "status": response.status,
+        "score": _scaled(score, questionnaire),
+        "reason": score.reason,
+        "level": {"band": assessment.level.id if assessment.level else None},
+        "coverage": _written(score.coverage),
+        "dimensions": [_dimension(each, scores, questionnaire) for each in questionnaire.dimensions],
+        "groupings": [
+            {
+                "id": key,
+                "values": [
+                    {"id": each.id, "score": _scaled(each, questionnaire), "coverage": _written(each.coverage)}
+                    for each in values
+                ],
+            }
+            for key, values in assessment.groupings.items()
+        ],
+    }
+
+
+def _dimension(dimension: Dimension, scores: Mapping[str, Score], questionnaire: Questionnaire) -> dict[str, Any]:
+    score = scores[dimension.id]
+    return {
+        "id": dimension.id,
+        "score": _scaled(score, questionnaire),
+        "reason": score.reason,
+        "points": None if score.value is None else written(score.value * score.points),
+        "of": written(score.points),
+        "weight": written(score.weight),
+        "coverage": _written(score.coverage),
+        "dimensions": [_dimension(each, scores, questionnaire) for each in dimension.dimensions],
+        "questions": [_question(scores[each.id], questionnaire) for each in dimension.questions],
+    }
+
+
+def _question(score: Score, questionnaire: Questionnaire) -> dict[str, Any]:
+    return {
+        "id": score.id,
+        "state": score.state,
+        "points": None if score.value is None else written(score.value * score.points),
+        "of": written(score.points),
+        "score": _scaled(score, questionnaire),
+        "weight": written(score.weight),
+    }
+
+
+def _csv(assessments: Named, language: str) -> Iterator[str]:
+    """Yield one row for each node and question: exact numbers, a point as decimal sign, text never a formula."""
+    head = ("agency", "questionnaire", "questionnaire_version", "period", "status", "node", "kind", "state")
+    yield csv_line((*head, "score", "coverage", "level", "weight"))
+    for assessment, _ in assessments:
+        response, questionnaire = assessment.response, assessment.questionnaire
+        first = (response.agency, response.questionnaire, response.version, response.period, response.status)
+        for score in assessment.score.every():
+            kind = "dimension" if score.state == "node" else "question"
+            level = level_of(questionnaire, score.value) if score.state == "node" else None
+            numbers = (_scaled(score, questionnaire) or "", _written(score.coverage) or "")
+            node = "" if score is assessment.score else score.id
+            state = score.reason or "" if score.state == "node" else score.state
+            yield csv_line(
+                (
+                    *first,
+                    node,
+                    kind if node else "total",
+                    state,
+                    *numbers,
+                    level.id if level else "",
+                    written(score.weight),
+                )
+            )
+
+
+def csv_line(cells: Iterable[str]) -> str:
+    """Return cells as a line of CSV; text that a spreadsheet would take for a formula gets an apostrophe."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="").writerow(
+        [f"'{each}" if each[:1] in "=+@\t\r" and each else each for each in cells]
+    )
+    return buffer.getvalue()
+
+
+def _markdown(assessments: Named, language: str) -> Iterator[str]:
+    said = SAID[language]
+    for n, (assessment, name) in enumerate(assessments):
+        if n:
+            yield ""
+        head = list(_head(assessment, markdown_text(name), language))
+        yield f"## {head[0]}"
+        yield ""
+        yield head[1]
+        yield ""
+        yield f"| {said['column_part']} | {said['column_score']} | {said['column_level']} | {said['column_coverage']} |"
+        yield "| --- | ---: | --- | ---: |"
+        for dimension, _ in _flat(assessment.questionnaire.dimensions, 0):
+            score = _scores(assessment)[dimension.id]
+            level = level_of(assessment.questionnaire, score.value)
+            cells = (
+                markdown_text(f"{dimension.number} {dimension.title.text}".strip()),
+                score_text(score.value, assessment.questionnaire.scale, language) or said["none"],
+                markdown_text(f"{level.id} {level.title.text}") if level else "",
+                percent_text(score.coverage, language) or said["none"],
+            )
+            yield f"| {' | '.join(cells)} |"
+
+
+def markdown_text(text: str) -> str:
+    """Return text that Markdown shows as it is."""
+    return "".join(f"\\{each}" if each in "\\`*_{}[]<>#|!~" else each for each in text)
+
+
+WRITERS: Final[Mapping[str, Callable[[Named, str], Iterator[str]]]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "markdown": _markdown,
+}
+
+
+def _scores(assessment: Assessment) -> Mapping[str, Score]:
+    return {each.id: each for each in assessment.score.every()}
+
+
+def _flat(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:
+    for each in dimensions:
+        yield each, depth
+        yield from _flat(each.dimensions, depth + 1)
+
+
+def _scaled(score: Score, questionnaire: Questionnaire) -> str | None:
+    return None if score.value is None else written(on_scale(questionnaire.scale, score.value))
+
+
+def _written(value: Decimal | None) -> str | None:
+    return None if value is None else written(value)
+
+
+def _fitted(text: str, columns: int) -> str:
+    return padded(text if width(text) <= columns else text[: columns - 1] + "…", columns)
+
+
+def padded(text: str, columns: int) -> str:
+    """Return text filled up with spaces."""
+    return text + " " * max(0, columns - width(text))
+
+
+def width(text: str) -> int:
+    """Return how many columns text takes on a terminal: letters count, marks on them do not."""
+    return sum(not unicodedata.combining(each) for each in text)

@@ -1,0 +1,43 @@
+"""Everything of a workspace loaded once, for its problems alone."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from assess.loading.files import shown_path
+from assess.loading.questionnaires import FOLDER, load_versions
+from assess.loading.responses import load_response, response_files, stray_problems
+from assess.loading.translations import load_translations
+from assess.loading.workspace import open_workspace
+from assess.problems import Problem
+
+
+def check_workspace(root: Path, paths: Sequence[Path] = ()) -> tuple[bool, tuple[Problem, ...], int]:
+    """Return whether the workspace can be used, all problems in the order of the files, and how many files were read.
+
+    With `paths` (absolute), only what is wrong with these files, or below these folders, is told.
+    """
+    workspace, problems = open_workspace(root)
+    if workspace is None:
+        return False, problems, 2
+    versions, found = load_versions(root, list(workspace.register.kinds))
+    _, untranslated = load_translations(root, versions, workspace.settings.languages)
+    every = [*problems, *found, *untranslated]
+    files = 2 + sum(1 for path in (root / FOLDER).rglob("*.yaml") if path.is_file())
+    for file in response_files(root):
+        if not paths or _within(file.path, paths):
+            files += 1
+            every += load_response(workspace, versions, file)[2]
+    every += stray_problems(root)
+    if paths:
+        names = [shown_path(path) for path in paths]
+        every = [
+            each
+            for each in every
+            if any(each.path == name or each.path.startswith(f"{name}/") or name == "." for name in names)
+        ]
+    return True, tuple(every), files
+
+
+def _within(path: Path, folders: Sequence[Path]) -> bool:
+    absolute = path.absolute()
+    return any(absolute == folder or folder in absolute.parents for folder in folders)

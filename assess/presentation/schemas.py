@@ -1,0 +1,103 @@
+"""A questionnaire as the JSON Schema of responses to it: ids and options that an editor can offer and check."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from assess.model import Question, Questionnaire
+from assess.validation.schemas import schema
+
+Schema = dict[str, Any]
+
+_VALUES: Final[Mapping[str, Schema]] = {
+    "yes_no": {"type": "boolean"},
+    "number": {"type": "number"},
+    "percent": {"type": "number"},
+    "count": {"type": "integer"},
+    "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "text": {"type": "string", "minLength": 1, "maxLength": 5000},
+}
+
+
+def response_schema(questionnaire: Questionnaire, languages: Sequence[Questionnaire]) -> Schema:
+    """Return the schema of responses to a questionnaire; `languages` are its text in each language, first the main one.
+
+    It stands alone: what the general schema of responses refers to is written into it.
+    """
+    general = schema("response")
+    common = schema("common")["$defs"]
+    texts = [each.questions for each in languages]
+    properties: Schema = {
+        key: _answer(question, [each[key] for each in texts]) for key, question in questionnaire.questions.items()
+    }
+    own: Schema = {
+        **general,
+        "title": " · ".join(dict.fromkeys(each.title.text for each in languages)),
+        "properties": {
+            **general["properties"],
+            "questionnaire": {**general["properties"]["questionnaire"], "const": questionnaire.id},
+            "questionnaire_version": {
+                **general["properties"]["questionnaire_version"],
+                "const": questionnaire.version,
+            },
+            "answers": {"type": ["object", "null"], "additionalProperties": False, "properties": properties},
+        },
+        "$defs": {
+            **general["$defs"],
+            **{key: common[key] for key in ("id", "code", "name", "text", "date", "link", "positive")},
+        },
+    }
+    standing: Schema = _local(own)
+    return standing
+
+
+def _answer(question: Question, texts: Sequence[Question]) -> Schema:
+    value = _value(question, texts)
+    answer = schema("response")["$defs"]["answer"]
+    long = {**answer, "properties": {**answer["properties"], "value": value}}
+    if not question.not_applicable:
+        long["properties"].pop("not_applicable")
+    short_is_object = question.type == "ratio"
+    described = "\n\n".join(dict.fromkeys(each.help.text for each in texts if each.help))
+    return {
+        "title": " · ".join(dict.fromkeys(f"{each.number} {each.text.text}".strip() for each in texts)),
+        **({"description": described} if described else {}),
+        "if": {"type": "object", **({"not": {"required": ["part"]}} if short_is_object else {})},
+        "then": long,
+        "else": value,
+    }
+
+
+def _value(question: Question, texts: Sequence[Question]) -> Schema:
+    """Return the schema of a question's value; options carry their text and points for the editor to show."""
+    if question.type == "ratio":
+        ratio: Schema = schema("response")["$defs"]["value"]["then"]
+        return ratio
+    if not question.options:
+        return _bounded(question)
+    options: Schema = {
+        "enum": list(question.options),
+        "markdownEnumDescriptions": [
+            " · ".join(dict.fromkeys(each.options[key].text.text for each in texts)) for key in question.options
+        ],
+    }
+    if question.type == "choices":
+        return {"type": "array", "items": options, "uniqueItems": True}
+    return options
+
+
+def _bounded(question: Question) -> Schema:
+    value = dict(_VALUES[question.type])
+    for key, bound in (("minimum", question.range.start), ("maximum", question.range.end)):
+        if bound is not None and value["type"] in ("number", "integer"):
+            value[key] = int(bound) if bound == int(bound) else float(bound)
+    return value
+
+
+def _local(part: Any) -> Any:
+    """Return a schema whose references to shared parts point into itself."""
+    if isinstance(part, dict):
+        return {
+            key: value.replace("common.schema.json#", "#") if key == "$ref" else _local(value)
+            for key, value in part.items()
+        }
+    return [_local(each) for each in part] if isinstance(part, list) else part
