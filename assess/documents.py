@@ -9,7 +9,6 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -40,7 +39,6 @@ _MapEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
 _TRICKS: Final = ("yaml-tag", "yaml-anchor", "merge-key")
 
 
-@dataclass(slots=True, kw_only=True)
 class Document:
     """A file as read: its plain data, and where each part stands.
 
@@ -48,11 +46,14 @@ class Document:
     `int`, other numbers exact `Decimal`.
     """
 
-    path: str
-    data: Any
-    problems: tuple[Problem, ...]
-    marks: Sequence[Any]
-    _places: "dict[tuple[At, bool], tuple[int, int]] | None" = None
+    __slots__ = ("_marks", "_places", "data", "path", "problems")
+
+    def __init__(self, path: str, data: Any, problems: tuple[Problem, ...], marks: Sequence[Any]) -> None:
+        self.path = path
+        self.data = data
+        self.problems = problems
+        self._marks = marks
+        self._places: dict[tuple[At, bool], tuple[int, int]] | None = None
 
     def problem(self, code: str, at: At, **facts: object) -> Problem:
         """Return a problem at a value of this document, or at its nearest parent where it is not there."""
@@ -65,7 +66,7 @@ class Document:
     def place(self, at: At, *, key: bool = False) -> tuple[int, int]:
         """Return line and column, from 1, of the value at `at` (of its key when `key`)."""
         if self._places is None:
-            self._places = dict(_index(self.data, iter(self.marks), ()))
+            self._places = dict(_index(self.data, iter(self._marks), ()))
         while at and (at, key) not in self._places:
             key, at = (True, at[:-1]) if (at[:-1], True) in self._places else (False, at[:-1])
         return self._places.get((at, key), (1, 1))

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from assess.model import Agency, Publication, Questionnaire
 from assess.model.arithmetic import EXACT, compared, rounded
 from assess.scoring import Assessment, on_scale
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the group needs to know of one assessment. Values are shares, or None where there is no score.
 
     `dimensions` are the values of the questionnaire's own dimensions, in order.
@@ -25,8 +25,7 @@ class Record:
     dimensions: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An agency's place: `rank` from 1 among `of`, `tied` when shared; rank None for the `reason`.
 
     Reasons: "no-score", "not-ranked" (by the register), "low-coverage", "small-group".
@@ -98,7 +97,7 @@ def _ranked_value(record: Record, questionnaire: Questionnaire) -> Decimal:
     return compared(score) if questionnaire.ranking.on == "exact" else rounded(score, questionnaire.scale.decimals)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cohort:
     """The published assessments of one questionnaire in one period, compared with each other.
 

@@ -1,8 +1,8 @@
 """What one response comes to: a tree of scores, each with the parts it came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
 from assess.aggregation import FORMULAS
 from assess.model import Answer, Dimension, Level, Question, Questionnaire, Response, Scale, Scoring
@@ -12,8 +12,7 @@ from assess.model.questionnaire import ONE, ZERO
 from assess.normalisation import share_of
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """What a question, a dimension or the whole comes to.
 
     `value` is a share of its points or of its scale, usually from 0 to 1, or None for the `reason`. `weight` is
@@ -43,8 +42,7 @@ class Score:
             yield from part.every()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
+class Assessment(NamedTuple):
     """A response with its score. `groupings` holds for each grouping the score of each of its values, by id."""
 
     questionnaire: Questionnaire

@@ -1,7 +1,6 @@
 """The same questionnaire in another language. What is not translated keeps its own language, and says so."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from assess.model import Dimension, Grouping, Level, Option, Question, Questionnaire, Text, Titled
@@ -15,8 +14,7 @@ def translate(questionnaire: Questionnaire, words: Words | None, language: str) 
     if language == questionnaire.language or words is None:
         return questionnaire
     dimensions = tuple(_dimension(each, words, language) for each in questionnaire.dimensions)
-    translated = replace(
-        _texts(questionnaire, words, language, "title", "description"),
+    translated = _texts(questionnaire, words, language, "title", "description")._replace(
         tiers=tuple(_titled(each, words.get("tiers", {}), language) for each in questionnaire.tiers),
         levels=tuple(
             _texts(each, words.get("levels", {}).get(each.id, {}), language, "title", "description")
@@ -29,13 +27,12 @@ def translate(questionnaire: Questionnaire, words: Words | None, language: str) 
         commitments=_mapped(questionnaire.commitments, words.get("commitments", {}), language, "text"),
         dimensions=dimensions,
     )
-    return replace(translated, questions={each.id: each for part in dimensions for each in part.every_question()})
+    return translated._replace(questions={each.id: each for part in dimensions for each in part.every_question()})
 
 
 def _dimension(dimension: Dimension, words: Words, language: str) -> Dimension:
     own = words.get("dimensions", {}).get(dimension.id, {})
-    return replace(
-        _texts(dimension, own, language, "title", "description"),
+    return _texts(dimension, own, language, "title", "description")._replace(
         dimensions=tuple(_dimension(each, words, language) for each in dimension.dimensions),
         questions=tuple(_question(each, words, language) for each in dimension.questions),
     )
@@ -45,8 +42,8 @@ def _question(question: Question, words: Words, language: str) -> Question:
     own = words.get("questions", {}).get(question.id, {})
     named = question.option_set
     options = own.get("options", {}) if named is None else words.get("option_sets", {}).get(named, {})
-    return replace(
-        _texts(question, own, language, "text", "help", "definition", "unit", "data_source", "verified_by"),
+    names = ("text", "help", "definition", "unit", "data_source", "verified_by")
+    return _texts(question, own, language, *names)._replace(
         options={
             key: _texts(each, options.get(key, {}), language, "text", "next") for key, each in question.options.items()
         },
@@ -56,21 +53,22 @@ def _question(question: Question, words: Words, language: str) -> Question:
 def _grouping(grouping: Grouping, own: Words, language: str) -> Grouping:
     title = Text(own["title"], language) if "title" in own else grouping.title
     values = tuple(_titled(each, own.get("values", {}), language) for each in grouping.values)
-    return replace(grouping, title=title, values=values)
+    return grouping._replace(title=title, values=values)
 
 
 def _texts(thing: Thing, own: Words, language: str, *names: str) -> Thing:
     """Return a thing with those of its texts replaced that are translated."""
     texts: Any = {name: Text(own[name], language) for name in names if name in own}
-    return replace(thing, **texts)
+    replaced: Thing = thing._replace(**texts)
+    return replaced
 
 
 def _titled(thing: Titled, titles: Words, language: str) -> Titled:
-    return replace(thing, title=Text(titles[thing.id], language)) if thing.id in titles else thing
+    return thing._replace(title=Text(titles[thing.id], language)) if thing.id in titles else thing
 
 
 def _mapped(things: Mapping[str, Any], texts: Words, language: str, name: str) -> Mapping[str, Any]:
     return {
-        key: replace(each, **{name: Text(texts[key], language)}) if key in texts else each
+        key: each._replace(**{name: Text(texts[key], language)}) if key in texts else each
         for key, each in things.items()
     }

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final, NoReturn
 
 from assess import __version__
@@ -59,6 +60,8 @@ class _Parser(argparse.ArgumentParser):
         return text.replace("usage: ", f"{SAID[self.language]['usage']}: ", 1)
 
 
+_formatter = partial(argparse.HelpFormatter, width=100, max_help_position=28)  # asking the terminal loads shutil
+
 _ERRORS: Final = {
     "choose": r"argument (?P<argument>.+?): invalid choice: '(?P<value>.*?)' \(choose from (?P<choices>.+)\)",
     "required": r"the following arguments are required: (?P<argument>.+)",
@@ -70,13 +73,27 @@ _ERRORS: Final = {
 def _parser(language: str) -> argparse.ArgumentParser:
     said = SAID[language]
     _Parser.language = language
-    parser = _Parser(prog="assess", description=said["about"], epilog=said["more"], add_help=False, allow_abbrev=False)
+    parser = _Parser(
+        prog="assess",
+        description=said["about"],
+        epilog=said["more"],
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=_formatter,
+    )
     parser._optionals.title = said["options"]
     _help(parser, language)
     parser.add_argument("--version", action="version", version=f"assess {__version__}", help=said["version"])
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=said["commands"])
     for name in COMMANDS:
-        command = commands.add_parser(name, help=said[name], description=said[name], add_help=False, allow_abbrev=False)
+        command = commands.add_parser(
+            name,
+            help=said[name],
+            description=said[name],
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_formatter,
+        )
         command._optionals.title, command._positionals.title = said["options"], said["arguments"]
         _OPTIONS[name](command, said)
         if name != "init":

@@ -4,9 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from assess.cli.explaining import explanation
-from assess.cli.problems import tell
-from assess.cli.scores import WRITERS
+from assess.cli.scores import WRITERS, Named
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of
 from assess.loading import ResponseFile, Workspace, load_questionnaire, load_response, questionnaire_versions
@@ -30,16 +28,21 @@ def run(options: Namespace) -> int:
         (each, _agency_name(workspace, each, options.lang))
         for each in _translated(workspace, assessments, options.lang)
     ]
-    lines = (
-        explanation(shown, options.explain, options.lang)
-        if options.explain
-        else WRITERS[options.format](shown, options.lang)
-    )
-    for line in lines:
+    for line in _lines(shown, options):
         print(line)
     if problems:
+        from assess.cli.problems import tell  # with the catalogue of rules: for a run that needs it
+
         tell(problems, options.lang)
     return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
+
+
+def _lines(assessments: Named, options: Namespace) -> Iterator[str]:
+    if options.explain is None:
+        return WRITERS[options.format](assessments, options.lang)
+    from assess.cli.explaining import explanation  # as much code again as scoring: for a run that needs it
+
+    return explanation(assessments, options.explain, options.lang)
 
 
 def _assess(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[list[Assessment], list[Problem]]:
@@ -70,10 +73,8 @@ def _response_file(root: Path, path: Path) -> ResponseFile:
 
 
 def _translated(workspace: Workspace, assessments: Sequence[Assessment], language: str) -> Iterator[Assessment]:
-    from dataclasses import replace
-
     for each in assessments:
-        yield replace(each, questionnaire=in_language(workspace, each.questionnaire, language))
+        yield each._replace(questionnaire=in_language(workspace, each.questionnaire, language))
 
 
 def _agency_name(workspace: Workspace, assessment: Assessment, language: str) -> str:

@@ -1,8 +1,5 @@
 """Assessments as a table for people, and as JSON, CSV and Markdown for machines and documents."""
 
-import csv
-import io
-import json
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -123,6 +120,8 @@ def _losses(score: Score, weight: Decimal) -> Iterator[tuple[Decimal, Score]]:
 
 
 def _json(assessments: Named, language: str) -> Iterator[str]:
+    import json
+
     results = [_result(each) for each, _ in assessments]
     yield json.dumps({"format": 1, "results": results}, ensure_ascii=False, indent=2)
 
@@ -209,6 +208,9 @@ def _csv(assessments: Named, language: str) -> Iterator[str]:
 
 def csv_line(cells: Iterable[str]) -> str:
     """Return cells as a line of CSV; text that a spreadsheet would take for a formula gets an apostrophe."""
+    import csv
+    import io
+
     buffer = io.StringIO()
     csv.writer(buffer, lineterminator="").writerow(
         [f"'{each}" if each[:1] in "=+@\t\r" and each else each for each in cells]

@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assess.documents import RESPONSE_BYTES, Document
 from assess.loading.files import entries, in_order, load_document, misplaced, refused, shown_path
@@ -23,8 +22,7 @@ _SUFFIXES = (".yaml", ".yml", ".json")
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseFile:
+class ResponseFile(NamedTuple):
     """A file that should hold a response, and what its path says of it."""
 
     path: Path

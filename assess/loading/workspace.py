@@ -1,8 +1,8 @@
 """A workspace: assess.yaml and agencies.yaml in one folder, opened and checked together."""
 
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from assess.loading.files import in_order, load_document, refused
 from assess.loading.questionnaires import questionnaire_versions
@@ -14,8 +14,7 @@ SETTINGS_FILE = "assess.yaml"
 REGISTER_FILE = "agencies.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A folder that can be worked with: what is published, and who answers."""
 
     root: Path

@@ -1,7 +1,6 @@
 """Questionnaire, Dimension, Question, Option: the whole instrument of one version, with its scoring rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 from typing import Any, NamedTuple
@@ -21,8 +20,7 @@ class Text(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(NamedTuple):
     """An answer on offer. `points` are out of the question's maximum."""
 
     id: str
@@ -44,16 +42,14 @@ class Option:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """From this value on (inclusive) an answer earns this share, 0 to 1, of the question's points."""
 
     start: Decimal
     share: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreRule:
+class ScoreRule(NamedTuple):
     """How an answer becomes a share of the question's points. Goalposts and steps are numbers; dates count in days."""
 
     rule: str
@@ -81,8 +77,7 @@ class ScoreRule:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
+class Condition(NamedTuple):
     """Whether a question is asked: all, any or not of others, or a test on the answer to one question."""
 
     every: tuple["Condition", ...] = ()
@@ -116,16 +111,14 @@ class Condition:
             yield from each.questions()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
+class Range(NamedTuple):
     """The values that an answer may have, both ends included; None is open."""
 
     start: Decimal | None
     end: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """What is asked. `maximum` is the most points it can earn; `applies_to` None means every kind of agency."""
 
     id: str
@@ -184,8 +177,7 @@ class Question:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scoring:
+class Scoring(NamedTuple):
     """How the parts of a node become its score."""
 
     aggregate: str = "mean"
@@ -202,8 +194,7 @@ class Scoring:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
+class Dimension(NamedTuple):
     """A part of a questionnaire; it holds dimensions or questions. `points` is its maximum where parts are added up."""
 
     id: str
@@ -254,16 +245,14 @@ class Dimension:
             yield from each.every_dimension()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titled:
+class Titled(NamedTuple):
     """An id with its title: a tier, or a value of a grouping."""
 
     id: str
     title: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(NamedTuple):
     """A named band of scores. `start` is on the questionnaire's scale."""
 
     id: str
@@ -272,8 +261,7 @@ class Level:
     description: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class Scale(NamedTuple):
     """What a fraction from 0 to 1 is shown on, and with how many decimals."""
 
     start: Decimal = ZERO
@@ -281,8 +269,7 @@ class Scale:
     decimals: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingRule:
+class RankingRule(NamedTuple):
     """How agencies are ranked: within what, on which value, and who is left out."""
 
     within: str = "kind"
@@ -291,8 +278,7 @@ class RankingRule:
     min_group: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """A document that the questionnaire is drawn from. `date` is ISO, or a year."""
 
     id: str
@@ -302,8 +288,7 @@ class Source:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
+class Commitment(NamedTuple):
     """Something that a source commits to."""
 
     id: str
@@ -311,8 +296,7 @@ class Commitment:
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
+class Grouping(NamedTuple):
     """Another reading of the same questions: each question names at most one of the values."""
 
     id: str
@@ -320,8 +304,7 @@ class Grouping:
     values: tuple[Titled, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questionnaire:
+class Questionnaire(NamedTuple):
     """The whole instrument of one version.
 
     `asked_of` holds for each question the kinds of agency that it, and every dimension above it, apply to.

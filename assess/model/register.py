@@ -1,15 +1,13 @@
 """Agency, Kind, Register: who answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of agency, with its name by language."""
 
     id: str
@@ -17,8 +15,7 @@ class Kind:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agency:
+class Agency(NamedTuple):
     """Who answers. Names by language; `parent` and `successor` are ids; dates are ISO."""
 
     id: str
@@ -60,8 +57,7 @@ class Agency:
         return self.names.get(language, self.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
+class Register(NamedTuple):
     """The list of agencies, and their kinds, both in the order of the file."""
 
     kinds: Mapping[str, Kind]

@@ -1,27 +1,27 @@
 """Response, Answer, Evidence: one agency's answers to one version, and what they rest on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
 class Ratio:
-    """A part of a whole, as counted."""
+    """A part of a whole, as counted. Not a tuple, as the other nouns are: as a value, a tuple is several options."""
 
-    part: Decimal
-    of: Decimal
+    __slots__ = ("of", "part")
+
+    def __init__(self, part: Decimal, of: Decimal) -> None:
+        self.part = part
+        self.of = of
 
 
 Value: TypeAlias = str | bool | Decimal | tuple[str, ...] | Ratio
 """An option's id, text or ISO date; yes or no; a number; several options; a ratio."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A document that an answer rests on. Dates are ISO."""
 
     title: str
@@ -37,8 +37,7 @@ class Evidence:
         return cls(data["title"], get("number"), get("issued"), get("expires"), get("url"))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer. `state` is answered, unknown or not_applicable; `reason` goes with the last two.
 
     An internal note is never carried further than the file it is written in.
@@ -62,8 +61,7 @@ class Answer:
         return cls(state, None, data[state], data.get("comment"), evidence)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
+class Submission(NamedTuple):
     """The letter that a response came with."""
 
     number: str | None
@@ -71,8 +69,7 @@ class Submission:
     signed_by: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(NamedTuple):
     """One agency's answers to one version of a questionnaire in one period."""
 
     agency: str

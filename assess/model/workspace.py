@@ -1,14 +1,12 @@
 """Settings: what assess.yaml says of a workspace, above all what is published."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Data = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(NamedTuple):
     """One result that is public: a questionnaire's version in a period. `agencies` None means all that submitted."""
 
     questionnaire: str
@@ -36,8 +34,7 @@ class Publication:
         return self.agencies is None or agency in self.agencies
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """A withdrawal or a correction of one agency's result: when, and why. `on` is ISO."""
 
     questionnaire: str
@@ -57,8 +54,7 @@ class Notice:
         return self.reasons.get(language, self.reason)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What assess.yaml says. The first of `languages` is the default."""
 
     title: str

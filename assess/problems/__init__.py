@@ -1,7 +1,8 @@
 """What can be wrong, and where: one problem is a code, a place and the facts of the case."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 PATH_LENGTH = 200
 FACT_LENGTH = 80
@@ -9,8 +10,7 @@ WARNINGS = frozenset({"plain-http", "translation-missing"})
 """Codes of problems that do not refuse their file and leave the exit code at 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong, with its place.
 
     `line` and `column` count from 1 and in characters; 0 stands for the file as a whole. `facts` fill the message of
@@ -22,7 +22,7 @@ class Problem:
     path: str
     line: int = 0
     column: int = 0
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = MappingProxyType({})
 
     @property
     def sort_key(self) -> tuple[int, int, str]:

@@ -193,7 +193,7 @@ READING: dict[str, Rule] = {
             "Không số liệu nào cần nhiều chữ số như vậy. Nếu đây là mã số, hãy đặt trong ngoặc kép.",
             "No figure needs this many digits. If it is a code, put it in quotes.",
         ),
-        wrong="value: 00000000000000000000000000000000000000000000000001",
+        wrong="value: 10000000000000000000000000000000000000001",
         right="value: 12.5",
     ),
 }

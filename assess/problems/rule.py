@@ -1,6 +1,5 @@
 """One kind of problem as a reader of the manual sees it: its message, what it means, a wrong and a right line."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -11,8 +10,7 @@ class Both(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: `message` is filled with a problem's facts; `meaning` says why the rule exists and what to do."""
 
     title: Both

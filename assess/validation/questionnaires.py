@@ -1,7 +1,6 @@
 """The sense of a questionnaire: its head and its dimensions together. One rule, one generator; `RULES` lists them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
@@ -31,8 +30,7 @@ class Spot(NamedTuple):
         return self.document.problem(code, (*self.at, *at), **facts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A questionnaire whose files have the right shape: its head, and its dimensions in order, wherever written."""
 
     head: Document
@@ -326,13 +324,14 @@ def _below(spot: Spot) -> Iterator[Spot]:
 
 def _twice(spots: Iterator[Spot]) -> Iterator[Problem]:
     """Yield a problem for each id that an earlier spot has, in this file or another."""
-    first: dict[str, str] = {}
+    first: dict[str, Spot] = {}
     for spot in spots:
         key = spot.data["id"].casefold()
-        line = spot.document.place((*spot.at, "id"))[0]
         if key in first:
-            yield spot.problem("duplicate-id", "id", id=spot.data["id"], first=first[key])
-        first.setdefault(key, str(line))
+            earlier = first[key]
+            line = earlier.document.place((*earlier.at, "id"))[0]
+            yield spot.problem("duplicate-id", "id", id=spot.data["id"], first=line)
+        first.setdefault(key, spot)
 
 
 def _listed_ids(data: Mapping[str, Any]) -> Iterator[list[tuple[At, str]]]:

@@ -6,9 +6,8 @@ looked at together by `RULES`.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from assess.documents import At, Document
 from assess.model import Answer, Condition, Question, Questionnaire
@@ -18,8 +17,7 @@ from assess.problems import Problem, listed, near
 from assess.validation.values import date_problems, is_date, link_problems, order_problems
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """The sound answers of a response, beside what they are checked against.
 
     `unsound` holds the questions whose answers did not pass `ANSWER_RULES`: nothing is said about what hangs on them.
@@ -168,8 +166,8 @@ _EXPECTED: Final = {
     "date": ('ngày trong ngoặc kép, ví dụ "2026-03-31"', 'a date in quotes, for example "2026-03-31"'),
     "text": ("chữ", "text"),
 }
-_COMMA_NUMBER = re.compile(r"-?[0-9]+,[0-9]+%?|-?[0-9]+(?:\.[0-9]+)?%?").fullmatch
-_OTHER_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})").fullmatch
+_COMMA_NUMBER: Final = r"-?[0-9]+,[0-9]+%?|-?[0-9]+(?:\.[0-9]+)?%?"
+_OTHER_DATE: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
 _YES_NO: Final = dict.fromkeys(("có", "co", "yes", "y", "on", "đúng", "1", "true"), "true") | dict.fromkeys(
     ("không", "khong", "no", "n", "off", "sai", "0", "false"), "false"
 )
@@ -217,7 +215,7 @@ def _yes_no(document: Document, at: At, question: Question, value: Any) -> Itera
 
 def _number(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        comma = isinstance(value, str) and _COMMA_NUMBER(value)
+        comma = isinstance(value, str) and re.fullmatch(_COMMA_NUMBER, value)
         yield from _wrong(document, at, question, value, str(value).replace(",", ".").rstrip("%") if comma else "")
     elif question.type == "count" and value != int(value):
         yield from _wrong(document, at, question, value)
@@ -235,7 +233,7 @@ def _ratio(document: Document, at: At, question: Question, value: Any) -> Iterat
 
 def _date(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
     if not isinstance(value, str) or not is_date(value):
-        found = _OTHER_DATE(value) if isinstance(value, str) else None
+        found = re.fullmatch(_OTHER_DATE, value) if isinstance(value, str) else None
         tip = f'"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"' if found else ""
         yield from _wrong(document, at, question, value, tip)
 

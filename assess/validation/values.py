@@ -15,11 +15,10 @@ RESERVED: Final = frozenset(
 )
 """Ids that would collide with a name of the site or of an operating system."""
 
-_LINK = re.compile(
-    r"(https?)://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])(?::[0-9]{1,5})?"
-    r"(?:[/?#][^\s<>\"\\^`{|}]*)?",
-    re.IGNORECASE,
-).fullmatch
+_LINK: Final = (
+    r"(?i)(https?)://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z](?:[a-z0-9-]*[a-z0-9])(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s<>\"\\^`{|}]*)?"
+)
 
 
 def is_date(text: str) -> bool:
@@ -44,7 +43,7 @@ def order_problems(document: Document, at: At, start: Any, end: Any) -> Iterator
 
 def link_problems(document: Document, at: At, link: str) -> Iterator[Problem]:
     """Yield a problem where a link is not https or http with a full public host name."""
-    found = _LINK(link)
+    found = re.fullmatch(_LINK, link)
     if found is None:
         yield document.problem("bad-link", at, value=link)
     elif found.group(1).lower() == "http":
@@ -53,12 +52,12 @@ def link_problems(document: Document, at: At, link: str) -> Iterator[Problem]:
 
 def id_problems(document: Document, places: Iterator[tuple[At, str]]) -> Iterator[Problem]:
     """Yield a problem for each id that already stands at an earlier place, ignoring case."""
-    first: dict[str, int] = {}
+    first: dict[str, At] = {}
     for at, name in places:
-        line, _ = document.place(at)
         if name.casefold() in first:
-            yield document.problem("duplicate-id", at, id=name, first=first[name.casefold()])
-        first.setdefault(name.casefold(), line)
+            line, _ = document.place(first[name.casefold()])
+            yield document.problem("duplicate-id", at, id=name, first=line)
+        first.setdefault(name.casefold(), at)
 
 
 def reserved_problems(document: Document, at: At, name: str) -> Iterator[Problem]:
