@@ -112,8 +112,7 @@ def level_of(questionnaire: Questionnaire, value: Decimal | None) -> Level | Non
 
 def on_scale(scale: Scale, value: Decimal) -> Decimal:
     """Return a share on the questionnaire's scale."""
-    with localcontext(EXACT):
-        return scale.start + value * (scale.end - scale.start)
+    return EXACT.fma(value, EXACT.subtract(scale.end, scale.start), scale.start)
 
 
 def _dimension(dimension: Dimension, answers: Mapping[str, Answer], asked: Mapping[str, str]) -> Score:

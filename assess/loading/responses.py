@@ -13,7 +13,7 @@ from assess.loading.workspace import Workspace
 from assess.model import Questionnaire, Response
 from assess.problems import Problem, listed, near
 from assess.validation import responses
-from assess.validation.responses import case_of
+from assess.validation.responses import Case, case_of
 
 FOLDER = "responses"
 _EXPECTED = "responses/<period>/<questionnaire>/<agency>.yaml"
@@ -64,11 +64,12 @@ def load_response(
     kind = workspace.register.agencies[data["agency"]].kind
     if kind not in questionnaire.applies_to:
         return None, {}, (document.problem("kind-not-asked", ("questionnaire",), kind=kind),)
-    problems = in_order(_answer_problems(document, questionnaire, kind))
-    return (None if refused(problems) else Response.from_data(data)), data, problems
+    case, found = _check_answers(document, questionnaire, kind)
+    problems = in_order(found)
+    return (None if refused(problems) else Response.with_answers(data, case.answers)), data, problems
 
 
-def _answer_problems(document: Document, questionnaire: Questionnaire, kind: str) -> list[Problem]:
+def _check_answers(document: Document, questionnaire: Questionnaire, kind: str) -> tuple[Case, list[Problem]]:
     found: list[Problem] = []
     unsound: set[str] = set()
     for key, entry in document.data["answers"].items():
@@ -78,7 +79,7 @@ def _answer_problems(document: Document, questionnaire: Questionnaire, kind: str
                 unsound.add(key)
     case = case_of(document, questionnaire, kind, unsound)
     found += chain.from_iterable(rule(case) for rule in responses.RULES)
-    return found
+    return case, found
 
 
 def _path_problems(document: Document, file: ResponseFile) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import Final
 EXACT: Final = Context(prec=50, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 _COMPARED: Final = Context(prec=30, rounding=ROUND_HALF_EVEN)
 _WRITTEN: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
+_QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(10))
 _WIDE: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
@@ -16,7 +17,7 @@ def compared(value: Decimal) -> Decimal:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Return a value as it is displayed: rounded half up, once, from its 30 digits; never -0."""
-    result = compared(value).quantize(Decimal(1).scaleb(-decimals), context=_WIDE)
+    result = _COMPARED.plus(value).quantize(_QUANTA[decimals], context=_WIDE)
     return result or abs(result)
 
 

@@ -83,6 +83,11 @@ class Response(NamedTuple):
     @classmethod
     def from_data(cls, data: Data) -> "Response":
         """Build from checked data."""
+        return cls.with_answers(data, {key: Answer.from_data(each) for key, each in data["answers"].items()})
+
+    @classmethod
+    def with_answers(cls, data: Data, answers: Mapping[str, Answer]) -> "Response":
+        """Build from checked data whose answers are built already."""
         sent = data.get("submission")
         return cls(
             agency=data["agency"],
@@ -91,7 +96,7 @@ class Response(NamedTuple):
             period=data["period"],
             status=data["status"],
             submission=None if sent is None else _submission(sent),
-            answers={key: Answer.from_data(each) for key, each in data["answers"].items()},
+            answers=answers,
         )
 
 

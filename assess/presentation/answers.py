@@ -6,7 +6,7 @@ from assess.model import Answer, Evidence, Option, Question, Ratio, Value
 from assess.model.arithmetic import rounded
 from assess.presentation import pages
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
-from assess.presentation.wording import Words, date_text, decimal_text, plain_number, said, score_text
+from assess.presentation.wording import Markup, Words, date_text, decimal_text, plain_number, said, score_text
 from assess.scoring import Score, level_of
 
 
@@ -24,8 +24,10 @@ def sections(
                 yield _section(edition, branch, scores[branch.dimension.id], rows)
 
 
-def answer_lines(question: Question, value: Value, language: str, words: Words) -> tuple[str, ...]:
+def answer_lines(question: Question, value: Value | None, language: str, words: Words) -> tuple[str, ...]:
     """Return an answer as lines of text: the text of options, numbers with their unit, dates as written."""
+    if value is None:
+        return ()
     if isinstance(value, bool):
         return (words["yes" if value else "no"],)
     if isinstance(value, tuple):
@@ -63,38 +65,61 @@ def _rows(
     edition: Edition, branch: Branch, scores: Mapping[str, Score], answers: Mapping[str, Answer], comments: bool
 ) -> Iterator[pages.QuestionRow]:
     for question in branch.dimension.questions:
-        state = scores[question.id].state
-        if state == "not_asked":
+        score = scores[question.id]
+        if score.state == "not_asked":
             continue
         answer = answers.get(question.id)
-        if answer is None or not (answer.evidence or answer.comment or answer.reason):
-            key = (question.id, state if answer is None else (state, answer.value))
-            row = edition.answers.get(key)
-            if row is None:
-                row = _row(edition, question, scores[question.id], answer, comments)
-                if question.options or answer is None:  # few enough to keep
-                    edition.answers[key] = row
+        value = None if answer is None else answer.value
+        row = _drawn(edition, question, score, value)
+        measured = value is not None and not _is_offered(question, value)
+        if answer is None or not (measured or answer.evidence or answer.reason or (comments and answer.comment)):
             yield row
         else:
-            yield _row(edition, question, scores[question.id], answer, comments)
+            yield pages.QuestionRow(
+                opening=row.opening,
+                points=_points(question, score, edition) if measured else "",
+                answer=answer_lines(question, value, edition.language, edition.words)[0] if measured else "",
+                reason=answer.reason or "",
+                evidence=tuple([_evidence(each, edition) for each in answer.evidence]),
+                comment=(answer.comment or "") if comments else "",
+                closing=row.closing,
+            )
 
 
-def _row(
-    edition: Edition, question: Question, score: Score, answer: Answer | None, comments: bool
-) -> pages.QuestionRow:
+def _is_offered(question: Question, value: Value) -> bool:
+    """Return whether an answer is one of few: options, yes or no."""
+    return bool(question.options) or isinstance(value, bool)
+
+
+def _drawn(edition: Edition, question: Question, score: Score, value: Value | None) -> pages.QuestionRow:
+    """Return the row of an answer without what its agency says about it; drawn once for each answer on offer."""
+    offered = value is None or _is_offered(question, value)
+    key = (question.id, score.state, value) if offered else (question.id, _mark(score))
+    row = edition.drawn.get(key)
+    if row is None:
+        opening = _opening(edition, question, score, value if offered else None, told=offered)
+        following = _next(question, score, value, edition)
+        row = edition.drawn[key] = pages.QuestionRow(
+            opening=Markup(edition.draw("_question.html", opening)),
+            closing=Markup(edition.draw("_next.html", following)) if following else "",
+        )
+    return row
+
+
+def _opening(
+    edition: Edition, question: Question, score: Score, value: Value | None, *, told: bool
+) -> pages.QuestionOpening:
+    """Return a question as it begins; where it is `told`, with its answer on offer, or with why there is none."""
     language, words = edition.language, edition.words
-    value = None if answer is None else answer.value
-    return pages.QuestionRow(
+    return pages.QuestionOpening(
         anchor=question_anchor(question.id),
-        fixed=edition.fixed[question.id],
         mark=_mark(score),
+        number=question.number,
+        text=said(question.text, language),
+        help=said(question.help, language),
         state="" if score.state == "answered" else words[f"state_{score.state}"],
-        points=_points(question, score, language, words),
-        answer=() if value is None else answer_lines(question, value, language, words),
-        reason=(answer.reason or "") if answer else "",
-        evidence=tuple(_evidence(each, language, words) for each in answer.evidence) if answer else (),
-        comment=(answer.comment or "") if answer and comments else "",
-        next=_next(question, score, value, language, words),
+        points=_points(question, score, edition) if told else "",
+        answer=answer_lines(question, value, language, words),
     )
 
 
@@ -108,38 +133,38 @@ def _mark(score: Score) -> str:
     return "full" if score.value >= 1 else "part"
 
 
-def _points(question: Question, score: Score, language: str, words: Words) -> str:
+def _points(question: Question, score: Score, edition: Edition) -> str:
     if not score.counts:
         return ""
-    earned = rounded((score.value or 0) * question.maximum, 2)
-    return words["points_of"].format(points=plain_number(earned, language), of=plain_number(question.maximum, language))
+    earned = plain_number(rounded((score.value or 0) * question.maximum, 2), edition.language)
+    return edition.words["points_of"].format(points=earned, of=plain_number(question.maximum, edition.language))
 
 
-def _evidence(evidence: Evidence, language: str, words: Words) -> pages.EvidenceRow:
-    facts = [evidence.number or ""]
+def _evidence(evidence: Evidence, edition: Edition) -> pages.EvidenceRow:
+    facts = [evidence.number] if evidence.number else []
     if evidence.issued:
-        facts.append(words["evidence_issued"].format(date=date_text(evidence.issued, language)))
+        facts.append(edition.words["evidence_issued"].format(date=date_text(evidence.issued, edition.language)))
     if evidence.expires:
-        facts.append(words["evidence_expires"].format(date=date_text(evidence.expires, language)))
-    return pages.EvidenceRow(
-        title=evidence.title, href=evidence.url or "", facts=" · ".join(each for each in facts if each)
-    )
+        facts.append(edition.words["evidence_expires"].format(date=date_text(evidence.expires, edition.language)))
+    return pages.EvidenceRow(title=evidence.title, href=evidence.url or "", facts=" · ".join(facts))
 
 
-def _next(question: Question, score: Score, value: Value | None, language: str, words: Words) -> pages.NextStep | None:
+def _next(question: Question, score: Score, value: Value | None, edition: Edition) -> pages.NextStep | None:
     """Return the least option that earns more than the chosen one (than nothing, where none is chosen)."""
     if not score.counts or question.type != "choice":
         return None
     chosen = question.options[value] if isinstance(value, str) else None
-    points = chosen.points if chosen else None
-    better = [each for each in question.options.values() if points is None or each.points > points]
-    better = [each for each in better if each.points > 0]
+    better = [each for each in question.options.values() if each.points > (chosen.points if chosen else 0)]
     if not better:
         return None
     following = min(better, key=lambda each: each.points)
-    gain = following.points - (points or 0)
-    word = words["gain_point" if gain == 1 else "gain_points"].format(points=plain_number(rounded(gain, 2), language))
-    return pages.NextStep(text=said(following.text, language), gain=word, advice=_advice(question, chosen, language))
+    gain = following.points - (chosen.points if chosen else 0)
+    points = plain_number(rounded(gain, 2), edition.language)
+    return pages.NextStep(
+        text=said(following.text, edition.language),
+        gain=edition.words["gain_point" if gain == 1 else "gain_points"].format(points=points),
+        advice=_advice(question, chosen, edition.language),
+    )
 
 
 def _advice(question: Question, chosen: Option | None, language: str) -> str:

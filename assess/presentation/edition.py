@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from assess.model import Dimension, Level, Question, Questionnaire
+from assess.model import Dimension, Level, Questionnaire
 from assess.presentation import pages
-from assess.presentation.wording import Markup, Words, decimal_text, plain_number, said
+from assess.presentation.wording import Words, decimal_text, plain_number, said
 
 STEPS = 5
+
+Draw: TypeAlias = Callable[[str, object], str]
+"""Renders a template, given by name, with a record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +29,8 @@ class Branch:
 class Edition:
     """A questionnaire in one language, with everything about it that pages repeat.
 
-    `fixed` holds for each question the markup that is the same for every agency. Anchors begin with "d-" and "q-",
-    so that no id of a questionnaire can collide with an id of the page.
+    `draw` renders a template with a record of `pages`; `drawn` keeps the rows of answers that it was used for. Anchors
+    begin with "d-" and "q-", so that no id of a questionnaire can collide with an id of the page.
     """
 
     language: str
@@ -35,14 +39,12 @@ class Edition:
     branches: tuple[Branch, ...]
     levels: Mapping[str, pages.Level]
     bands: tuple[pages.LevelBand, ...]
-    fixed: Mapping[str, Markup]
-    answers: dict[tuple[str, object], pages.QuestionRow]
+    draw: Draw
+    drawn: dict[tuple[object, ...], pages.QuestionRow]
 
 
-def edition_of(
-    questionnaire: Questionnaire, language: str, words: Words, fix: Callable[[pages.FixedQuestion], str]
-) -> Edition:
-    """Return the edition of a questionnaire (already translated); `fix` renders what a question always shows."""
+def edition_of(questionnaire: Questionnaire, language: str, words: Words, draw: Draw) -> Edition:
+    """Return the edition of a questionnaire (already translated)."""
     levels = {each.id: _level(each, n, questionnaire, language) for n, each in enumerate(questionnaire.levels)}
     return Edition(
         language=language,
@@ -51,8 +53,8 @@ def edition_of(
         branches=tuple(_branches(questionnaire.dimensions, 0, "", language)),
         levels=levels,
         bands=tuple(_bands(questionnaire, levels, language)),
-        fixed={key: Markup(fix(_fixed(each, language))) for key, each in questionnaire.questions.items()},
-        answers={},
+        draw=draw,
+        drawn={},
     )
 
 
@@ -90,9 +92,3 @@ def _branches(dimensions: tuple[Dimension, ...], depth: int, path: str, language
         yield Branch(dimension=each, depth=depth, title=title, path=path, weight=weight)
         below = f"{path} › {each.title.text}" if path else f"{each.number} {each.title.text}".strip()
         yield from _branches(each.dimensions, depth + 1, below, language)
-
-
-def _fixed(question: Question, language: str) -> pages.FixedQuestion:
-    return pages.FixedQuestion(
-        number=question.number, text=said(question.text, language), help=said(question.help, language)
-    )

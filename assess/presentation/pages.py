@@ -11,6 +11,7 @@ for drawing and sorting; what a reader sees is the text beside them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # --- parts that several pages share
 
@@ -256,8 +257,7 @@ class GroupingTable:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """What an answer rests on; `facts` are number and dates in one line, `href` is empty or http(s)."""
 
     title: str
@@ -275,35 +275,39 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionRow:
-    """One question with this agency's answer.
+class QuestionOpening:
+    """What every agency that gives the same answer shows of a question; drawn once by `_question.html`, then kept.
 
-    `anchor` is the element's id. `fixed` is markup from `_question.html`, the same for every agency. `mark` is one
-    of full, part, zero (points earned), gap (unknown or missing), out (not applicable, closed, not asked) and plain
-    (not scored); it picks colour and sign. `state` puts the mark in words where there is no answer. `answer` holds
-    lines of text; `reason` goes with unknown and not applicable; `points` reads like "1 / 2".
+    `anchor` is the element's id. `mark` is one of full, part, zero (points earned), gap (unknown or missing), out (not
+    applicable, closed, not asked) and plain (not scored); it picks colour and sign. `state` puts the mark in words
+    where there is no answer. `points` reads like "1 / 2"; `answer` holds lines of text.
     """
 
     anchor: str
-    fixed: str
     mark: str
-    state: str
-    points: str = ""
-    answer: tuple[str, ...] = ()
-    reason: str = ""
-    evidence: tuple[EvidenceRow, ...] = ()
-    comment: str = ""
-    next: NextStep | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedQuestion:
-    """What a question shows on every agency's page: rendered once by `_question.html`, then reused."""
-
     number: str
     text: str
     help: str = ""
-    href: str = ""
+    state: str = ""
+    points: str = ""
+    answer: tuple[str, ...] = ()
+
+
+class QuestionRow(NamedTuple):
+    """One question with this agency's answer.
+
+    `opening` is markup from `_question.html`, `closing` from `_next.html`. Answers that are on offer stand in the
+    opening; `points` and `answer` hold one that is not, such as a number. `reason` goes with unknown and not
+    applicable.
+    """
+
+    opening: str
+    points: str = ""
+    answer: str = ""
+    reason: str = ""
+    evidence: tuple[EvidenceRow, ...] = ()
+    comment: str = ""
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

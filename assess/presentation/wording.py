@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from assess.model import Scale, Text
@@ -60,7 +61,10 @@ def decimal_text(value: Decimal, language: str) -> str:
 def plain_number(value: Decimal, language: str) -> str:
     """Return a number without needless zeros, in the language."""
     text = f"{value:f}"
-    return decimal_text(Decimal(text.rstrip("0").rstrip(".") if "." in text else text), language)
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    text = text.replace("-", "−")
+    return text.replace(".", ",") if language == "vi" else text
 
 
 def score_text(value: Decimal | None, scale: Scale, language: str) -> str:
@@ -75,7 +79,7 @@ def percent_text(share: Decimal | None, language: str) -> str:
 
 def percent_of(share: Decimal | None) -> float | None:
     """Return a share as a float from 0 to 100, for drawing and sorting."""
-    return None if share is None else max(0.0, min(100.0, float(rounded(share * 100, 3))))
+    return None if share is None else max(0.0, min(100.0, round(float(share) * 100, 3)))
 
 
 def change_text(change: Decimal, scale: Scale, language: str) -> str:
@@ -85,6 +89,7 @@ def change_text(change: Decimal, scale: Scale, language: str) -> str:
     return f"+{text}" if shown > 0 else text
 
 
+@lru_cache(maxsize=4096)
 def date_text(iso: str, language: str) -> str:
     """Return an ISO date, or a year, as the language writes it."""
     if len(iso) != 10:

@@ -22,7 +22,7 @@ from assess.presentation.wording import Words, sort_key
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
-from assess.publishing.templates import question_renderer, render
+from assess.publishing.templates import drawer, render
 from assess.ranking import Cohort
 from assess.scoring import Assessment, assess
 
@@ -147,9 +147,10 @@ def _agency_address(cohort: Cohort, agency: str) -> str:
 
 
 def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int, Stub]) -> Shelf:
-    fix = question_renderer()
     named = words(language)
-    editions = {key: edition_of(each, language, named, fix) for key, each in collected.translated[language].items()}
+    editions = {
+        key: edition_of(each, language, named, drawer(named)) for key, each in collected.translated[language].items()
+    }
     register = collected.workspace.register
     children: dict[str, list[Agency]] = {}
     for agency in register.agencies.values():

@@ -1,12 +1,11 @@
 """Our own Jinja2 environment: everything that comes from a file is escaped, and a missing name is an error."""
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from assess.presentation import pages
+from assess.presentation.edition import Draw
 from assess.presentation.wording import Words
 from assess.publishing.resources import packaged
 
@@ -29,7 +28,6 @@ def render(template: str, page: Any, words: Words) -> str:
     return environment().get_template(template).render(page=page, words=words)
 
 
-def question_renderer() -> Callable[[pages.FixedQuestion], str]:
-    """Return what renders the part of a question that is the same on every agency's page."""
-    template = environment().get_template("_question.html")
-    return lambda question: template.render(question=question)
+def drawer(words: Words) -> Draw:
+    """Return what renders a small template with a record, in one language."""
+    return lambda template, record: environment().get_template(template).render(it=record, words=words)
