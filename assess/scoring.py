@@ -39,7 +39,10 @@ class Score(NamedTuple):
         """Yield this score and all below, in order."""
         yield self
         for part in self.parts:
-            yield from part.every()
+            if part.parts:
+                yield from part.every()
+            else:
+                yield part
 
 
 class Assessment(NamedTuple):

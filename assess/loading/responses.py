@@ -73,10 +73,9 @@ def _check_answers(document: Document, questionnaire: Questionnaire, kind: str) 
     found: list[Problem] = []
     unsound: set[str] = set()
     for key, entry in document.data["answers"].items():
-        for rule in responses.ANSWER_RULES:
-            for problem in rule(document, questionnaire, key, entry):
-                found.append(problem)
-                unsound.add(key)
+        for problem in responses.entry_problems(document, questionnaire, key, entry):
+            found.append(problem)
+            unsound.add(key)
     case = case_of(document, questionnaire, kind, unsound)
     found += chain.from_iterable(rule(case) for rule in responses.RULES)
     return case, found

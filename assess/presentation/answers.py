@@ -1,9 +1,11 @@
 """The questions of an agency's page: what was answered, what it earned, what it rests on, and the next step."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
-from assess.model import Answer, Evidence, Option, Question, Ratio, Value
+from assess.model import Answer, Evidence, Option, Question, Ratio, Text, Value
 from assess.model.arithmetic import rounded
+from assess.model.questionnaire import ZERO
 from assess.presentation import pages
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.wording import Markup, Words, date_text, decimal_text, plain_number, said, score_text
@@ -150,24 +152,31 @@ def _evidence(evidence: Evidence, edition: Edition) -> pages.EvidenceRow:
 
 
 def _next(question: Question, score: Score, value: Value | None, edition: Edition) -> pages.NextStep | None:
-    """Return the least option that earns more than the chosen one (than nothing, where none is chosen)."""
-    if not score.counts or question.type != "choice":
+    """Return the least step up from an answer: the next option, one more option, or yes; None where there is none."""
+    if not score.counts or (score.value is not None and score.value >= 1):
         return None
-    chosen = question.options[value] if isinstance(value, str) else None
-    better = [each for each in question.options.values() if each.points > (chosen.points if chosen else 0)]
+    earned = (score.value or ZERO) * question.maximum
+    if question.type == "yes_no":
+        return _step(edition, edition.words["yes"], question.maximum - earned, "")
+    chosen = question.options.get(value) if isinstance(value, str) else None
+    taken = value if isinstance(value, tuple) else ()
+    better = [each for each in question.options.values() if each.id not in taken]
+    better = [each for each in better if each.points > (ZERO if taken or chosen is None else chosen.points)]
     if not better:
         return None
     following = min(better, key=lambda each: each.points)
-    gain = following.points - (chosen.points if chosen else 0)
+    several = question.type == "choices"
+    gain = min(following.points, question.maximum - earned) if several else following.points - earned
+    advice = following.next if several else _advice(question, chosen)
+    return _step(edition, said(following.text, edition.language), gain, said(advice, edition.language))
+
+
+def _step(edition: Edition, text: str, gain: Decimal, advice: str) -> pages.NextStep:
     points = plain_number(rounded(gain, 2), edition.language)
-    return pages.NextStep(
-        text=said(following.text, edition.language),
-        gain=edition.words["gain_point" if gain == 1 else "gain_points"].format(points=points),
-        advice=_advice(question, chosen, edition.language),
-    )
+    word = edition.words["gain_point" if gain == 1 else "gain_points"]
+    return pages.NextStep(text=text, gain=word.format(points=points), advice=advice)
 
 
-def _advice(question: Question, chosen: Option | None, language: str) -> str:
+def _advice(question: Question, chosen: Option | None) -> Text | None:
     """Return what the next step takes, as written at the option that was chosen, or at the first one."""
-    option = chosen or next(iter(question.options.values()))
-    return said(option.next, language)
+    return (chosen or next(iter(question.options.values()))).next

@@ -30,6 +30,7 @@ class Beside:
         self.folder = target.with_name(f".{target.name}.new")
         self.written = self.kept = 0
         self._made: set[str] = set()
+        self._replaces = target.exists()
 
     def put(self, name: str, content: bytes) -> None:
         """Put a file into the site; one that the old site has just so is taken over without writing it."""
@@ -38,7 +39,7 @@ class Beside:
         if parent not in self._made:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # the same
             self._made.add(parent)
-        if _same(old, content):
+        if self._replaces and _same(old, content):
             with suppress(OSError):
                 os.link(old, path)
                 self.kept += 1

@@ -34,8 +34,9 @@ class AssessPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
         self.live: LivePages | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember what is being done."""
-        self.command = command
+        """Remember what is being done. MkDocs keeps this one object for every build, also for the frames inside it."""
+        if not building_frame.get():
+            self.command = command
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

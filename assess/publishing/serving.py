@@ -40,7 +40,7 @@ class LivePages:
 
     def watched(self) -> list[Path]:
         """Return what is watched for changes besides the frame's own files."""
-        names = [SETTINGS_FILE, REGISTER_FILE, QUESTIONNAIRES, RESPONSES]
+        names = [SETTINGS_FILE, REGISTER_FILE, QUESTIONNAIRES, RESPONSES, "docs"]
         paths = [self._root / name for name in names] + [packaged("site_templates")]
         return [path for path in paths if path.exists()]
 

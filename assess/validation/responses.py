@@ -1,7 +1,7 @@
 """The sense of a response beside its questionnaire: one rule, one generator.
 
-`ANSWER_RULES` look at one entry each and come first: only answers that they let through can be built, counted and
-looked at together by `RULES`.
+`entry_problems` looks at one entry and comes first: only answers that it lets through can be built, counted and looked
+at together by `RULES`.
 """
 
 import re
@@ -20,7 +20,7 @@ from assess.validation.values import date_problems, is_date, link_problems, orde
 class Case(NamedTuple):
     """The sound answers of a response, beside what they are checked against.
 
-    `unsound` holds the questions whose answers did not pass `ANSWER_RULES`: nothing is said about what hangs on them.
+    `unsound` holds the questions whose answers did not pass `entry_problems`: nothing is said about what hangs on them.
     """
 
     document: Document
@@ -31,44 +31,29 @@ class Case(NamedTuple):
 
 
 def case_of(document: Document, questionnaire: Questionnaire, kind: str, unsound: Set[str]) -> Case:
-    """Return the case of a document whose answers passed `ANSWER_RULES`, save those to the questions in `unsound`."""
+    """Return the case of a document whose answers passed `entry_problems`, save those to the questions in `unsound`."""
     entries = document.data["answers"]
     answers = {key: Answer.from_data(entry) for key, entry in entries.items() if key not in unsound}
     asked = standings(questionnaire, kind, answers)
     return Case(document=document, questionnaire=questionnaire, answers=answers, unsound=unsound, standings=asked)
 
 
-def answer_state(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
-    """An answer is a value, unknown, or not applicable: one of them."""
-    if entry.__class__ is not dict or "part" in entry:
-        return
-    if ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
-        yield document.problem("answer-state", ("answers", key))
+def entry_problems(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
+    """Yield what is wrong with one entry alone.
 
-
-def unknown_question(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
-    """Every answer is to a question of the questionnaire."""
-    if key not in questionnaire.questions:
-        facts = {"value": key, "near": near(key, questionnaire.questions)}
-        yield document.key_problem("unknown-question", ("answers", key), **facts)
-
-
-def unsound_value(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
-    """Every value is of its question's type: an option on offer, a number within the range, a date."""
+    It answers a question of the questionnaire; it is a value, unknown, or not applicable, and only one of them; its
+    value is of the question's type: an option on offer, a number within the range, a date.
+    """
     question = questionnaire.questions.get(key)
     if question is None:
-        return
-    if entry.__class__ is not dict or "part" in entry:
+        facts = {"value": key, "near": near(key, questionnaire.questions)}
+        yield document.key_problem("unknown-question", ("answers", key), **facts)
+    elif entry.__class__ is not dict or "part" in entry:
         yield from _VALUES[question.type](document, ("answers", key), question, entry)
+    elif ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
+        yield document.problem("answer-state", ("answers", key))
     elif "value" in entry:
         yield from _VALUES[question.type](document, ("answers", key, "value"), question, entry["value"])
-
-
-ANSWER_RULES: Final[tuple[Callable[[Document, Questionnaire, str, Any], Iterator[Problem]], ...]] = (
-    answer_state,
-    unknown_question,
-    unsound_value,
-)
 
 
 def answer_not_asked(case: Case) -> Iterator[Problem]:
