@@ -63,4 +63,4 @@ def _sum_up(built: Built, seconds: float, language: str) -> None:
     )
     facts = {"read": count.read, "built": count.built, "refused": count.refused, "skipped": count.skipped}
     print("  " + said["build_files"].format_map(facts))
-    print("  " + said["build_look"].format(index=shown_path(built.target / "index.html")))
+    print("  " + said["build_look"].format(path=shown_path(built.target)))

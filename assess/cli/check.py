@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     refusing = sum(each.refuses for each in problems)
     if options.format == "text":
         _summary(problems, refusing, files, options.lang)
-    return EXIT_PROBLEMS if refusing or (options.strict and problems) else 0
+    return EXIT_PROBLEMS if refusing else 0
 
 
 def _summary(problems: Sequence[Problem], refusing: int, files: int, language: str) -> None:

@@ -123,7 +123,6 @@ def _check(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("paths", metavar="PATH", nargs="*", help=said["check_path"])
     formats = ("text", "json", "github", "sarif")
     command.add_argument("--format", choices=formats, default="text", help=said["check_format"])
-    command.add_argument("--strict", action="store_true", help=argparse.SUPPRESS)
 
 
 def _score(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:

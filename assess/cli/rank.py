@@ -18,7 +18,7 @@ from assess.presentation.wording import percent_text, score_text
 from assess.publishing.collecting import Collected, UnusableWorkspace, collect
 from assess.publishing.resources import words
 from assess.ranking import Cohort, Record
-from assess.scoring import on_scale
+from assess.scoring import level_of, on_scale
 
 
 def run(options: Namespace) -> int:
@@ -90,8 +90,8 @@ def _line(around: Surroundings, cohort: Cohort, record: Record, language: str, l
     standing = cohort.standings[record.agency]
     name = padded(around.register.agencies[record.agency].name_in(language), longest)
     score = score_text(record.value, edition.questionnaire.scale, language) or said["none"]
-    level = edition.levels.get(record.level or "")
-    shown = said["level"].format(id=level.id, title=level.title) if level else ""
+    level = level_of(edition.questionnaire, record.value)
+    shown = said["level"].format(id=level.id, title=level.title.text) if level else ""
     coverage = said["coverage"].format(coverage=percent_text(record.coverage, language) or said["none"])
     reason = f"  ({said[f'reasons_{standing.reason}']})" if standing.reason else ""
     return f"{rank_text(standing) or said['none']:>4}  {name}  {score:>6}  {padded(shown, 18)} {coverage}{reason}"
@@ -140,12 +140,12 @@ def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[s
         yield f"| {' | '.join(columns)} |"
         yield "| ---: | --- | ---: | --- | ---: |"
         for record in records:
-            level = edition.levels.get(record.level or "")
+            level = level_of(edition.questionnaire, record.value)
             cells = (
                 rank_text(cohort.standings[record.agency]) or said["none"],
                 markdown_text(around.register.agencies[record.agency].name_in(language)),
                 score_text(record.value, edition.questionnaire.scale, language) or said["none"],
-                markdown_text(f"{level.id} {level.title}") if level else "",
+                markdown_text(f"{level.id} {level.title.text}") if level else "",
                 percent_text(record.coverage, language) or said["none"],
             )
             yield f"| {' | '.join(cells)} |"

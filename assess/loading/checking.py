@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from assess.loading.files import shown_path
+from assess.loading.files import by_path, shown_path
 from assess.loading.questionnaires import FOLDER, load_versions
 from assess.loading.responses import load_response, response_files, stray_problems
 from assess.loading.translations import load_translations
@@ -23,11 +23,12 @@ def check_workspace(root: Path, paths: Sequence[Path] = ()) -> tuple[bool, tuple
     _, untranslated = load_translations(root, versions, workspace.settings.languages)
     every = [*problems, *found, *untranslated]
     files = 2 + sum(1 for path in (root / FOLDER).rglob("*.yaml") if path.is_file())
+    of_responses = list(stray_problems(root))
     for file in response_files(root):
         if not paths or _within(file.path, paths):
             files += 1
-            every += load_response(workspace, versions, file)[2]
-    every += stray_problems(root)
+            of_responses += load_response(workspace, versions, file)[2]
+    every += by_path(of_responses)
     if paths:
         names = [shown_path(path) for path in paths]
         every = [

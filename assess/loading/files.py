@@ -8,6 +8,9 @@ from assess.documents import FILE_BYTES, Document, read
 from assess.problems import PATH_LENGTH, Problem, shown
 from assess.validation.shape import shape_problems
 
+DATA_SUFFIXES = (".yaml", ".yml", ".json")
+"""Endings of files that somebody meant to be read."""
+
 
 def shown_path(path: Path) -> str:
     """Return a path as messages give it: from the current folder where it is below it, on one line, with slashes."""
@@ -25,6 +28,11 @@ def load_document(kind: str, path: Path, limit: int = FILE_BYTES) -> tuple[Docum
 def in_order(problems: Iterator[Problem] | list[Problem]) -> tuple[Problem, ...]:
     """Return the problems of one file, or of the few files of one thing, file by file from top to bottom."""
     return tuple(sorted(problems, key=lambda each: (each.path, *each.sort_key)))
+
+
+def by_path(problems: list[Problem]) -> list[Problem]:
+    """Return problems with those of one folder together; inside a file they keep their order."""
+    return sorted(problems, key=lambda each: each.path.split("/"))
 
 
 def refused(problems: tuple[Problem, ...]) -> bool:

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from assess.documents import Document
-from assess.loading.files import entries, in_order, load_document, misplaced, refused, shown_path
+from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
 from assess.model import Questionnaire
 from assess.problems import Problem
 from assess.validation import mappings, questionnaires
 from assess.validation.questionnaires import Draft, Spot
 
 FOLDER = "questionnaires"
+LANGUAGES = ("en", "vi")
 
 Versions = Mapping[tuple[str, str], Questionnaire | None]
 """Questionnaires by id and version; None stands for one that was refused."""
@@ -42,8 +43,8 @@ def load_questionnaire(
         draft = Draft(head=head, dimensions=spots)
         rules = (rule(draft) for rule in questionnaires.RULES)
         found += [*chain.from_iterable(rules), *questionnaires.unknown_kinds(draft, kinds)]
-    every = in_order(found)
-    if refused(every):
+    every = in_order([*found, *_strays(head, folder)])
+    if refused(tuple(found)):
         return None, every
     questionnaire = Questionnaire.from_data(head.data, [each.data for each in spots])
     return questionnaire, every + _mapping_problems(root, folder, questionnaire, kinds)
@@ -64,7 +65,6 @@ def _dimensions(head: Document, folder: Path) -> tuple[list[Spot], list[Problem]
     """Return the dimensions in the head's order, from their own files where the head only names them."""
     spots: list[Spot] = []
     problems: list[Problem] = []
-    named = [each for each in head.data["dimensions"] if isinstance(each, str)]
     for n, each in enumerate(head.data["dimensions"]):
         if not isinstance(each, str):
             spots.append(Spot(head, ("dimensions", n), each))
@@ -78,12 +78,20 @@ def _dimensions(head: Document, folder: Path) -> tuple[list[Spot], list[Problem]
         if not refused(found):
             spots.append(Spot(document, (), document.data))
             problems += _disagreement(document, ("id",), each, document.data["id"])
-    problems += [
-        misplaced(Path(each), "dimensions/<id>.yaml, <id> ∈ questionnaire.yaml")
-        for each in entries(folder / "dimensions")
-        if each.name.removesuffix(".yaml") not in named
-    ]
     return spots, problems
+
+
+def _strays(head: Document, folder: Path) -> list[Problem]:
+    """Return a problem for each file of dimensions/ that the head does not name, and of locale/ in no language."""
+    named = {f"{each}.yaml" for each in head.data["dimensions"] if isinstance(each, str)}
+    locales = {f"{each}.yaml" for each in LANGUAGES if each != head.data["language"]}
+    expected = {"dimensions": (named, "dimensions/<id>.yaml"), "locale": (locales, f"locale/{min(locales)}")}
+    return [
+        misplaced(Path(each), right)
+        for name, (known, right) in expected.items()
+        for each in entries(folder / name)
+        if each.name not in known and each.name.lower().endswith(DATA_SUFFIXES)
+    ]
 
 
 def _path_problems(head: Document, name: str, version: str) -> list[Problem]:

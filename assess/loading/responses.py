@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assess.documents import RESPONSE_BYTES, Document
-from assess.loading.files import entries, in_order, load_document, misplaced, refused, shown_path
+from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
 from assess.loading.questionnaires import Versions
 from assess.loading.workspace import Workspace
 from assess.model import Questionnaire, Response
@@ -17,7 +17,6 @@ from assess.validation.responses import Case, case_of
 
 FOLDER = "responses"
 _EXPECTED = "responses/<period>/<questionnaire>/<agency>.yaml"
-_SUFFIXES = (".yaml", ".yml", ".json")
 
 Data = Mapping[str, Any]
 
@@ -117,5 +116,5 @@ def _strays(folder: Path, depth: int) -> Iterator[Problem]:
             yield Problem(code="not-a-regular-file", path=shown_path(Path(each)))
         elif each.is_dir(follow_symlinks=False):
             yield from _strays(Path(each), depth + 1)
-        elif each.name.lower().endswith(_SUFFIXES) and not (depth == 2 and each.name.endswith(".yaml")):
+        elif each.name.lower().endswith(DATA_SUFFIXES) and not (depth == 2 and each.name.endswith(".yaml")):
             yield misplaced(Path(each), _EXPECTED)

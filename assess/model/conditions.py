@@ -11,7 +11,9 @@ from assess.model.response import Answer, Ratio
 def standings(questionnaire: Questionnaire, kind: str, answers: Mapping[str, Answer]) -> Mapping[str, str]:
     """Return for each question "asked", "closed" (its `when` is false) or "not_asked" (not meant for this kind).
 
-    A test on a question that is not itself asked, or that has no value, is false.
+    A test on a question that is closed, not asked, or does not apply is false. A test on one that is asked but has no
+    value yet cannot be decided; a question whose `when` cannot be decided is asked, so that nothing is gained by
+    leaving out the answer that it hangs on.
     """
     known: dict[str, str] = {}
     for key in questionnaire.questions:
@@ -28,32 +30,36 @@ def _standing(
     condition = questionnaire.questions[key].when
     if condition is None:
         return "asked"
-    counted = {}
+    counted: dict[str, Answer | None] = {}
     for each in condition.questions():
         if each not in known:
             known[each] = _standing(each, questionnaire, kind, answers, known)
-        if known[each] == "asked" and each in answers:
-            counted[each] = answers[each]
-    return "asked" if holds(condition, counted) else "closed"
+        if known[each] == "asked":
+            counted[each] = answers.get(each)
+    return "closed" if holds(condition, counted) is False else "asked"
 
 
-def holds(condition: Condition, answers: Mapping[str, Answer]) -> bool:
-    """Return whether a condition is true of the answers that count."""
-    if condition.every:
-        return all(holds(each, answers) for each in condition.every)
-    if condition.some:
-        return any(holds(each, answers) for each in condition.some)
+def holds(condition: Condition, answers: Mapping[str, Answer | None]) -> bool | None:
+    """Return whether a condition is true of the questions that are asked; None where that cannot be decided yet."""
+    if condition.every or condition.some:
+        parts = [holds(each, answers) for each in condition.every or condition.some]
+        decisive = not condition.every  # one False decides `all`, one True decides `any`
+        if decisive in parts:
+            return decisive
+        return None if None in parts else not decisive
     if condition.negated is not None:
-        return not holds(condition.negated, answers)
-    return _passes(condition, answers.get(condition.question or ""))
+        inner = holds(condition.negated, answers)
+        return None if inner is None else not inner
+    question = condition.question or ""
+    return _passes(condition, answers[question]) if question in answers else False
 
 
-def _passes(test: Condition, answer: Answer | None) -> bool:
+def _passes(test: Condition, answer: Answer | None) -> bool | None:
     value = None if answer is None else answer.value
     if test.answered is not None:
         return (value is not None) is test.answered
     if value is None:
-        return False
+        return False if answer is not None and answer.state == "not_applicable" else None
     if test.values is not None:
         chosen = value if isinstance(value, tuple) else (value,)
         return any(each == wanted and type(each) is type(wanted) for each in chosen for wanted in test.values)

@@ -339,7 +339,7 @@ def _explanation(edition: Edition, score: Score) -> tuple[str, ...]:
     language, words, questionnaire = edition.language, edition.words, edition.questionnaire
     parts = [part for part in score.parts if part.counts]
     if score.value is None or not parts:
-        return (words["explain_none"],)
+        return (words["explain_none"], words["declared_note"])
     formula = words[f"explain_{questionnaire.scoring.aggregate}"]
     shown = [
         f"{score_text(part.value, questionnaire.scale, language) or decimal_text(Decimal(0), language)}"
@@ -349,4 +349,5 @@ def _explanation(edition: Edition, score: Score) -> tuple[str, ...]:
     return (
         formula.format(parts="; ".join(shown), count=len(parts), score=total),
         words[f"explain_missing_{questionnaire.scoring.missing}"],
+        words["declared_note"],
     )

@@ -16,7 +16,7 @@ Draw: TypeAlias = Callable[[str, object], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """A dimension in its place: `depth` from 0, `path` the titles above it, `weight` as text."""
+    """A dimension in its place: `depth` from 0, `path` its tier and the titles above it, `weight` as text."""
 
     dimension: Dimension
     depth: int
@@ -50,7 +50,7 @@ def edition_of(questionnaire: Questionnaire, language: str, words: Words, draw: 
         language=language,
         words=words,
         questionnaire=questionnaire,
-        branches=tuple(_branches(questionnaire.dimensions, 0, "", language)),
+        branches=tuple(_branches(questionnaire, questionnaire.dimensions, (), language)),
         levels=levels,
         bands=tuple(_bands(questionnaire, levels, language)),
         draw=draw,
@@ -85,10 +85,14 @@ def _bands(questionnaire: Questionnaire, levels: Mapping[str, pages.Level], lang
         yield pages.LevelBand(level=levels[each.id], bounds=bounds, description=said(each.description, language))
 
 
-def _branches(dimensions: tuple[Dimension, ...], depth: int, path: str, language: str) -> Iterator[Branch]:
+def _branches(
+    questionnaire: Questionnaire, dimensions: tuple[Dimension, ...], above: tuple[str, ...], language: str
+) -> Iterator[Branch]:
+    depth = len(above)
+    tier = said(questionnaire.tiers[depth].title, language) if depth < len(questionnaire.tiers) else ""
     for each in dimensions:
-        title = said(each.title, language)
         weight = plain_number(each.weight if each.points is None else each.points, language)
-        yield Branch(dimension=each, depth=depth, title=title, path=path, weight=weight)
-        below = f"{path} › {each.title.text}" if path else f"{each.number} {each.title.text}".strip()
-        yield from _branches(each.dimensions, depth + 1, below, language)
+        path = " › ".join(part for part in (*above, tier) if part)
+        yield Branch(dimension=each, depth=depth, title=said(each.title, language), path=path, weight=weight)
+        inside = (*above, f"{each.number} {each.title.text}".strip())
+        yield from _branches(questionnaire, each.dimensions, inside, language)

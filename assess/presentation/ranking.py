@@ -216,9 +216,17 @@ def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
         if agency.kind in around.edition(cohort).questionnaire.applies_to
         and agency.id not in cohort.records
         and agency.id not in gone
-        and agency.valid_to is None
+        and _existed(agency, publication.period)
         and publication.allows(agency.id)
     ]
+
+
+def _existed(agency: Agency, period: str) -> bool:
+    """Return whether an agency is there in a period; only periods that are named as dates begin can tell."""
+    if not period[:4].isdigit():
+        return True
+    begun = agency.valid_from is None or agency.valid_from[: len(period)] <= period
+    return begun and (agency.valid_to is None or agency.valid_to[: len(period)] >= period)
 
 
 def withdrawals(around: Surroundings, cohort: Cohort) -> list[Notice]:
@@ -257,4 +265,4 @@ def _notes(edition: Edition) -> tuple[str, ...]:
     least = words["unranked_note"].format(
         coverage=percent_text(rule.min_coverage, edition.language), group=str(rule.min_group)
     )
-    return (words["ties_note"], least)
+    return (words["declared_note"], words["ties_note"], least)

@@ -649,4 +649,20 @@ SENSE: dict[str, Rule] = {
         wrong='url: "http://example.gov.vn"',
         right='url: "https://example.gov.vn"',
     ),
+    "not-published": Rule(
+        title=Both(
+            "Thông báo cho kết quả không được công bố",
+            "Notice about a result that is not published",
+        ),
+        message=Both(
+            "“{value}” không có trong publish",
+            "“{value}” does not stand under publish",
+        ),
+        meaning=Both(
+            "Thu hồi và đính chính chỉ dành cho bộ câu hỏi và kỳ có tên trong publish; nếu không, trang không có chỗ để hiện.",
+            "Withdrawals and corrections are about a questionnaire and period that stand under publish; no page would show others.",
+        ),
+        wrong='withdrawn: [{questionnaire: six-messages, period: "2019", …}]',
+        right='withdrawn: [{questionnaire: six-messages, period: "2026", …}]',
+    ),
 }

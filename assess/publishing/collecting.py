@@ -15,6 +15,7 @@ from assess.loading import (
     response_files,
     stray_problems,
 )
+from assess.loading.files import by_path
 from assess.model import Publication, Questionnaire, Response
 from assess.problems import Problem
 from assess.publishing.spool import Spool
@@ -65,14 +66,14 @@ def collect(root: Path) -> Collected:
         raise UnusableWorkspace(problems)
     versions, more = load_versions(root, list(workspace.register.kinds))
     words, untranslated = load_translations(root, versions, workspace.settings.languages)
-    found = [*problems, *more, *untranslated]
+    found: list[Problem] = []
     spool, count = Spool(), Count()
     records: dict[Publication, list[Record]] = {each: [] for each in workspace.settings.publish}
     for file in response_files(root):
         record = _take(workspace, versions, file, spool, count, found)
         if record:
             records[record[0]].append(record[1])
-    found += stray_problems(root)
+    found = [*problems, *more, *untranslated, *by_path([*found, *stray_problems(root)])]
     return Collected(
         workspace=workspace,
         questionnaires=versions,
@@ -117,8 +118,7 @@ def _take(
     response, data, found = load_response(workspace, versions, file)
     problems += found
     if response is None:
-        count.refused += bool(found)
-        count.skipped += not found
+        count.refused += 1  # also without a problem of its own, where its questionnaire was refused
         return None
     publication = publication_of(workspace, response)
     questionnaire = versions[response.questionnaire, response.version]

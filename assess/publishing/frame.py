@@ -20,9 +20,10 @@ class FrameError(Exception):
     """MkDocs could not build the frame."""
 
 
-def frame_file(root: Path, language: str, languages: tuple[str, ...]) -> Path:
-    """Return the MkDocs configuration of a language: mkdocs.yml for the default, mkdocs.<language>.yml for others."""
-    return root / ("mkdocs.yml" if language == languages[0] else f"mkdocs.{language}.yml")
+def frame_file(root: Path, language: str) -> Path:
+    """Return the MkDocs configuration of a language: mkdocs.<language>.yml where there is one, else mkdocs.yml."""
+    own = root / f"mkdocs.{language}.yml"
+    return own if own.is_file() else root / "mkdocs.yml"
 
 
 def build_frame(config_file: Path, target: Path) -> list[str]:

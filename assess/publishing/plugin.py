@@ -3,6 +3,7 @@
 import logging
 import shutil
 import tempfile
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ class AssessPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
         root = Path(config.config_file_path or ".").parent
         workspace, problems = open_workspace(root)
         if workspace is None:
-            log_problems(log, problems)
+            log_problems(log, problems, str(config.theme["language"]))
             raise PluginError("assess.yaml: không dùng được / cannot be used")
         _prepare(config, workspace.settings)
         if not building_frame.get() and self.command != "serve":
@@ -82,19 +83,19 @@ class AssessPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
         return server
 
     def _publish(self, root: Path, config: MkDocsConfig) -> None:
-        frame, target = Path(config.site_dir), self.target
+        frame, target, language = Path(config.site_dir), self.target, str(config.theme["language"])
         if target is None:
             raise PluginError("assess: on_config did not run")
         try:
             collected = collect(root)
-            ready = {collected.workspace.settings.languages[0]: frame}
+            ready = {language: frame}
             with tempfile.TemporaryDirectory() as folder:
                 frames, warnings = build_frames(collected, root, Path(folder), ready)
                 built = publish(collected, frames, warnings, target, strict=config.strict)
-            log_problems(log, built.problems)
-            log_built(log, built)
+            log_problems(log, built.problems, language)
+            log_built(log, built, language)
         except UnusableWorkspace as error:
-            log_problems(log, error.problems)
+            log_problems(log, error.problems, language)
             raise PluginError("assess.yaml: không dùng được / cannot be used") from None
         finally:
             shutil.rmtree(frame, ignore_errors=True)
@@ -110,7 +111,7 @@ def _prepare(config: MkDocsConfig, settings: Settings) -> None:
     config.extra_css.insert(0, "assets/assess/assess.css")
     config.extra_javascript.append("assets/assess/assess.js")
     config.site_name = settings.title_in(language)
-    config.copyright = settings.publisher_in(language) + (f" · {settings.licence}" if settings.licence else "")
+    config.copyright = _publisher(settings, language)
     config.extra |= {
         "generator": False,
         "language": language,
@@ -121,6 +122,14 @@ def _prepare(config: MkDocsConfig, settings: Settings) -> None:
         "invented": settings.invented,
         "invented_text": words(language)["invented"],
     }
+
+
+def _publisher(settings: Settings, language: str) -> str:
+    """Return who publishes and under which licence, as HTML: the theme writes it as it is."""
+    name = escape(settings.publisher_in(language))
+    if settings.publisher_url:
+        name = f'<a href="{escape(settings.publisher_url)}">{name}</a>'
+    return name + (f" · {escape(settings.licence)}" if settings.licence else "")
 
 
 def _stub(config: MkDocsConfig, depth: int) -> File:

@@ -170,12 +170,15 @@ def no_points(draft: Draft) -> Iterator[Problem]:
 
 def zero_weights(draft: Draft) -> Iterator[Problem]:
     """The weights of a node's scored parts add up to more than nothing."""
+    default = draft.head.data.get("scoring", {})
     for spot in draft.every_dimension():
+        if (spot.data.get("scoring") or default).get("aggregate", default.get("aggregate")) == "sum":
+            continue  # points count there, not weights
         parts = spot.data.get("dimensions") or spot.data.get("questions") or ()
         weights = [each.get("weight", 1) for each in parts if each.get("scored", True)]
         if weights and not any(weights):
             yield spot.problem("zero-weights", "dimensions" if "dimensions" in spot.data else "questions", 0)
-    if not any(spot.data.get("weight", 1) for spot in draft.dimensions):
+    if default.get("aggregate") != "sum" and not any(spot.data.get("weight", 1) for spot in draft.dimensions):
         yield draft.head.problem("zero-weights", ("dimensions",))
 
 

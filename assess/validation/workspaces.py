@@ -33,7 +33,17 @@ def links(document: Document) -> Iterator[Problem]:
         yield from link_problems(document, ("publisher", "url"), document.data["publisher"]["url"])
 
 
-RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (published_twice, dates, links)
+def not_published(document: Document) -> Iterator[Problem]:
+    """Notices are about results that are, or were, published."""
+    known = {(entry["questionnaire"], entry["period"]) for entry in document.data["publish"]}
+    for key in _NOTICES:
+        for n, notice in enumerate(document.data.get(key, ())):
+            if (notice["questionnaire"], notice["period"]) not in known:
+                value = f"{notice['questionnaire']} {notice['period']}"
+                yield document.problem("not-published", (key, n), value=value)
+
+
+RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (published_twice, not_published, dates, links)
 
 
 def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem]:
