@@ -1,5 +1,6 @@
 """The pages of the rules: what can be wrong with a file, what each rule means, and an example."""
 
+import re
 from collections.abc import Sequence
 
 from assess.presentation import pages
@@ -52,7 +53,7 @@ def _page(codes: Sequence[str], place: int, language: str, words: Words) -> page
             pages.Link(text=code, href=""),
         ),
         code=code,
-        message=_in(rule.message, language),
+        message=re.sub(r"\{[a-z_]+\}", "…", _in(rule.message, language)),
         meaning=_in(rule.meaning, language),
         wrong=rule.wrong,
         right=rule.right,
