@@ -50,7 +50,7 @@ def _chosen(collected: Collected, options: Namespace) -> Cohort:
 def _around(collected: Collected, cohort: Cohort, language: str) -> Surroundings:
     key = (cohort.publication.questionnaire, cohort.publication.version)
     translated = collected.translated.get(language, {}).get(key, cohort.questionnaire)
-    edition = edition_of(translated, language, words(language), lambda template, record: "")
+    edition = edition_of(translated, language, "", words(language), lambda template, record: "")
     return Surroundings(
         settings=collected.workspace.settings,
         register=collected.workspace.register,

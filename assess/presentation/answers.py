@@ -8,7 +8,7 @@ from assess.model.arithmetic import rounded
 from assess.model.questionnaire import ZERO
 from assess.presentation import pages
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
-from assess.presentation.wording import Markup, Words, date_text, decimal_text, plain_number, said, score_text
+from assess.presentation.wording import Markup, Words, date_text, decimal_text, escaped, plain_number, said, score_text
 from assess.scoring import Score, level_of
 
 
@@ -21,7 +21,7 @@ def sections(
     """
     for branch in edition.branches:
         if branch.dimension.questions:
-            rows = tuple(_rows(edition, branch, scores, answers, comments))
+            rows = Markup("".join(_rows(edition, branch, scores, answers, comments)))
             if rows:
                 yield _section(edition, branch, scores[branch.dimension.id], rows)
 
@@ -46,9 +46,7 @@ def answer_lines(question: Question, value: Value | None, language: str, words: 
     return (f"{plain_number(value, language)}{space}{unit}".strip(),)
 
 
-def _section(
-    edition: Edition, branch: Branch, score: Score, rows: tuple[pages.QuestionRow, ...]
-) -> pages.AnswerSection:
+def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pages.AnswerSection:
     dimension = branch.dimension
     level = level_of(edition.questionnaire, score.value)
     return pages.AnswerSection(
@@ -65,27 +63,46 @@ def _section(
 
 def _rows(
     edition: Edition, branch: Branch, scores: Mapping[str, Score], answers: Mapping[str, Answer], comments: bool
-) -> Iterator[pages.QuestionRow]:
+) -> Iterator[str]:
+    """Yield the markup of each question with its answer, piece by piece.
+
+    This is done by the hundred for each page: what agencies have in common was drawn before, and only their own words
+    are escaped and put between.
+    """
+    pieces = edition.pieces
     for question in branch.dimension.questions:
         score = scores[question.id]
         if score.state == "not_asked":
             continue
         answer = answers.get(question.id)
         value = None if answer is None else answer.value
-        row = _drawn(edition, question, score, value)
-        measured = value is not None and not _is_offered(question, value)
-        if answer is None or not (measured or answer.evidence or answer.reason or (comments and answer.comment)):
-            yield row
-        else:
-            yield pages.QuestionRow(
-                opening=row.opening,
-                points=_points(question, score, edition) if measured else "",
-                answer=answer_lines(question, value, edition.language, edition.words)[0] if measured else "",
-                reason=answer.reason or "",
-                evidence=tuple([_evidence(each, edition) for each in answer.evidence]),
-                comment=(answer.comment or "") if comments else "",
-                closing=row.closing,
-            )
+        opening, closing = _opening_and_closing(edition, question, score, value)
+        yield opening
+        if value is not None and not _is_offered(question, value):
+            yield filled(pieces["points"], _points(question, score, edition))
+            piece = pieces["text" if question.type == "text" else "answer"]
+            yield filled(piece, answer_lines(question, value, edition.language, edition.words)[0])
+        if answer is not None:
+            if answer.reason:
+                yield filled(pieces["reason"], answer.reason)
+            if answer.comment and comments:
+                yield filled(pieces["comment"], answer.comment)
+            if answer.evidence:
+                before, after = pieces["evidence"]
+                yield before
+                for each in answer.evidence:
+                    yield _evidence(each, edition)
+                yield after
+        yield closing
+
+
+def filled(piece: tuple[str, ...], *values: str) -> str:
+    """Return a cut piece with values in its slots, escaped."""
+    parts = [piece[0]]
+    for value, part in zip(values, piece[1:], strict=True):
+        parts.append(escaped(value))
+        parts.append(part)
+    return "".join(parts)
 
 
 def _is_offered(question: Question, value: Value) -> bool:
@@ -93,19 +110,17 @@ def _is_offered(question: Question, value: Value) -> bool:
     return bool(question.options) or isinstance(value, bool)
 
 
-def _drawn(edition: Edition, question: Question, score: Score, value: Value | None) -> pages.QuestionRow:
-    """Return the row of an answer without what its agency says about it; drawn once for each answer on offer."""
+def _opening_and_closing(edition: Edition, question: Question, score: Score, value: Value | None) -> tuple[str, str]:
+    """Return how the row of a question begins and ends; drawn once for each answer on offer."""
     offered = value is None or _is_offered(question, value)
     key = (question.id, score.state, value) if offered else (question.id, _mark(score))
-    row = edition.drawn.get(key)
-    if row is None:
+    drawn = edition.openings.get(key)
+    if drawn is None:
         opening = _opening(edition, question, score, value if offered else None, told=offered)
         following = _next(question, score, value, edition)
-        row = edition.drawn[key] = pages.QuestionRow(
-            opening=Markup(edition.draw("_question.html", opening)),
-            closing=Markup(edition.draw("_next.html", following)) if following else "",
-        )
-    return row
+        closing = edition.draw("_next.html", following) if following else ""
+        drawn = edition.openings[key] = (edition.draw("_question.html", opening), closing + edition.pieces["end"][0])
+    return drawn
 
 
 def _opening(
@@ -142,13 +157,16 @@ def _points(question: Question, score: Score, edition: Edition) -> str:
     return edition.words["points_of"].format(points=earned, of=plain_number(question.maximum, edition.language))
 
 
-def _evidence(evidence: Evidence, edition: Edition) -> pages.EvidenceRow:
+def _evidence(evidence: Evidence, edition: Edition) -> str:
     facts = [evidence.number] if evidence.number else []
     if evidence.issued:
         facts.append(edition.words["evidence_issued"].format(date=date_text(evidence.issued, edition.language)))
     if evidence.expires:
         facts.append(edition.words["evidence_expires"].format(date=date_text(evidence.expires, edition.language)))
-    return pages.EvidenceRow(title=evidence.title, href=evidence.url or "", facts=" · ".join(facts))
+    known = " · ".join(facts)
+    if evidence.url:
+        return filled(edition.pieces["link"], evidence.url, evidence.title, known)
+    return filled(edition.pieces["paper"], evidence.title, known)
 
 
 def _next(question: Question, score: Score, value: Value | None, edition: Edition) -> pages.NextStep | None:

@@ -9,6 +9,9 @@ from assess.presentation import pages
 from assess.presentation.wording import Words, decimal_text, plain_number, said
 
 STEPS = 5
+PIECES = ("points", "answer", "text", "reason", "comment", "evidence", "paper", "link", "end")
+SLOT = "\x00"
+"""Where words of an agency go; no file can hold this character."""
 
 Draw: TypeAlias = Callable[[str, object], str]
 """Renders a template, given by name, with a record."""
@@ -29,8 +32,9 @@ class Branch:
 class Edition:
     """A questionnaire in one language, with everything about it that pages repeat.
 
-    `draw` renders a template with a record of `pages`; `drawn` keeps the rows of answers that it was used for. Anchors
-    begin with "d-" and "q-", so that no id of a questionnaire can collide with an id of the page.
+    `draw` renders a template with a record of `pages`; `openings` keeps how rows of answers begin and end, `pieces` the
+    cut pieces that words of agencies go into. Anchors begin with "d-" and "q-", so that no id of a questionnaire can
+    collide with an id of the page.
     """
 
     language: str
@@ -40,11 +44,15 @@ class Edition:
     levels: Mapping[str, pages.Level]
     bands: tuple[pages.LevelBand, ...]
     draw: Draw
-    drawn: dict[tuple[object, ...], pages.QuestionRow]
+    openings: dict[tuple[object, ...], tuple[str, str]]
+    pieces: Mapping[str, tuple[str, ...]]
 
 
-def edition_of(questionnaire: Questionnaire, language: str, words: Words, draw: Draw) -> Edition:
-    """Return the edition of a questionnaire (already translated)."""
+def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words: Words, draw: Draw) -> Edition:
+    """Return the edition of a questionnaire (already translated).
+
+    `said_in` is the language of the agencies' own words where it is not the edition's, else "".
+    """
     levels = {each.id: _level(each, n, questionnaire, language) for n, each in enumerate(questionnaire.levels)}
     return Edition(
         language=language,
@@ -54,7 +62,8 @@ def edition_of(questionnaire: Questionnaire, language: str, words: Words, draw: 
         levels=levels,
         bands=tuple(_bands(questionnaire, levels, language)),
         draw=draw,
-        drawn={},
+        openings={},
+        pieces={each: _piece(each, said_in, draw) for each in PIECES},
     )
 
 
@@ -96,3 +105,7 @@ def _branches(
         yield Branch(dimension=each, depth=depth, title=said(each.title, language), path=path, weight=weight)
         inside = (*above, f"{each.number} {each.title.text}".strip())
         yield from _branches(questionnaire, each.dimensions, inside, language)
+
+
+def _piece(name: str, said_in: str, draw: Draw) -> tuple[str, ...]:
+    return tuple(draw("_answer.html", pages.AnswerPiece(piece=name, said=said_in, slot=SLOT)).split(SLOT))

@@ -11,7 +11,6 @@ for drawing and sorting; what a reader sees is the text beside them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 # --- parts that several pages share
 
@@ -257,14 +256,6 @@ class GroupingTable:
     note: str = ""
 
 
-class EvidenceRow(NamedTuple):
-    """What an answer rests on; `facts` are number and dates in one line, `href` is empty or http(s)."""
-
-    title: str
-    href: str = ""
-    facts: str = ""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextStep:
     """The next option up: its text, what it would add ("+1 điểm") and advice."""
@@ -293,33 +284,32 @@ class QuestionOpening:
     answer: tuple[str, ...] = ()
 
 
-class QuestionRow(NamedTuple):
-    """One question with this agency's answer.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPiece:
+    """A piece of an answer, drawn by `_answer.html` with `slot` where an agency's own words will stand.
 
-    `opening` is markup from `_question.html`, `closing` from `_next.html`. Answers that are on offer stand in the
-    opening; `points` and `answer` hold one that is not, such as a number. `reason` goes with unknown and not
-    applicable.
+    `piece` is one of points, answer, text, reason, comment, evidence, paper, link and end. `said` is the language of
+    these words where it is not the page's.
     """
 
-    opening: str
-    points: str = ""
-    answer: str = ""
-    reason: str = ""
-    evidence: tuple[EvidenceRow, ...] = ()
-    comment: str = ""
-    closing: str = ""
+    piece: str
+    said: str
+    slot: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerSection:
-    """The questions of one leaf dimension; `path` names the dimensions above it, from the top."""
+    """The questions of one leaf dimension; `path` names its tier and the dimensions above it, from the top.
+
+    `rows` is markup: a list item for each question with this agency's answer.
+    """
 
     anchor: str
     number: str
     title: str
     score: str
     level: Level | None
-    rows: tuple[QuestionRow, ...]
+    rows: str
     path: str = ""
     note: str = ""
 

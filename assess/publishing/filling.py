@@ -148,8 +148,11 @@ def _agency_address(cohort: Cohort, agency: str) -> str:
 
 def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int, Stub]) -> Shelf:
     named = words(language)
+    first = collected.workspace.settings.languages[0]
+    said_in = "" if language == first else first
     editions = {
-        key: edition_of(each, language, named, drawer(named)) for key, each in collected.translated[language].items()
+        key: edition_of(each, language, said_in, named, drawer(named))
+        for key, each in collected.translated[language].items()
     }
     register = collected.workspace.register
     children: dict[str, list[Agency]] = {}

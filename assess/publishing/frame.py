@@ -33,6 +33,7 @@ def build_frame(config_file: Path, target: Path) -> list[str]:
         FrameError: MkDocs stopped, or there is no configuration.
     """
     _calm()
+    from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
@@ -44,7 +45,7 @@ def build_frame(config_file: Path, target: Path) -> list[str]:
             config = load_config(config_file=str(config_file), site_dir=str(target))
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
-    except (MkDocsException, Abort, OSError) as error:
+    except (MkDocsException, Abort, OSError, TemplateError) as error:
         raise FrameError(f"{config_file.name}: {str(error) or 'MkDocs stopped'}") from error
     finally:
         building_frame.reset(token)

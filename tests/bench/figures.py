@@ -1,0 +1,222 @@
+"""The figures that are promised, each with how it is measured."""
+
+import math
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from assess.documents import parse, read
+from assess.validation import explaining, shape
+from tests.bench.markdown import write_markdown_site
+from tests.bench.measure import Cost, Row, assess, paired, python, run, timed
+from tests.generate import ROOT, write_large_workspace
+
+ROUNDS: Final = 15
+SMALL: Final = 12
+MANY: Final = 1_000
+MOST: Final = 11_000
+FORBIDDEN: Final = ("numpy", "jinja2", "mkdocs", "jsonschema")
+
+
+def score_one(folder: Path) -> Iterator[Row]:
+    """One response of 80 answers, scored by a fresh process, against `python -c pass`."""
+    root = _workspace(folder, SMALL)
+    file = "responses/2026/large/xa-mau-00001.yaml"
+    costs: list[Cost] = []
+
+    def ours() -> float:
+        costs.append(run(assess("score", file), root))
+        return costs[-1].wall
+
+    one, other, ratio = paired(ours, lambda: run(python("-c", "pass"), root).wall, ROUNDS)
+    yield Row(
+        name="assess score, one file of 80 answers (wall)",
+        ours=_ms(one),
+        baseline=_ms(other),
+        ratio=ratio,
+        bound="<= 15 x python -c pass",
+        met=ratio <= 15,
+    )
+    memory = max(cost.memory for cost in costs)
+    yield Row(
+        name="  its peak memory", ours=f"{memory:.0f} MB", baseline="", ratio=None, bound="<= 60 MB", met=memory <= 60
+    )
+    code = f"import sys, assess.cli.score; sys.exit(bool({FORBIDDEN} and [m for m in {FORBIDDEN} if m in sys.modules]))"
+    run(python("-c", code), root)
+    yield Row(name=f"  not imported: {', '.join(FORBIDDEN)}", ours="", baseline="", ratio=None, bound="none", met=True)
+
+
+def read_positions(folder: Path) -> Iterator[Row]:
+    """Files from disk to checked data and positions, against data alone from `yaml.load(…, CSafeLoader)`."""
+    root = _workspace(folder, SMALL)
+    for name, files in {
+        "generated responses": sorted((root / "responses/2026/large").glob("*.yaml")),
+        "the repository's own responses": sorted((ROOT / "responses").rglob("*.yaml")),
+        "the repository's own questionnaires": sorted((ROOT / "questionnaires").rglob("*.yaml")),
+    }.items():
+        one, other, ratio = paired(partial(_read_all, files), partial(_load_all, files), ROUNDS)
+        yield Row(
+            name=f"reading with positions, {name}",
+            ours=_ms(one),
+            baseline=_ms(other),
+            ratio=1 / ratio,
+            bound=">= 2 x faster than CSafeLoader",
+            met=1 / ratio >= 2,
+        )
+
+
+def check_shape(folder: Path) -> Iterator[Row]:
+    """The shape of valid responses: our fast yes or no, against jsonschema with everything compiled before."""
+    root = _workspace(folder, SMALL)
+    data = [parse(file.read_text(encoding="utf-8"), "x").data for file in sorted((root / "responses").rglob("*.yaml"))]
+    one, other, ratio = paired(
+        lambda: timed(lambda: [shape.fits("response", each) for each in data], 20),
+        lambda: timed(lambda: [explaining.fits_slowly("response", each) for each in data], 1),
+        5,
+    )
+    yield Row(
+        name="shape of a valid response",
+        ours=_ms(one / len(data)),
+        baseline=_ms(other / len(data)),
+        ratio=1 / ratio,
+        bound=">= 40 x faster than jsonschema",
+        met=1 / ratio >= 40,
+    )
+
+
+def against_markdown(folder: Path) -> Iterator[Row]:
+    """1,000 agency pages: our whole build of one language, against MkDocs given the same pages as Markdown."""
+    root = _workspace(folder, MANY, languages="[vi]")
+    ours = run(assess("build"), root)
+    frame = _frame_cost(folder)
+    site = write_markdown_site(root, folder / "markdown")
+    theirs = run(python("-m", "mkdocs", "build", "--quiet"), site)
+    ratio = theirs.cpu / ours.cpu
+    yield Row(
+        name="1,000 agency pages: the whole of `assess build`",
+        ours=_s(ours.cpu),
+        baseline=_s(theirs.cpu),
+        ratio=ratio,
+        bound="(loading, checking and scoring included)",
+        met=True,
+    )
+    pages = _page_cost(root)
+    ratio = (theirs.cpu - frame) / pages
+    yield Row(
+        name="  the pages alone: filled and written",
+        ours=_s(pages),
+        baseline=_s(theirs.cpu - frame),
+        ratio=ratio,
+        bound=">= 15 x less CPU than Markdown",
+        met=ratio >= 15,
+    )
+
+
+def second_build(folder: Path) -> Iterator[Row]:
+    """A second build with nothing changed writes no page."""
+    root = _workspace(folder, MANY, languages="[vi]")
+    run(assess("build"), root)
+    before = {path: path.stat().st_mtime_ns for path in (root / "site").rglob("index.html")}
+    again = run(assess("build"), root)
+    written = sum(path.stat().st_mtime_ns != before.get(path) for path in (root / "site").rglob("index.html"))
+    yield Row(
+        name="second build, nothing changed: pages written",
+        ours=str(written),
+        baseline=str(len(before)),
+        ratio=None,
+        bound="0",
+        met=written == 0 and again.cpu > 0,
+    )
+
+
+def whole_chain(folder: Path) -> Iterator[Row]:
+    """11,000 agencies in two languages, and how cost grows from 1,000."""
+    small = run(assess("build"), _workspace(folder, MANY))
+    large = run(assess("build"), _workspace(folder, MOST))
+    base = _frame_cost(folder) * 2
+    growth = math.log((large.cpu - base) / (small.cpu - base)) / math.log(MOST / MANY)
+    yield Row(
+        name="growth of CPU from 1,000 to 11,000 agencies",
+        ours=_s(large.cpu),
+        baseline=_s(small.cpu),
+        ratio=growth,
+        bound="exponent <= 1.10",
+        met=growth <= 1.1,
+    )
+    yield Row(
+        name="whole chain, 11,000 agencies, two languages (CPU)",
+        ours=_s(large.cpu),
+        baseline="",
+        ratio=None,
+        bound="< 60 s (aim 40 s)",
+        met=large.cpu < 60,
+    )
+    yield Row(
+        name="  its peak memory",
+        ours=f"{large.memory:.0f} MB",
+        baseline="",
+        ratio=None,
+        bound="< 300 MB (aim 150 MB)",
+        met=large.memory < 300,
+    )
+
+
+FIGURES: Final[Mapping[str, Callable[[Path], Iterator[Row]]]] = {
+    "score": score_one,
+    "read": read_positions,
+    "shape": check_shape,
+    "markdown": against_markdown,
+    "second": second_build,
+    "chain": whole_chain,
+}
+QUICK: Final = ("score", "read", "shape", "markdown", "second")
+
+
+def _workspace(folder: Path, agencies: int, languages: str = "[vi, en]") -> Path:
+    """Return a generated workspace, made once for a run; its site is removed."""
+    root = folder / f"{agencies}-{len(languages)}"
+    if not root.exists():
+        root.mkdir()
+        write_large_workspace(root, agencies)
+        settings = root / "assess.yaml"
+        text = settings.read_text(encoding="utf-8").replace("languages: [vi, en]", f"languages: {languages}")
+        settings.write_text(text, encoding="utf-8")
+    shutil.rmtree(root / "site", ignore_errors=True)
+    return root
+
+
+def _frame_cost(folder: Path) -> float:
+    """Return the CPU seconds of a build with one agency and one language: start-up and frame."""
+    return run(assess("build"), _workspace(folder, 1, languages="[vi]")).cpu
+
+
+def _page_cost(root: Path) -> float:
+    """Return the CPU seconds that presenting, filling and writing the agency pages takes, in a process of its own."""
+    shutil.rmtree(root / "site", ignore_errors=True)
+    code = "from tests.bench.pages import main; main()"
+
+    done = subprocess.run(
+        python("-c", code, str(root)), cwd=ROOT, check=True, capture_output=True, text=True, encoding="utf-8"
+    )
+    return float(done.stdout)
+
+
+def _read_all(files: Sequence[Path]) -> float:
+    return timed(lambda: [read(file, "x") for file in files], 3)
+
+
+def _load_all(files: Sequence[Path]) -> float:
+    return timed(lambda: [yaml.load(file.read_bytes(), yaml.CSafeLoader) for file in files], 3)
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.3g} ms"
+
+
+def _s(seconds: float) -> str:
+    return f"{seconds:.2f} s"
