@@ -4,6 +4,8 @@ Data are built straight from libyaml's events, so nothing of YAML gets in that w
 decimal numbers, `true`, `false` and null. What stands in the way is collected as problems with a place.
 """
 
+import codecs
+import errno
 import os
 import re
 import stat
@@ -11,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NoReturn, TypeAlias
 
 import yaml
 
@@ -30,15 +32,17 @@ At: TypeAlias = tuple[str | int, ...]
 _HOSTILE: Final = {"value", "name", "id", "question"}
 _CONSTANTS: Final = {"true": True, "false": False, "null": None, "~": None, "": None}
 _KNOWN: Final = _CONSTANTS | {str(n): n for n in range(1000)}
+_TELLING: Final = frozenset({"", *(word[:1] for word in _KNOWN), "-"})
+"""How a scalar begins that may be something else than text."""
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?").fullmatch
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]").search
-_ORDINARY: Final = bytes({9, 10, 13, *range(0x20, 0x7F), *range(0x80, 0x100)})
-_LEADS: Final = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xef")
-"""How the UTF-8 of a forbidden character that is not ASCII begins; so do a few harmless ones."""
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Scalar, _MapStart, _ListStart = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
 _Alias, _StreamEnd = yaml.AliasEvent, yaml.StreamEndEvent
 _MapEnd, _ListEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
+_NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)  # not on Windows, where links are looked for before opening
+_FLAGS: Final = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_LINK_ERRORS: Final = (errno.ELOOP, errno.EMLINK, errno.ENXIO)
 _TRICKS: Final = ("yaml-tag", "yaml-anchor", "merge-key")
 
 
@@ -88,21 +92,29 @@ def read(path: Path, shown_path: str, limit: int = FILE_BYTES) -> Document:
         text = _text(content)
     except _Refusal as refusal:
         return _refused(shown_path, [refusal.problem(shown_path)])
-    found = _FORBIDDEN(text) if _suspicious(content) else None
-    if found:
-        return _refused(shown_path, [_forbidden(shown_path, text, found.start())])
-    return parse(text, shown_path)
+    # libyaml refuses most of them; how the UTF-8 of the rest begins is rare, and found in no time.
+    if (b"\xe2" in content or b"\xc2" in content or b"\xef" in content) and _FORBIDDEN(text):
+        return _refused(shown_path, [_forbidden(shown_path, text)])
+    return _parse(text, content.removeprefix(codecs.BOM_UTF8), shown_path)
 
 
 def parse(text: str, shown_path: str) -> Document:
     """Parse the text of one YAML file; see `read`."""
-    parser = _Parser(text)
-    watchful = any(sign in text for sign in ("\\", "!", "&", "<<")) or not unicodedata.is_normalized("NFC", text)
+    return _parse(text, text.encode(), shown_path)
+
+
+def _parse(text: str, content: bytes, shown_path: str) -> Document:
+    """Parse a file; `content` is its text in UTF-8, which is what libyaml takes."""
+    parser = _Parser(content)
+    tricky = "\\" in text or "!" in text or "&" in text or "<<" in text
+    watchful = tricky or not unicodedata.is_normalized("NFC", text)
     builder = _Builder(parser.get_event, watchful=watchful)
     try:
         data = builder.build()
     except _Refusal as refusal:
         builder.problems.extend([refusal] if refusal not in builder.problems else [])
+    except yaml.reader.ReaderError:
+        return _refused(shown_path, [_forbidden(shown_path, text)])
     except (yaml.YAMLError, ValueError) as error:
         builder.problems.append(_syntax(error))
     finally:
@@ -147,47 +159,45 @@ class _Builder:
         """
         self._open_document()
         next_event, add_mark, watchful = self.next_event, self.marks.append, self.watchful
-        scalar, map_start, map_end, list_end, known = _Scalar, _MapStart, _MapEnd, _ListEnd, _KNOWN
-        stack: list[tuple[Any, str | None, int, bool]] = []
+        scalar, map_start, map_end, list_end = _Scalar, _MapStart, _MapEnd, _ListEnd
+        known, telling = _KNOWN, _TELLING
+        stack: list[tuple[Any, str, int, bool]] = []
         parent: Any = None
-        key: str | None = None
-        start, in_map = 0, False
+        key, start, in_map = "", 0, False
         while True:
             event = next_event()
             kind = event.__class__
-            if kind is scalar:
-                value = event.value
-                if watchful:
-                    value = self._examine(value, event)
+            if in_map and kind is not map_end:
+                if kind is not scalar:
+                    self._refuse_key(event)
+                key = self._examine(event.value, event) if watchful else event.value
                 add_mark(event.start_mark)
-                if in_map and key is None:
-                    key = value
-                    if value in parent or len(parent) >= KEYS:
-                        key = self._odd_key(value, parent, event, start)
-                    continue
-                if event.implicit[0]:
-                    if value in known:
-                        value = known[value]
-                    elif value[0] in "-0123456789":
-                        value = self._number(value, event)
+                if key in parent or len(parent) >= KEYS:
+                    key = self._odd_key(key, parent, event, start)
+                event = next_event()
+                kind = event.__class__
+            if kind is scalar:
+                value = self._examine(event.value, event) if watchful else event.value
+                add_mark(event.start_mark)
+                if value[:1] in telling and event.implicit[0]:
+                    value = known[value] if value in known else self._number(value, event)
             elif kind is map_end or kind is list_end:
                 value = parent
                 parent, key, start, in_map = stack.pop()
             elif kind is _Alias:
-                self._check_alias(event, in_map and key is None)
+                self._report_trick(self._alias(event))
                 value = None
                 add_mark(event.start_mark)
             else:
-                if watchful or len(stack) >= DEPTH or (in_map and key is None):
-                    self._check_start(event, len(stack), in_map and key is None)
+                if watchful or len(stack) >= DEPTH:
+                    self._check_start(event, len(stack))
                 stack.append((parent, key, start, in_map))
                 in_map = kind is map_start
-                parent, key, start = ({} if in_map else []), None, len(self.marks)
+                parent, start = ({} if in_map else []), len(self.marks)
                 add_mark(event.start_mark)
                 continue
             if in_map:
                 parent[key] = value
-                key = None
             elif parent is not None:
                 parent.append(value)
             else:
@@ -244,11 +254,9 @@ class _Builder:
             self._report(_Refusal("forbidden-character", event.start_mark, character=_code_point(found.group())))
         return unicodedata.normalize("NFC", value)
 
-    def _check_start(self, event: Any, depth: int, expects_key: bool) -> None:
+    def _check_start(self, event: Any, depth: int) -> None:
         if depth >= DEPTH:
             raise _Refusal("too-deep", event.start_mark, limit=DEPTH)
-        if expects_key:
-            raise _Refusal("key-not-text", event.start_mark)
         self._check_properties(event)
 
     def _check_properties(self, event: Any) -> None:
@@ -257,11 +265,12 @@ class _Builder:
         if event.anchor is not None:
             self._report_trick(_Refusal("yaml-anchor", event.start_mark, name=shown(f"&{event.anchor}")))
 
-    def _check_alias(self, event: Any, expects_key: bool) -> None:
-        refusal = _Refusal("yaml-anchor", event.start_mark, name=shown(f"*{event.anchor}"))
-        if expects_key:
-            raise refusal
-        self._report_trick(refusal)
+    def _alias(self, event: Any) -> _Refusal:
+        return _Refusal("yaml-anchor", event.start_mark, name=shown(f"*{event.anchor}"))
+
+    def _refuse_key(self, event: Any) -> NoReturn:
+        """Refuse a key that is a list, a map or an alias."""
+        raise self._alias(event) if event.__class__ is _Alias else _Refusal("key-not-text", event.start_mark)
 
     def _report_trick(self, refusal: _Refusal) -> None:
         """Report the first tag, anchor, alias or merge key of a file: one is as clear as a thousand."""
@@ -299,26 +308,32 @@ def _index(value: Any, marks: Iterator[Any], at: At) -> Iterator[tuple[tuple[At,
 
 def _content(path: Path, limit: int) -> bytes:
     """Return the bytes of a regular file that is no larger than `limit`, following no link at its last step."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        if not stat.S_ISREG(os.lstat(path).st_mode):
+        if not _NO_LINKS and not stat.S_ISREG(os.lstat(path).st_mode):
             raise _Refusal("not-a-regular-file")
-        descriptor = os.open(path, flags)
+        descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
+        if getattr(error, "errno", None) in _LINK_ERRORS:
+            raise _Refusal("not-a-regular-file") from None
         raise _Refusal("unreadable", reason=getattr(error, "strerror", None) or type(error).__name__) from None
-    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123  # a descriptor, not a path
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise _Refusal("not-a-regular-file")
-        content = file.read(limit + 1) or b"" if status.st_size <= limit else b""
-        if status.st_size > limit or len(content) > limit:
-            raise _Refusal("file-too-large", size=max(status.st_size, len(content)), limit=limit)
-        return content
+    try:
+        return _bytes_of(descriptor, limit)
+    except OSError as error:
+        raise _Refusal("unreadable", reason=error.strerror or type(error).__name__) from None
+    finally:
+        os.close(descriptor)
 
 
-def _suspicious(content: bytes) -> bool:
-    """Return whether UTF-8 bytes may hold a forbidden character: a scan that is ten times faster than the exact one."""
-    return bool(content.translate(None, _ORDINARY)) or any(lead in content for lead in _LEADS)
+def _bytes_of(descriptor: int, limit: int) -> bytes:
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise _Refusal("not-a-regular-file")
+    if status.st_size > limit:
+        raise _Refusal("file-too-large", size=status.st_size, limit=limit)
+    content = os.read(descriptor, status.st_size)
+    while len(content) < status.st_size and (more := os.read(descriptor, status.st_size - len(content))):
+        content += more
+    return content
 
 
 def _text(content: bytes) -> str:
@@ -330,7 +345,10 @@ def _text(content: bytes) -> str:
         raise refusal from None
 
 
-def _forbidden(path: str, text: str, start: int) -> Problem:
+def _forbidden(path: str, text: str) -> Problem:
+    """Return the problem of the first forbidden character in a text, which holds one."""
+    found = _FORBIDDEN(text)
+    start = found.start() if found else 0
     line = text.count("\n", 0, start) + 1
     column = start - text.rfind("\n", 0, start)
     facts = {"character": _code_point(text[start])}

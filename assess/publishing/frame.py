@@ -26,11 +26,11 @@ def frame_file(root: Path, language: str) -> Path:
     return own if own.is_file() else root / "mkdocs.yml"
 
 
-def build_frame(config_file: Path, target: Path) -> list[str]:
+def build_frame(config_file: Path, language: str, target: Path) -> list[str]:
     """Build the frame of one language into `target`; return MkDocs' warnings.
 
     Raises:
-        FrameError: MkDocs stopped, or there is no configuration.
+        FrameError: MkDocs stopped, or there is no configuration for the language.
     """
     _calm()
     from jinja2 import TemplateError
@@ -43,6 +43,8 @@ def build_frame(config_file: Path, target: Path) -> list[str]:
     try:
         with warnings.listening():
             config = load_config(config_file=str(config_file), site_dir=str(target))
+            if config.theme["language"] != language:
+                raise FrameError(f"{config_file.name}: theme.language ≠ {language} (mkdocs.{language}.yml)")
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
     except (MkDocsException, Abort, OSError, TemplateError) as error:

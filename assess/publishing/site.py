@@ -61,7 +61,7 @@ def build_frames(
     for language in languages:
         if language not in frames:
             frames[language] = folder / language
-            warnings += build_frame(frame_file(root, language), folder / language)
+            warnings += build_frame(frame_file(root, language), language, folder / language)
     return frames, warnings
 
 
