@@ -261,7 +261,9 @@ class _Builder:
 
     def _check_properties(self, event: Any) -> None:
         if event.tag is not None:
-            self._report_trick(_Refusal("yaml-tag", event.start_mark, tag=shown(event.tag)))
+            self._report_trick(
+                _Refusal("yaml-tag", event.start_mark, tag=shown(event.tag.replace("tag:yaml.org,2002:", "!!")))
+            )
         if event.anchor is not None:
             self._report_trick(_Refusal("yaml-anchor", event.start_mark, name=shown(f"&{event.anchor}")))
 
@@ -405,6 +407,21 @@ _SYNTAX: Final = {
         "sau dấu \\ trong ngoặc kép là ký tự không hợp lệ; dùng ngoặc đơn hoặc viết \\\\",
         "the character after \\ in double quotes is not valid; use single quotes or write \\\\",
     ),
+    "invalid Unicode character escape": (
+        "mã ký tự sau dấu \\ không hợp lệ",
+        "the character code after \\ is not valid",
+    ),
+    "hexdecimal number": ("mã ký tự sau dấu \\ không hợp lệ", "the character code after \\ is not valid"),
+    "unexpected document indicator": (
+        "dấu --- hoặc ... nằm trong một giá trị chưa đóng",
+        "--- or ... inside a value that is not closed",
+    ),
+    "mapping keys are not allowed": (
+        "khóa đặt sai chỗ; xem lại thụt lề",
+        "a key is out of place; check the indentation",
+    ),
+    "duplicate %": ("dòng lệnh bắt đầu bằng % bị lặp", "a directive beginning with % stands twice"),
+    "expected comment or line break": ("sau | hoặc > chỉ được xuống dòng", "after | or > only a line break may follow"),
     "did not find expected node content": ("thiếu giá trị ở đây", "a value is missing here"),
     "expected alphabetic or numeric character": (
         "sau & hoặc * không phải là tên; đặt chữ trong ngoặc kép",

@@ -41,11 +41,11 @@ def refused(problems: tuple[Problem, ...]) -> bool:
 
 
 def entries(folder: Path) -> list[os.DirEntry[str]]:
-    """Return what is in a folder, in the order of names; nothing when it is not there. Dot files are left out."""
+    """Return what is in a folder, in the order of names; nothing when it cannot be read. Dot files are left out."""
     try:
         with os.scandir(folder) as found:
             return sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return []
 
 

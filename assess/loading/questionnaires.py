@@ -33,6 +33,16 @@ def load_questionnaire(
     root: Path, name: str, version: str, kinds: Sequence[str]
 ) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
     """Load one version of a questionnaire; None when it is refused. `kinds` are the register's kinds of agency."""
+    questionnaire, problems = _load_alone(root, name, version, kinds)
+    if questionnaire is None:
+        return None, problems
+    return questionnaire, problems + _mapping_problems(root, questionnaire, kinds)
+
+
+def _load_alone(
+    root: Path, name: str, version: str, kinds: Sequence[str]
+) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
+    """Load one version without its mapping, which may lead to another version and back."""
     folder = root / FOLDER / name / version
     head, problems = load_document("questionnaire", folder / "questionnaire.yaml")
     if refused(problems):
@@ -46,8 +56,7 @@ def load_questionnaire(
     every = in_order([*found, *_strays(head, folder)])
     if refused(tuple(found)):
         return None, every
-    questionnaire = Questionnaire.from_data(head.data, [each.data for each in spots])
-    return questionnaire, every + _mapping_problems(root, folder, questionnaire, kinds)
+    return Questionnaire.from_data(head.data, [each.data for each in spots]), every
 
 
 def load_versions(root: Path, kinds: Sequence[str]) -> tuple[Versions, tuple[Problem, ...]]:
@@ -104,11 +113,9 @@ def _disagreement(document: Document, at: tuple[str, ...], expected: str, value:
     return [] if value == expected else [document.problem("path-disagrees", at, expected=expected, value=value)]
 
 
-def _mapping_problems(
-    root: Path, folder: Path, questionnaire: Questionnaire, kinds: Sequence[str]
-) -> tuple[Problem, ...]:
+def _mapping_problems(root: Path, questionnaire: Questionnaire, kinds: Sequence[str]) -> tuple[Problem, ...]:
     """Return the problems of the version's mapping.yaml, if it has one."""
-    path = folder / "mapping.yaml"
+    path = root / FOLDER / questionnaire.id / questionnaire.version / "mapping.yaml"
     if not path.exists():
         return ()
     document, problems = load_document("mapping", path)
@@ -119,7 +126,7 @@ def _mapping_problems(
     if version not in known or version == questionnaire.version:
         facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
         return (document.problem("unknown-version", ("from",), **facts),)
-    earlier, _ = load_questionnaire(root, questionnaire.id, version, kinds)
+    earlier, _ = _load_alone(root, questionnaire.id, version, kinds)
     if earlier is None:
         return ()
     return in_order(list(mappings.unknown_id(document, earlier.questions.keys(), questionnaire.questions.keys())))

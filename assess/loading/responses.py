@@ -1,5 +1,6 @@
 """Responses: where they stand, and how one file becomes one response."""
 
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -112,8 +113,10 @@ def _folders(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 def _strays(folder: Path, depth: int) -> Iterator[Problem]:
     for each in entries(folder):
-        if each.is_symlink() and each.is_dir():
+        if each.is_dir() and (each.is_symlink() or each.name.lower().endswith(DATA_SUFFIXES)):
             yield Problem(code="not-a-regular-file", path=shown_path(Path(each)))
+        elif each.is_dir(follow_symlinks=False) and not os.access(each, os.R_OK | os.X_OK):
+            yield Problem(code="unreadable", path=shown_path(Path(each)), facts={"reason": os.strerror(errno.EACCES)})
         elif each.is_dir(follow_symlinks=False):
             yield from _strays(Path(each), depth + 1)
         elif each.name.lower().endswith(DATA_SUFFIXES) and not (depth == 2 and each.name.endswith(".yaml")):

@@ -422,7 +422,7 @@ def _scale(data: Data) -> Scale:
     scale = data.get("scale")
     if not scale:
         return Scale()
-    return Scale(start=Decimal(scale["from"]), end=Decimal(scale["to"]), decimals=scale["decimals"])
+    return Scale(start=Decimal(scale["from"]), end=Decimal(scale["to"]), decimals=int(scale["decimals"]))
 
 
 def _sources(data: Data, language: str) -> Mapping[str, Source]:
@@ -431,7 +431,7 @@ def _sources(data: Data, language: str) -> Mapping[str, Source]:
             id=each["id"],
             title=Text(each["title"], language),
             publisher=each.get("publisher"),
-            date=each.get("date") or (str(each["year"]) if "year" in each else None),
+            date=each.get("date") or (str(int(each["year"])) if "year" in each else None),
             url=each.get("url"),
         )
         for each in data.get("sources", ())
@@ -469,7 +469,7 @@ def _ranking(data: Data) -> RankingRule:
         within=data.get("within", "kind"),
         on=data.get("on", "exact"),
         min_coverage=Decimal(data.get("min_coverage", 0)),
-        min_group=data.get("min_group", 1),
+        min_group=int(data.get("min_group", 1)),
     )
 
 

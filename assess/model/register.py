@@ -45,7 +45,7 @@ class Agency(NamedTuple):
             code=data.get("code"),
             groups=tuple(data.get("groups", ())),
             attributes={key: Decimal(value) for key, value in data.get("attributes", {}).items()},
-            grid=None if grid is None else (grid[0], grid[1]),
+            grid=None if grid is None else (int(grid[0]), int(grid[1])),
             ranked=data.get("ranked", True),
             valid_from=data.get("valid_from"),
             valid_to=data.get("valid_to"),

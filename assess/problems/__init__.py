@@ -1,11 +1,13 @@
 """What can be wrong, and where: one problem is a code, a place and the facts of the case."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 PATH_LENGTH = 200
 FACT_LENGTH = 80
+MANY_WORDS = 500
+_ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 WARNINGS = frozenset({"plain-http", "translation-missing"})
 """Codes of problems that do not refuse their file and leave the exit code at 0."""
 
@@ -42,12 +44,19 @@ def shown(value: object, length: int = FACT_LENGTH) -> str:
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def near(word: str, allowed: Iterable[object]) -> str:
-    """Return the allowed word that is closest to `word`, or "" when none is close: the "did you mean" of a message."""
+def near(word: str, allowed: Collection[str]) -> str:
+    """Return the allowed word that is closest to `word`, or "" when none is close: the "did you mean" of a message.
+
+    Among many words only those are looked for that differ in one letter, so that thousands of misspelt ids of a large
+    register cost no more than the rest of the check.
+    """
+    word = word[:FACT_LENGTH].casefold()
+    if len(allowed) > MANY_WORDS:
+        return next((each for each in _variants(word) if each in allowed), "")
     from difflib import get_close_matches  # loaded for a refused file only
 
-    words = {str(each).casefold(): str(each) for each in allowed}
-    found = get_close_matches(word[:FACT_LENGTH].casefold(), words, n=1, cutoff=0.6)
+    words = {each.casefold(): each for each in allowed}
+    found = get_close_matches(word, words, n=1, cutoff=0.6)
     return words[found[0]] if found else ""
 
 
@@ -66,3 +75,13 @@ def _plain(value: object) -> str:
     if isinstance(value, list):
         return f"[… {len(value)}]"
     return str(value)
+
+
+def _variants(word: str) -> Iterator[str]:
+    """Yield every word that differs from `word` in one letter: left out, put in, changed, or two letters swapped."""
+    for n in range(len(word) + 1):
+        yield word[:n] + word[n + 1 :]
+        yield word[:n] + word[n + 1 : n + 2] + word[n : n + 1] + word[n + 2 :]
+        for letter in _ID_LETTERS:
+            yield word[:n] + letter + word[n + 1 :]
+            yield word[:n] + letter + word[n:]

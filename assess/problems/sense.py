@@ -639,8 +639,8 @@ SENSE: dict[str, Rule] = {
             "Link without encryption",
         ),
         message=Both(
-            "liên kết dùng http://; nên dùng https:// nếu có",
-            "the link uses http://; use https:// if there is one",
+            "liên kết “{value}” dùng http://; nên dùng https:// nếu có",
+            "the link “{value}” uses http://; use https:// if there is one",
         ),
         meaning=Both(
             "Liên kết http vẫn được công bố, nhưng người đọc không được bảo vệ trên đường truyền.",
@@ -664,5 +664,21 @@ SENSE: dict[str, Rule] = {
         ),
         wrong='withdrawn: [{questionnaire: six-messages, period: "2019", …}]',
         right='withdrawn: [{questionnaire: six-messages, period: "2026", …}]',
+    ),
+    "long-chain": Rule(
+        title=Both(
+            "Điều kiện nối tiếp quá dài",
+            "Chain of conditions too long",
+        ),
+        message=Both(
+            "câu hỏi phụ thuộc vào hơn {limit} câu khác nối tiếp nhau",
+            "the question depends on more than {limit} others, one behind the other",
+        ),
+        meaning=Both(
+            "Không người trả lời nào theo được một chuỗi điều kiện dài như vậy. Hãy dựa vào câu hỏi đầu chuỗi.",
+            "Nobody who answers can follow a chain of conditions this long. Let the condition look at its beginning.",
+        ),
+        wrong="",
+        right="",
     ),
 }

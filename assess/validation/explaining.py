@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import Any, Final, TypeAlias
@@ -68,14 +69,27 @@ def fits_slowly(kind: str, data: Any) -> bool:
 @cache
 def _validator(kind: str) -> Any:
     resources = {name: DRAFT202012.create_resource(content) for name, content in shared_schemas().items()}
-    # JSON Schema means `$` as the very end; Python's lets one line break pass.
-    dialect = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]  # it has no types
+    # JSON Schema means `$` as the very end, where Python's lets one line break pass; and 1.0 as a whole number.
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
+    dialect = extend(Draft202012Validator, {"pattern": _pattern, "uniqueItems": _unique}, type_checker=types)  # type: ignore[no-untyped-call]  # it has no types
     return dialect(schema(kind), registry=Registry().with_resources(resources.items()))
 
 
 def _pattern(validator: Any, pattern: str, instance: Any, _: Any) -> Iterator[ValidationError]:
     if validator.is_type(instance, "string") and not re.search(pattern.replace("$", r"\Z"), instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _is_whole(_: Any, instance: Any) -> bool:
+    return isinstance(instance, (int, Decimal)) and not isinstance(instance, bool) and instance == int(instance)
+
+
+def _unique(validator: Any, unique: bool, instance: Any, _: Any) -> Iterator[ValidationError]:
+    """Look for repeated text only: such lists are lists of text, and of anything else jsonschema compares all pairs."""
+    if unique and validator.is_type(instance, "array"):
+        words = [each for each in instance if isinstance(each, str)]
+        if len(set(words)) < len(words):
+            yield ValidationError("an item is repeated")
 
 
 def _say(error: Error, document: Document) -> Iterator[Problem]:
@@ -118,10 +132,12 @@ def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
 def _not_allowed(error: Error, document: Document, at: At) -> Iterator[Problem]:
     values = error.validator_value if error.validator == "enum" else [error.validator_value]
     allowed = [each for each in values if each is not None]
-    hint = near(str(error.instance), allowed)
-    yield document.problem(
-        "not-allowed-value", at, value=error.instance, near=hint, allowed="" if hint else listed(allowed)
-    )
+    hint = near(str(error.instance), [str(each) for each in allowed])
+    facts = {"value": error.instance, "near": hint, "allowed": "" if hint else listed(allowed)}
+    if "propertyNames" in error.absolute_schema_path:
+        yield document.key_problem("not-allowed-value", (*at, error.instance), **facts)
+    else:
+        yield document.problem("not-allowed-value", at, **facts)
 
 
 def _wrong_form(error: Error, document: Document, at: At) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ from assess.validation.values import (
     reserved_problems,
 )
 
+CHAIN: Final = 50
+"""How many questions may depend on each other, one behind the other."""
 _MEASURED: Final = ("number", "percent", "count", "ratio", "date")
 
 
@@ -204,15 +206,20 @@ def condition_form(draft: Draft) -> Iterator[Problem]:
 
 
 def circular_when(draft: Draft) -> Iterator[Problem]:
-    """No question depends on itself."""
+    """No question depends on itself, and none on a long chain of others."""
     needs = {
         spot.data["id"]: [test["question"] for _, test in _tests(spot.data.get("when"), ("when",))]
         for spot in draft.every_question()
     }
+    depths = _depths(needs)
     for spot in draft.every_question():
-        cycle = _cycle(spot.data["id"], needs)
-        if cycle:
-            yield spot.problem("circular-when", "when", cycle=" → ".join(cycle))
+        name = spot.data["id"]
+        if name not in depths:
+            cycle = _cycle(name, needs, depths)
+            if cycle:
+                yield spot.problem("circular-when", "when", cycle=" → ".join(cycle))
+        elif depths[name] == CHAIN + 1:
+            yield spot.problem("long-chain", "when", limit=CHAIN)
 
 
 def dates_and_links(draft: Draft) -> Iterator[Problem]:
@@ -261,6 +268,7 @@ _MISMATCH: Final = {
     "text": ("không tính điểm, hãy ghi scored: false", "it is never scored; write scored: false"),
     "goalposts": ("linear cần from và to", "linear needs from and to"),
     "steps": ("steps cần danh sách steps", "the rule steps needs a list of steps"),
+    "step": ("mỗi bậc cần points hoặc share", "each step needs points or a share"),
     "dates": (
         "mốc của kiểu date là ngày, của kiểu khác là số",
         "goalposts are dates for the type date, numbers otherwise",
@@ -276,11 +284,12 @@ def _mismatch(question: Mapping[str, Any]) -> tuple[str, str] | None:
     if kind not in ("choice", "choices") and "options" in question:
         return _MISMATCH["no-options"]
     if not question.get("scored", True):
-        return None
+        return _score_mismatch(kind, question.get("score"))
     if kind == "text":
         return _MISMATCH["text"]
     if kind not in _MEASURED:
-        return None if rule in (None, "points") else _MISMATCH["points"]
+        plain = question.get("score", {}).keys() <= {"rule"}
+        return None if plain and rule in (None, "points") else _MISMATCH["points"]
     if rule == "points" or (rule is None and kind not in ("percent", "ratio")):
         return _MISMATCH["measured"]
     return _score_mismatch(kind, question.get("score"))
@@ -293,6 +302,8 @@ def _score_mismatch(kind: str, score: Mapping[str, Any] | None) -> tuple[str, st
         return _MISMATCH["goalposts"]
     if score["rule"] == "steps" and "steps" not in score:
         return _MISMATCH["steps"]
+    if not all("points" in each or "share" in each for each in score.get("steps", ())):
+        return _MISMATCH["step"]
     posts = [score[key] for key in ("from", "to") if key in score] + [each["from"] for each in score.get("steps", ())]
     fits = (
         all(is_date(each) if isinstance(each, str) else False for each in posts)
@@ -333,7 +344,8 @@ def _twice(spots: Iterator[Spot]) -> Iterator[Problem]:
         if key in first:
             earlier = first[key]
             line = earlier.document.place((*earlier.at, "id"))[0]
-            yield spot.problem("duplicate-id", "id", id=spot.data["id"], first=line)
+            where = line if earlier.document is spot.document else f"{line} ({earlier.document.path})"
+            yield spot.problem("duplicate-id", "id", id=spot.data["id"], first=where)
         first.setdefault(key, spot)
 
 
@@ -386,18 +398,41 @@ def _unknown_options(
             yield spot.problem("condition-form", *at, "is", n)
 
 
-def _cycle(start: str, needs: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the way from a question back to itself, or an empty list."""
-    ways = [[start]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for each in needs.get(way[-1], ()):
+def _depths(needs: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
+    """Return for each question how many others, one behind the other, it depends on; none for those in a circle.
+
+    Questions are taken as soon as all that they need are known, so each is looked at once for each that it needs.
+    """
+    waiting = {name: {each for each in others if each in needs} for name, others in needs.items()}
+    needed_by: dict[str, list[str]] = {}
+    for name, others in waiting.items():
+        for each in others:
+            needed_by.setdefault(each, []).append(name)
+    depths = {name: 0 for name, others in waiting.items() if not others}
+    ready = list(depths)
+    for known in ready:
+        for name in needed_by.get(known, ()):
+            waiting[name].discard(known)
+            if not waiting[name]:
+                depths[name] = 1 + max(depths[each] for each in needs[name] if each in depths)
+                ready.append(name)
+    return depths
+
+
+def _cycle(start: str, needs: Mapping[str, Sequence[str]], depths: Mapping[str, int]) -> list[str]:
+    """Return the way from a question back to itself; empty where it only leads into a circle of others."""
+    came_from: dict[str, str] = {}
+    ways = [start]
+    for here in ways:
+        for each in needs[here]:
             if each == start:
-                return [*way, each]
-            if each not in seen:
-                seen.add(each)
-                ways.append([*way, each])
+                way = [here]
+                while way[-1] != start:
+                    way.append(came_from[way[-1]])
+                return [*reversed(way), start]
+            if each in needs and each not in depths and each not in came_from:
+                came_from[each] = here
+                ways.append(each)
     return []
 
 

@@ -1,6 +1,6 @@
 """The sense of agencies.yaml: one rule, one generator; `RULES` lists them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any, Final
 
 from assess.documents import Document
@@ -45,9 +45,9 @@ def parent_circle(document: Document) -> Iterator[Problem]:
     """Nobody is their own parent, nor their own successor, over however many steps."""
     for key in ("parent", "successor"):
         above = {each["id"]: each.get(key) for each in document.data["agencies"]}
-        clear: set[str] = set()
+        circular = _circular(above)
         for n, agency in enumerate(document.data["agencies"]):
-            if _circles(agency["id"], above, clear):
+            if agency["id"] in circular:
                 yield document.problem("parent-circle", ("agencies", n, key), id=agency["id"])
 
 
@@ -61,16 +61,20 @@ def dates(document: Document) -> Iterator[Problem]:
         )
 
 
-def _circles(start: str, above: Mapping[str, Any], clear: set[str]) -> bool:
-    seen: list[str] = []
-    here: str | None = start
-    while here is not None and here in above and here not in clear:
-        if here in seen:
-            return here == start
-        seen.append(here)
-        here = above[here]
-    clear.update(seen)
-    return False
+def _circular(above: Mapping[str, Any]) -> Set[str]:
+    """Return who leads back to themselves; each step is taken once."""
+    circular: set[str] = set()
+    done: set[str] = set()
+    for start in above:
+        way: list[str] = []
+        here: Any = start
+        while here in above and here not in done:
+            done.add(here)
+            way.append(here)
+            here = above[here]
+        if here in way:
+            circular.update(way[way.index(here) :])
+    return circular
 
 
 RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (

@@ -130,6 +130,8 @@ def in_words(condition: Condition) -> str:
         return f"not {in_words(condition.negated)}"
     if condition.values is not None:
         return f"{condition.question}: {listed(map(_written, condition.values))}"
+    if condition.answered is not None:
+        return f"{condition.question} {'≠' if condition.answered else '='} ∅"
     bounds = [
         f"{sign} {bound}" for sign, bound in (("≥", condition.at_least), ("≤", condition.at_most)) if bound is not None
     ]

@@ -1,0 +1,168 @@
+"""Ranks: competition ranks within a group, and who is left out for which reason."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assess.model import Agency, Questionnaire
+from assess.ranking import Record, Standing, rank, record_of
+from tests.scoring import assessed, questionnaire_of
+
+_QUESTION: Final = {"id": "q", "text": "Hỏi?", "type": "percent"}
+_DIMENSIONS: Final = [{"id": "d", "title": "D", "questions": [_QUESTION]}]
+
+
+def questionnaire(ranking: Mapping[str, Any], **head: Any) -> Questionnaire:
+    return questionnaire_of({"ranking": ranking, "dimensions": _DIMENSIONS, **head})
+
+
+def agency(name: str, kind: str = "department", *, ranked: bool = True) -> Agency:
+    return Agency.from_data({"id": name, "name": name, "kind": kind, "ranked": ranked})
+
+
+def record(name: str, value: object, kind: str = "department", coverage: str | None = "1") -> Record:
+    """Make a record; `value` is a share as a decimal or a fraction, or None."""
+    share = None if value is None else Decimal(str(value))
+    covered = None if coverage is None else Decimal(coverage)
+    return Record(name, kind, share, None, covered, None, (share,))
+
+
+def ranks(records: Sequence[Record], ranking: Mapping[str, Any], **head: Any) -> dict[str, Standing]:
+    agencies = {each.agency: agency(each.agency, each.kind) for each in records}
+    return dict(rank(records, questionnaire(ranking, **head), agencies))
+
+
+def places(standings: Mapping[str, Standing]) -> dict[str, int | None]:
+    return {name: each.rank for name, each in standings.items()}
+
+
+def test_ties_share_a_rank_and_the_next_rank_is_left_out() -> None:
+    found = ranks([record("a", 0.9), record("b", 0.5), record("c", 0.5), record("d", 0.1)], {})
+    assert places(found) == {"a": 1, "b": 2, "c": 2, "d": 4}
+    assert {name for name, each in found.items() if each.tied} == {"b", "c"}
+    assert {each.of for each in found.values()} == {4}
+
+
+def test_all_can_share_the_first_rank() -> None:
+    found = ranks([record("a", 0), record("b", 0), record("c", 0)], {})
+    assert places(found) == {"a": 1, "b": 1, "c": 1}
+
+
+def test_kinds_are_ranked_apart_or_together_as_the_questionnaire_says() -> None:
+    records = [record("a", 0.9), record("x", 0.8, "commune"), record("b", 0.7), record("y", 0.6, "commune")]
+    assert places(ranks(records, {"within": "kind"})) == {"a": 1, "b": 2, "x": 1, "y": 2}
+    assert {each.of for each in ranks(records, {"within": "kind"}).values()} == {2}
+    assert places(ranks(records, {"within": "all"})) == {"a": 1, "x": 2, "b": 3, "y": 4}
+
+
+def test_a_group_that_is_too_small_has_no_ranks() -> None:
+    records = [record("a", 0.9), record("b", 0.8), record("x", 0.7, "commune")]
+    found = ranks(records, {"min_group": 2})
+    assert places(found) == {"a": 1, "b": 2, "x": None}
+    assert (found["x"].reason, found["x"].of) == ("small-group", 1)
+
+
+def test_who_is_left_out_does_not_make_a_group_large_enough() -> None:
+    found = ranks([record("a", 0.9), record("b", None)], {"min_group": 2})
+    assert found["a"].reason == "small-group"
+
+
+def test_low_coverage_is_not_ranked_and_the_bound_itself_is() -> None:
+    records = [record("a", 0.9, coverage="0.79"), record("b", 0.8, coverage="0.8"), record("c", 0.7, coverage=None)]
+    found = ranks(records, {"min_coverage": Decimal("0.8")})
+    assert places(found) == {"a": None, "b": 1, "c": None}
+    assert (found["a"].reason, found["c"].reason) == ("low-coverage", "low-coverage")
+
+
+def test_coverage_a_trace_below_its_bound_for_arithmetic_alone_is_enough() -> None:
+    almost = Decimal("0.79999999999999999999999999999999999999999999999999")
+    assert ranks([Record("a", "department", Decimal(1), None, almost, None, ())], {"min_coverage": Decimal("0.8")})[
+        "a"
+    ].rank
+
+
+def test_no_score_is_not_ranked() -> None:
+    found = ranks([record("a", None, coverage="1"), record("b", 0)], {})
+    assert (found["a"].rank, found["a"].reason) == (None, "no-score")
+    assert found["b"].rank == 1
+
+
+def test_who_is_registered_as_not_ranked_is_left_out_and_leaves_no_gap() -> None:
+    records = [record("a", 0.9), record("b", 0.8), record("c", 0.7)]
+    agencies = {"a": agency("a", ranked=False), "b": agency("b"), "c": agency("c")}
+    found = rank(records, questionnaire({}), agencies)
+    assert places(found) == {"a": None, "b": 1, "c": 2}
+    assert (found["a"].reason, found["a"].of) == ("not-ranked", 0)
+
+
+@pytest.mark.parametrize(("on", "second"), [("exact", 2), ("rounded", 1)])
+def test_ranks_look_at_the_exact_score_or_at_the_score_as_shown(on: str, second: int) -> None:
+    records = [record("a", "0.6225"), record("b", "0.6226"), record("c", "0.6220")]
+    scale = {"from": 0, "to": 100, "decimals": 1}
+    assert places(ranks(records, {"on": on}, scale=scale)) == {"b": 1, "a": second, "c": 3}
+
+
+def test_equal_fractions_tie_however_they_came_about() -> None:
+    """(1/3 + 1/3 + 1/3) / 3, (1 + 0 + 0) / 3 and 1/3 differ in the fiftieth digit, and nowhere that counts."""
+    questions = [{"id": name, "text": "Hỏi?", "type": "ratio", "weight": 7} for name in "abc"]
+    asked = questionnaire_of({"dimensions": [{"id": "d", "title": "D", "questions": questions}]})
+    third, nothing, whole = ({"part": part, "of": 3} for part in (1, 0, 3))
+    answers = {
+        "thirds": {"a": third, "b": third, "c": third},
+        "one": {"a": whole, "b": nothing, "c": nothing},
+        "halves": {"a": {"part": 1, "of": 2}, "b": {"part": 1, "of": 6}, "c": third},
+        "less": {"a": third, "b": third, "c": {"part": 333333333333333333333333333, "of": 10**27}},
+    }
+    records = [record_of(assessed(asked, each, agency=name), "department") for name, each in answers.items()]
+    found = rank(records, asked, {name: agency(name) for name in answers})
+    assert places(found) == {"thirds": 1, "one": 1, "halves": 1, "less": 4}
+
+
+def test_a_record_holds_what_the_group_needs() -> None:
+    asked = questionnaire({}, levels={"bands": [{"id": "low", "title": "Thấp", "from": 0}]})
+    assert record_of(assessed(asked, {"q": 40}), "department") == Record(
+        "so-mau-a", "department", Decimal("0.4"), None, Decimal(1), "low", (Decimal("0.4"),)
+    )
+
+
+groups = st.lists(
+    st.tuples(
+        st.one_of(st.none(), st.integers(0, 6).map(lambda n: Decimal(n) / 6)),
+        st.sampled_from(["department", "commune"]),
+        st.sampled_from(["0.5", "0.9", "1"]),
+    ),
+    max_size=12,
+)
+Group = list[tuple[Decimal | None, str, str]]
+
+
+def _records(group: Group) -> list[Record]:
+    return [record(f"a{n}", value, kind, coverage) for n, (value, kind, coverage) in enumerate(group)]
+
+
+@settings(deadline=None)
+@given(data=st.data(), group=groups, within=st.sampled_from(["kind", "all"]), least=st.integers(1, 4))
+def test_the_order_of_records_changes_nothing(data: st.DataObject, group: Group, within: str, least: int) -> None:
+    records = _records(group)
+    ranking = {"within": within, "min_group": least, "min_coverage": Decimal("0.6")}
+    assert ranks(data.draw(st.permutations(records)), ranking) == ranks(records, ranking)
+
+
+@settings(deadline=None)
+@given(group=groups)
+def test_a_rank_is_one_more_than_how_many_of_the_group_are_better(group: Group) -> None:
+    records = _records(group)
+    for name, standing in ranks(records, {}).items():
+        own = next(each for each in records if each.agency == name)
+        values = [Fraction(each.value) for each in records if each.value is not None and each.kind == own.kind]
+        if own.value is None:
+            assert standing.rank is None
+        else:
+            same = [value for value in values if value == Fraction(own.value)]
+            better = [value for value in values if value > Fraction(own.value)]
+            assert (standing.rank, standing.tied, standing.of) == (len(better) + 1, len(same) > 1, len(values))

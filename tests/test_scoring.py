@@ -1,0 +1,216 @@
+"""What answers come to: the worked examples in cases/scoring, and what holds for every questionnaire."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assess.aggregation import FORMULAS
+from assess.documents import read
+from assess.model.arithmetic import EXACT, compared, rounded, written
+from assess.normalisation import RULES
+from assess.scoring import Assessment, Score, on_scale
+from tests.scoring import KIND, Data, assessed, questionnaire_of, score_of
+from tests.workspaces import CASES
+
+AGGREGATES: Final = sorted(FORMULAS)
+
+
+class Example(NamedTuple):
+    questionnaire: Data
+    kind: str
+    answers: Data
+    expect: Data
+
+
+def _examples() -> dict[str, Example]:
+    found = {}
+    for path in sorted((CASES / "scoring").iterdir()):
+        document = read(path, str(path))
+        assert not document.problems, document.problems
+        for case in document.data["cases"]:
+            assert case.keys() <= {"name", "kind", "answers", "expect"}, f"{path.name}: {case['name']}"
+            example = Example(document.data["questionnaire"], case.get("kind", KIND), case["answers"], case["expect"])
+            found[f"{path.stem}: {case['name']}"] = example
+    return found
+
+
+EXAMPLES: Final = _examples()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_comes_out_as_worked_out_by_hand(name: str) -> None:
+    example = EXAMPLES[name]
+    assessment = assessed(questionnaire_of(example.questionnaire), example.answers, example.kind)
+    nodes = _nodes(assessment)
+    found = {
+        node: {field: _fact(nodes[node], field, assessment) for field in fields}
+        for node, fields in example.expect.items()
+    }
+    assert found == {
+        node: {field: _fraction(value) if field in _NUMBERS else value for field, value in fields.items()}
+        for node, fields in example.expect.items()
+    }
+
+
+_NUMBERS: Final = ("value", "coverage", "points")
+
+
+def _nodes(assessment: Assessment) -> dict[str, Score]:
+    first, *rest = assessment.score.every()
+    readings = {f"{key}/{each.id}": each for key, values in assessment.groupings.items() for each in values}
+    return {"whole": first} | {each.id: each for each in rest} | readings
+
+
+def _fact(score: Score, field: str, assessment: Assessment) -> Any:
+    if field in _NUMBERS:
+        value = getattr(score, field)
+        return None if value is None else written(compared(value))
+    if field == "level":
+        return assessment.level and assessment.level.id
+    if field == "shown":
+        scale = assessment.questionnaire.scale
+        return None if score.value is None else str(rounded(on_scale(scale, score.value), scale.decimals))
+    return {"state": score.state, "reason": score.reason}[field]
+
+
+def _fraction(text: str | None) -> str | None:
+    """Return an exact decimal, or a fraction of two, as scores are written."""
+    if text is None:
+        return None
+    above, _, below = text.partition("/")
+    return written(compared(EXACT.divide(Decimal(above), Decimal(below or 1))))
+
+
+def test_the_examples_use_every_aggregate_every_policy_and_every_rule() -> None:
+    written_ = " ".join(path.read_text(encoding="utf-8") for path in (CASES / "scoring").iterdir())
+    for aggregate in FORMULAS:
+        assert f"aggregate: {aggregate}" in written_
+    for policy in ("zero", "skip", "zero_node", "null"):
+        assert f"missing: {policy}" in written_
+    for rule in RULES:
+        assert f"rule: {rule}" in written_
+
+
+shares = st.decimals(min_value=0, max_value=1, places=6)
+weights = st.decimals(min_value=Decimal("0.01"), max_value=1000, places=2)
+parts = st.lists(st.tuples(shares, weights), min_size=1, max_size=8)
+Parts = list[tuple[Decimal, Decimal]]
+
+
+def combined(aggregate: str, chosen: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+    """Score a questionnaire of one dimension, whose percentages are the given shares with the given weights."""
+    questions = [
+        {"id": f"q{n}", "text": "Hỏi?", "type": "percent", "weight": weight, "points": weight}
+        for n, (_, weight) in enumerate(chosen)
+    ]
+    dimension = {"id": "d", "title": "D", "scoring": {"aggregate": aggregate}, "questions": questions}
+    answers = {f"q{n}": share * 100 for n, (share, _) in enumerate(chosen)}
+    return score_of(questionnaire_of({"dimensions": [dimension]}), answers)
+
+
+@pytest.mark.parametrize("aggregate", AGGREGATES)
+@settings(deadline=None, max_examples=60)
+@given(chosen=parts)
+def test_a_whole_lies_between_its_least_and_its_greatest_part(aggregate: str, chosen: Parts) -> None:
+    value = compared(combined(aggregate, chosen))
+    assert min(share for share, _ in chosen) <= value <= max(share for share, _ in chosen)
+
+
+@pytest.mark.parametrize("aggregate", AGGREGATES)
+@settings(deadline=None, max_examples=60)
+@given(chosen=parts, factor=st.decimals(min_value=Decimal("0.001"), max_value=1000, places=3))
+def test_weights_are_relative(aggregate: str, chosen: Parts, factor: Decimal) -> None:
+    scaled = [(share, EXACT.multiply(weight, factor)) for share, weight in chosen]
+    assert compared(combined(aggregate, scaled)) == compared(combined(aggregate, chosen))
+
+
+@pytest.mark.parametrize("aggregate", AGGREGATES)
+@settings(deadline=None, max_examples=60)
+@given(data=st.data(), chosen=parts)
+def test_the_order_of_parts_does_not_matter(aggregate: str, data: st.DataObject, chosen: Parts) -> None:
+    shuffled = data.draw(st.permutations(chosen))
+    assert compared(combined(aggregate, shuffled)) == compared(combined(aggregate, chosen))
+
+
+@pytest.mark.parametrize("aggregate", AGGREGATES)
+@settings(deadline=None, max_examples=60)
+@given(data=st.data(), chosen=parts, better=shares)
+def test_a_better_answer_never_lowers_a_score(
+    aggregate: str, data: st.DataObject, chosen: Parts, better: Decimal
+) -> None:
+    which = data.draw(st.integers(0, len(chosen) - 1))
+    share, weight = chosen[which]
+    improved = [*chosen[:which], (max(share, better), weight), *chosen[which + 1 :]]
+    assert compared(combined(aggregate, improved)) >= compared(combined(aggregate, chosen))
+
+
+def _filled(missing: str) -> Data:
+    questions = [{"id": f"q{n}", "text": "Hỏi?", "type": "percent", "weight": n + 1} for n in range(4)]
+    return {"dimensions": [{"id": "d", "title": "D", "scoring": {"missing": missing}, "questions": questions}]}
+
+
+@settings(deadline=None, max_examples=60)
+@given(answers=st.dictionaries(st.sampled_from(["q0", "q1", "q2", "q3"]), st.integers(0, 100)))
+def test_an_answer_added_never_lowers_a_score_where_missing_counts_as_nothing(answers: dict[str, int]) -> None:
+    questionnaire = questionnaire_of(_filled("zero"))
+    whole = score_of(questionnaire, answers)
+    for key in answers:
+        fewer = {each: value for each, value in answers.items() if each != key}
+        assert score_of(questionnaire, fewer) <= whole
+
+
+@pytest.mark.parametrize("missing", ["zero", "skip", "zero_node", "null"])
+@settings(deadline=None, max_examples=60)
+@given(answers=st.dictionaries(st.sampled_from(["q0", "q1", "q2", "q3"]), st.integers(0, 100)))
+def test_coverage_is_the_share_of_the_weight_that_is_answered(missing: str, answers: dict[str, int]) -> None:
+    score = assessed(questionnaire_of(_filled(missing)), answers).score
+    answered = sum(int(key[1:]) + 1 for key in answers)
+    assert score.coverage == Decimal(answered) / 10
+
+
+@settings(deadline=None)
+@given(st.decimals(min_value=-(10**6), max_value=10**6, places=8), st.integers(0, 6))
+def test_rounding_is_half_up_and_never_further_than_half_a_unit(value: Decimal, decimals: int) -> None:
+    unit = Decimal(1).scaleb(-decimals)
+    result = rounded(value, decimals)
+    assert abs(result - value) <= unit / 2
+    if abs(result - value) == unit / 2:
+        assert abs(result) > abs(value), "a half goes away from zero"
+    assert not str(result).startswith("-0.") or result < 0
+
+
+@settings(deadline=None)
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=25))
+def test_a_number_is_written_without_exponent_and_with_at_most_28_digits(value: Decimal) -> None:
+    text = written(value)
+    assert set(text) <= set("-0123456789.")
+    assert len(text.lstrip("-0.").replace(".", "")) <= 28
+    assert abs(Decimal(text) - value) <= abs(value) * Decimal("1E-27")
+
+
+_SCORED_ELSEWHERE: Final = """
+from tests.test_scoring import EXAMPLES, _nodes
+from tests.scoring import assessed, questionnaire_of
+for name, each in EXAMPLES.items():
+    assessment = assessed(questionnaire_of(each.questionnaire), each.answers, each.kind)
+    nodes = _nodes(assessment).items()
+    print(name, [(key, str(node.value), str(node.coverage), str(node.weight)) for key, node in nodes])
+"""
+
+
+def test_the_hash_seed_cannot_change_a_digit() -> None:
+    outputs = set()
+    for seed in ("0", "1", "4294967295"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])}
+        command = [sys.executable, "-c", _SCORED_ELSEWHERE]
+        outputs.add(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
+    assert len(outputs) == 1
+    assert outputs.pop().count(b"\n") == len(EXAMPLES)

@@ -1,0 +1,38 @@
+"""A small valid workspace to put a case into, the check of a whole workspace, and documents without a file."""
+
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from assess.documents import Document
+from assess.loading import check_workspace
+from assess.problems import Problem
+
+CASES = Path(__file__).parent / "cases"
+SHIPPED = Path(__file__).parents[1] / "questionnaires"
+
+
+def sample_workspace(folder: Path) -> Path:
+    """Copy the sample workspace below `folder` and return its root."""
+    return Path(shutil.copytree(CASES / "workspace", folder / "workspace"))
+
+
+def every_problem(root: Path) -> tuple[Problem, ...]:
+    """Return the problems of all files of a workspace, as far as it can be opened."""
+    _, problems, _ = check_workspace(root)
+    return problems
+
+
+class _Mark(NamedTuple):
+    line: int
+    column: int
+
+
+def document_of(data: Any, path: str = "case.yaml") -> Document:
+    """Return data as if read from a file; every place in it is its first line and column."""
+    return Document(path, data, (), [_Mark(0, 0)] * (2 * _size(data)))
+
+
+def _size(data: Any) -> int:
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return 1 + sum(map(_size, parts))
