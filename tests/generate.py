@@ -183,7 +183,8 @@ def _large_response(name: str, questions: int, seed: int) -> str:
         )[number % 4]
         lines.append(f"  q{number}:\n    value: {value}")
         if chance.random() < 0.5:
-            paper = f'{{title: {chance.choice(PAPERS)}, number: {chance.randrange(400)}/QĐ-MAU, issued: "2025-0{1 + chance.randrange(9)}-15"}}'
+            title, number, month = chance.choice(PAPERS), chance.randrange(400), 1 + chance.randrange(9)
+            paper = f'{{title: {title}, number: {number}/QĐ-MAU, issued: "2025-0{month}-15"}}'
             lines.append(f"    evidence:\n      - {paper}")
     return "\n".join(lines) + "\n"
 
