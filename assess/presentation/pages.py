@@ -428,6 +428,7 @@ class AskedSection:
     number: str
     title: str
     questions: tuple[AskedQuestion, ...]
+    description: str = ""
     path: str = ""
     rule: str = ""
 

@@ -86,6 +86,7 @@ def _section(around: Surroundings, edition: Edition, branch: Branch) -> pages.As
         anchor=dimension_anchor(dimension.id),
         number=dimension.number,
         title=branch.title,
+        description=said(dimension.description, edition.language),
         path=branch.path,
         rule=scoring_rule(dimension.scoring, edition.language, edition.words),
         questions=tuple(_question(around, edition, each) for each in dimension.questions),

@@ -39,7 +39,7 @@ def response_schema(questionnaire: Questionnaire, languages: Sequence[Questionna
                 **general["properties"]["questionnaire_version"],
                 "const": questionnaire.version,
             },
-            "answers": {"type": ["object", "null"], "additionalProperties": False, "properties": properties},
+            "answers": {**_described(general["properties"]["answers"]), "properties": properties},
         },
         "$defs": {
             **general["$defs"],
@@ -48,6 +48,12 @@ def response_schema(questionnaire: Questionnaire, languages: Sequence[Questionna
     }
     standing: Schema = _local(own)
     return standing
+
+
+def _described(answers: Schema) -> Schema:
+    """Return how answers are told of, without what would let any question in."""
+    kept = {key: answers[key] for key in ("title", "description", "type")}
+    return {**kept, "additionalProperties": False}
 
 
 def _answer(question: Question, texts: Sequence[Question]) -> Schema:
