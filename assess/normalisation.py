@@ -33,8 +33,13 @@ RULES: Final[Mapping[str, Callable[[ScoreRule, Decimal], Decimal]]] = {"linear":
 
 def share_of(question: Question, value: Value) -> Decimal:
     """Return the share of the question's points that a checked answer earns."""
-    if question.rule.rule == "points":
-        return _points(question, value) / question.maximum
+    if value.__class__ is str and value in question.shares:
+        return question.shares[value]
+    if isinstance(value, bool):
+        return ONE if value else ZERO
+    if isinstance(value, tuple):
+        points = sum((question.options[each].points for each in value), ZERO)
+        return min(question.maximum, points) / question.maximum
     return RULES[question.rule.rule](question.rule, measured(value))
 
 
@@ -43,12 +48,3 @@ def measured(value: Value) -> Decimal:
     if isinstance(value, Ratio):
         return value.part / value.of
     return number(value)
-
-
-def _points(question: Question, value: Value) -> Decimal:
-    """Return the points of the chosen option, of all chosen options up to the maximum, or of a yes."""
-    if isinstance(value, bool):
-        return question.maximum if value else ZERO
-    if isinstance(value, tuple):
-        return min(question.maximum, sum((question.options[each].points for each in value), ZERO))
-    return question.options[str(value)].points

@@ -74,8 +74,11 @@ def _sum(assessment: Assessment, counted: list[Score], scoring: Scoring, languag
     """Return the formula with this agency's numbers, on the questionnaire's scale."""
     scale = assessment.questionnaire.scale
     known = [part for part in counted if part.value is not None or scoring.missing == "zero"]
+    if scoring.aggregate in ("min", "max"):
+        known = [part for part in known if part.weight]
     values = [_number(on_scale(scale, part.value or Decimal(0)), language) for part in known]
     weights = [_number(weight_in(scoring, part), language) for part in known]
+    onto = _number(scale.end - scale.start, language) + (f" + {_number(scale.start, language)}" if scale.start else "")
     if scoring.missing == "zero_node" and len(known) < len(counted):
         return _WORDS[language]["missing_zero_node"]
     if scoring.aggregate in ("min", "max"):
@@ -83,10 +86,10 @@ def _sum(assessment: Assessment, counted: list[Score], scoring: Scoring, languag
     if scoring.aggregate == "geometric":
         shares = [_number(part.value or Decimal(0), language) for part in known]
         powers = " × ".join(f"{share}^{weight}" for share, weight in zip(shares, weights, strict=True))
-        return f"({powers})^(1 / ({' + '.join(weights)})) × {_number(scale.end - scale.start, language)}"
+        return f"({powers})^(1 / ({' + '.join(weights)})) × {onto}"
     if scoring.aggregate == "sum":
         earned = [_number((part.value or Decimal(0)) * part.points, language) for part in known]
-        return f"({' + '.join(earned)}) / ({' + '.join(weights)}) × {_number(scale.end - scale.start, language)}"
+        return f"({' + '.join(earned)}) / ({' + '.join(weights)}) × {onto}"
     if len(set(weights)) == 1:
         return f"({' + '.join(values)}) / {len(values)}"
     products = " + ".join(f"{weight} × {value}" for weight, value in zip(weights, values, strict=True))

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final, NoReturn
 
 from assess import __version__
@@ -30,11 +31,11 @@ def _language(arguments: Sequence[str]) -> str:
     """Return the language of messages, which help and errors need before the arguments are parsed."""
     asked = [
         argument.removeprefix("--lang=") if argument.startswith("--lang=") else after
-        for argument, after in zip(arguments, [*arguments[1:], ""], strict=True)
+        for argument, after in pairwise([*arguments, ""])
         if argument == "--lang" or argument.startswith("--lang=")
     ]
-    wanted = asked[-1] if asked else os.environ.get("ASSESS_LANG", "")
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    wanted = [*asked[-1:], os.environ.get("ASSESS_LANG", "")]
+    return next((each for each in wanted if each in LANGUAGES), LANGUAGES[0])
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,6 +68,7 @@ _ERRORS: Final = {
     "required": r"the following arguments are required: (?P<argument>.+)",
     "unrecognized": r"unrecognized arguments: (?P<value>.+)",
     "expected": r"argument (?P<argument>.+?): expected .*argument",
+    "ignored": r"argument (?P<argument>.+?): ignored explicit argument '(?P<value>.*)'",
 }
 
 

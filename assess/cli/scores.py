@@ -212,10 +212,8 @@ def csv_line(cells: Iterable[str]) -> str:
     import io
 
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow(
-        [f"'{each}" if each[:1] in "=+@\t\r" and each else each for each in cells]
-    )
-    return buffer.getvalue()
+    csv.writer(buffer).writerow([f"'{each}" if each[:1] in "=+@\t\r" and each else each for each in cells])
+    return buffer.getvalue().removesuffix("\r\n")
 
 
 def _markdown(assessments: Named, language: str) -> Iterator[str]:

@@ -113,7 +113,8 @@ def _folders(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 def _strays(folder: Path, depth: int) -> Iterator[Problem]:
     for each in entries(folder):
-        if each.is_dir() and (each.is_symlink() or each.name.lower().endswith(DATA_SUFFIXES)):
+        named = each.is_dir(follow_symlinks=False) and each.name.lower().endswith(DATA_SUFFIXES)
+        if named or (each.is_symlink() and Path(each).is_dir()):  # a link to itself is not
             yield Problem(code="not-a-regular-file", path=shown_path(Path(each)))
         elif each.is_dir(follow_symlinks=False) and not os.access(each, os.R_OK | os.X_OK):
             yield Problem(code="unreadable", path=shown_path(Path(each)), facts={"reason": os.strerror(errno.EACCES)})

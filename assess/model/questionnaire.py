@@ -119,7 +119,10 @@ class Range(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked. `maximum` is the most points it can earn; `applies_to` None means every kind of agency."""
+    """What is asked. `maximum` is the most points it can earn; `applies_to` None means every kind of agency.
+
+    `shares` holds for each option its share, from 0 to 1, of the maximum.
+    """
 
     id: str
     number: str
@@ -132,6 +135,7 @@ class Question(NamedTuple):
     type: str
     options: Mapping[str, Option]
     option_set: str | None
+    shares: Mapping[str, Decimal]
     maximum: Decimal
     weight: Decimal
     rule: ScoreRule
@@ -163,6 +167,7 @@ class Question(NamedTuple):
             type=data["type"],
             options={each.id: each for each in options},
             option_set=named if isinstance(named, str) else None,
+            shares={each.id: each.points / maximum for each in options},
             maximum=maximum,
             weight=Decimal(data.get("weight", 1)),
             rule=_rule(data, maximum),

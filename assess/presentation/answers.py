@@ -98,11 +98,7 @@ def _rows(
 
 def filled(piece: tuple[str, ...], *values: str) -> str:
     """Return a cut piece with values in its slots, escaped."""
-    parts = [piece[0]]
-    for value, part in zip(values, piece[1:], strict=True):
-        parts.append(escaped(value))
-        parts.append(part)
-    return "".join(parts)
+    return piece[0] + "".join([escaped(value) + part for value, part in zip(values, piece[1:], strict=True)])
 
 
 def _is_offered(question: Question, value: Value) -> bool:

@@ -1,5 +1,6 @@
 """Numbers, dates and words as each language writes them."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
@@ -29,6 +30,9 @@ _MONTHS: Final = [
 ]
 
 
+_SPECIAL = re.compile("[&<>\"']").search
+
+
 class Markup(str):
     """Text that is HTML already: templates write it as it is."""
 
@@ -44,7 +48,7 @@ def escaped(text: str) -> str:
 
     `html.escape` does the same, but its module takes longer to load than a response takes to be scored.
     """
-    if isinstance(text, Markup):
+    if text.__class__ is Markup or not _SPECIAL(text):
         return text
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;").replace("'", "&#39;")

@@ -1,5 +1,6 @@
 """The whole build: load and score, frame, fill, swap."""
 
+import gc
 import re
 import tempfile
 from collections.abc import Mapping
@@ -73,6 +74,7 @@ def publish(
     if strict and (refusing or warnings):
         raise StrictError(tuple(collected.problems), tuple(warnings))
     stubs = {language: take_stubs(frame) for language, frame in frames.items()}
+    gc.freeze()  # what is loaded stays to the end: it need not be looked through again for every few pages
     pages = 0
     with beside(target) as new:
         addresses = []
