@@ -10,6 +10,8 @@ from assess.presentation.wording import Words, folded, said, score_text, sort_ke
 from assess.ranking import Cohort
 
 LEADERS = 3
+FOUND_AT_HOME = 2_000
+"""With more agencies the list would outweigh the page: they are found in the rankings, which have a filter."""
 
 
 def home_page(around: Surroundings, language: str, words: Words) -> pages.HomePage:
@@ -89,6 +91,8 @@ def _finder(around: Surroundings, latest: list[Cohort], language: str) -> Iterat
         for agency in cohort.records:
             address = agency_address(cohort.publication.questionnaire, cohort.publication.period, agency)
             homes.setdefault(agency, way("", address))
+    if len(homes) > FOUND_AT_HOME:
+        return
     agencies = [around.register.agencies[each] for each in homes]
     for each in sorted(agencies, key=lambda agency: (sort_key(agency.name_in(language)), agency.id)):
         name = each.name_in(language)

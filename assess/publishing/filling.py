@@ -1,6 +1,6 @@
 """The second pass: every generated page of the site, by address, made when it is asked for."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -100,7 +100,7 @@ class Filling:
         return self._last[1]
 
 
-def _questionnaire_pages(shelf: Shelf, cohorts: Any) -> Iterator[tuple[str, Make]]:
+def _questionnaire_pages(shelf: Shelf, cohorts: Sequence[Cohort]) -> Iterator[tuple[str, Make]]:
     """Yield a page for each published version, and the latest one once more at the questionnaire's own address."""
     seen: set[tuple[str, str]] = set()
     for cohort in cohorts:
