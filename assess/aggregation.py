@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from assess.model.questionnaire import ZERO
+from assess.model.arithmetic import ZERO
 
 Formula = Callable[[Sequence[Decimal], Sequence[Decimal]], Decimal]
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from assess.model import Question, Ratio, ScoreRule, Value
-from assess.model.questionnaire import ONE, ZERO, number
+from assess.model.arithmetic import ONE, ZERO
+from assess.model.rules import number
 
 
 def linear(rule: ScoreRule, value: Decimal) -> Decimal:

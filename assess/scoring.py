@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from assess.aggregation import FORMULAS
 from assess.model import Answer, Dimension, Level, Question, Questionnaire, Response, Scale, Scoring
-from assess.model.arithmetic import EXACT, compared, rounded
+from assess.model.arithmetic import EXACT, ONE, ZERO, compared, rounded
 from assess.model.conditions import standings
-from assess.model.questionnaire import ONE, ZERO
 from assess.normalisation import share_of
 
 

@@ -1,26 +1,11 @@
 """The nouns, frozen and typed: they are built from checked data (`from_data`) and check nothing themselves."""
 
-from assess.model.questionnaire import (
-    Commitment,
-    Condition,
-    Dimension,
-    Grouping,
-    Level,
-    Option,
-    Question,
-    Questionnaire,
-    Range,
-    RankingRule,
-    Scale,
-    ScoreRule,
-    Scoring,
-    Source,
-    Step,
-    Text,
-    Titled,
-)
+from assess.model.questionnaire import Commitment, Dimension, Grouping, Questionnaire, Source, Titled
+from assess.model.questions import Condition, Option, Question
 from assess.model.register import Agency, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
+from assess.model.rules import Level, Range, RankingRule, Scale, ScoreRule, Scoring, Step
+from assess.model.texts import Text
 from assess.model.workspace import Notice, Publication, Settings
 
 __all__ = [

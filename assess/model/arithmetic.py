@@ -3,6 +3,8 @@
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from typing import Final
 
+ONE: Final = Decimal(1)
+ZERO: Final = Decimal(0)
 EXACT: Final = Context(prec=50, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
 _COMPARED: Final = Context(prec=30, rounding=ROUND_HALF_EVEN)
 _WRITTEN: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from assess.model.arithmetic import EXACT, compared
-from assess.model.questionnaire import Condition, Questionnaire
+from assess.model.questionnaire import Questionnaire
+from assess.model.questions import Condition
 from assess.model.response import Answer, Ratio
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from assess.model import Answer, Evidence, Option, Question, Ratio, Text, Value
-from assess.model.arithmetic import rounded
-from assess.model.questionnaire import ZERO
+from assess.model.arithmetic import ZERO, rounded
 from assess.presentation import pages
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.wording import Markup, Words, date_text, decimal_text, escaped, plain_number, said, score_text

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from assess.model import Question
-from assess.model.arithmetic import EXACT, rounded
-from assess.model.questionnaire import ZERO
+from assess.model.arithmetic import EXACT, ZERO, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import questionnaire_address, ranking_address, way
 from assess.presentation.agency import Surroundings, kind_name

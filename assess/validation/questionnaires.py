@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At, Document
-from assess.model.questionnaire import maximum_of
+from assess.model.questions import maximum_of
 from assess.problems import Problem, listed, near
 from assess.validation.values import (
     date_problems,
