@@ -11,9 +11,9 @@ from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.words import SAID
 from assess.cli.workspaces import root_of
 from assess.model.arithmetic import written
-from assess.presentation.agency import Surroundings, kind_name
 from assess.presentation.edition import edition_of
 from assess.presentation.ranking import absent, in_order, rank_text
+from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import percent_text, score_text
 from assess.publishing.collecting import Collected, UnusableWorkspace, collect
 from assess.publishing.resources import words

@@ -1,18 +1,18 @@
 """The page of one agency's result: score, level, rank, dimensions, every answer; and where else to look."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from assess.charts import meter, radar
-from assess.model import Agency, Notice, Register, Settings
-from assess.presentation import pages
+from assess.model import Agency, Notice
+from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
 from assess.presentation.answers import sections
 from assess.presentation.edition import Edition, dimension_anchor
+from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import (
     Markup,
-    change_text,
     date_text,
     decimal_text,
     percent_of,
@@ -20,26 +20,8 @@ from assess.presentation.wording import (
     said,
     score_text,
 )
-from assess.ranking import Cohort, Record, Standing
+from assess.ranking import Cohort, Standing
 from assess.scoring import Assessment, Score, level_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What an agency's page shows of the rest of the site, in one language.
-
-    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version.
-    """
-
-    settings: Settings
-    register: Register
-    cohorts: Sequence[Cohort]
-    editions: Mapping[tuple[str, str], Edition]
-    children: Mapping[str, Sequence[Agency]]
-
-    def edition(self, cohort: Cohort) -> Edition:
-        """Return the edition that a cohort answered."""
-        return self.editions[cohort.publication.questionnaire, cohort.publication.version]
 
 
 def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) -> pages.AgencyPage:
@@ -76,10 +58,10 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         dimensions=rows,
         groupings=tuple(_groupings(edition, assessment)),
         sections=tuple(sections(edition, scores, assessment.response.answers, comments=cohort.publication.comments)),
-        children=tuple(_children(around, cohort, agency, here)),
-        periods=tuple(_other_periods(around, cohort, agency, here, score.value)),
-        questionnaires=tuple(_other_questionnaires(around, cohort, agency, here)),
-        corrections=tuple(_corrections(around.settings.corrections, cohort, agency, language)),
+        children=tuple(elsewhere.children(around, cohort, agency, here)),
+        periods=tuple(elsewhere.other_periods(around, cohort, agency, here, score.value)),
+        questionnaires=tuple(elsewhere.other_questionnaires(around, cohort, agency, here)),
+        corrections=tuple(elsewhere.corrections(around.settings.corrections, cohort, agency, language)),
         explain=_explanation(edition, score),
     )
 
@@ -91,12 +73,6 @@ def withdrawn_page(around: Surroundings, cohort: Cohort, notice: Notice) -> page
     here = agency_address(notice.questionnaire, notice.period, notice.agency)
     withdrawal = pages.Withdrawal(date=date_text(notice.on, language), reason=notice.reason_in(language))
     return replace(_frame(around, cohort, agency, here), withdrawal=withdrawal)
-
-
-def kind_name(around: Surroundings, kind: str, language: str) -> str:
-    """Return the name of a kind of agency in a language."""
-    named = around.register.kinds[kind]
-    return named.names.get(language, named.name)
 
 
 def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.AgencyPage:
@@ -121,18 +97,8 @@ def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> p
         period=period,
         questionnaire=pages.Link(text=title, href=way(here, version)),
         ranking=pages.Link(text=f"{words['ranking']} {words['period'].lower()} {period}", href=ranking),
-        parent=_parent(around, cohort, agency, here),
+        parent=elsewhere.parent(around, cohort, agency, here),
     )
-
-
-def _parent(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link | None:
-    if agency.parent is None:
-        return None
-    parent = around.register.agencies[agency.parent]
-    language = around.edition(cohort).language
-    published = parent.id in cohort.records
-    address = agency_address(cohort.publication.questionnaire, cohort.publication.period, parent.id)
-    return pages.Link(text=parent.name_in(language), href=way(here, address) if published else "")
 
 
 def _submission(assessment: Assessment, edition: Edition) -> str:
@@ -263,75 +229,6 @@ def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.Group
             )
         note = edition.words["grouping_note"]
         yield pages.GroupingTable(title=said(grouping.title, language), rows=tuple(rows), note=note)
-
-
-def _children(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> Iterator[pages.ChildRow]:
-    edition = around.edition(cohort)
-    for child in around.children.get(agency.id, ()):
-        record = cohort.records.get(child.id)
-        address = agency_address(cohort.publication.questionnaire, cohort.publication.period, child.id)
-        yield pages.ChildRow(
-            name=child.name_in(edition.language),
-            href=way(here, address) if record else "",
-            score=score_text(record.value, edition.questionnaire.scale, edition.language) if record else "",
-            level=edition.levels[record.level] if record and record.level else None,
-            note="" if record else edition.words["not_received"],
-        )
-
-
-def _other_periods(
-    around: Surroundings, cohort: Cohort, agency: Agency, here: str, value: Decimal | None
-) -> Iterator[pages.OtherResult]:
-    """Yield the agency's results in other periods; a change is worked out within one version only."""
-    for other in around.cohorts:
-        record = other.records.get(agency.id)
-        same = other.publication.questionnaire == cohort.publication.questionnaire
-        if record is None or not same or other.publication.period == cohort.publication.period:
-            continue
-        change = ""
-        if other.publication.version == cohort.publication.version and None not in (value, record.value):
-            difference = (value or Decimal(0)) - (record.value or Decimal(0))
-            edition = around.edition(cohort)
-            text = change_text(difference, edition.questionnaire.scale, edition.language)
-            change = edition.words["change_here"].format(change=text, period=other.publication.period)
-        yield _other_result(around, other, record, here, other.publication.period, change)
-
-
-def _other_questionnaires(
-    around: Surroundings, cohort: Cohort, agency: Agency, here: str
-) -> Iterator[pages.OtherResult]:
-    for other in around.cohorts:
-        record = other.records.get(agency.id)
-        period = cohort.publication.period
-        if record and other.publication.period == period and other is not cohort:
-            title = said(around.edition(other).questionnaire.title, around.edition(other).language)
-            yield _other_result(around, other, record, here, title, "")
-
-
-def _other_result(
-    around: Surroundings, other: Cohort, record: Record, here: str, title: str, change: str
-) -> pages.OtherResult:
-    edition = around.edition(other)
-    address = agency_address(other.publication.questionnaire, other.publication.period, record.agency)
-    return pages.OtherResult(
-        title=title,
-        href=way(here, address),
-        score=score_text(record.value, edition.questionnaire.scale, edition.language) or edition.words["none"],
-        level=edition.levels[record.level] if record.level else None,
-        change=change,
-    )
-
-
-def _corrections(
-    notices: Sequence[Notice], cohort: Cohort, agency: Agency, language: str
-) -> Iterator[pages.Correction]:
-    for each in notices:
-        if (each.questionnaire, each.period, each.agency) == (
-            cohort.publication.questionnaire,
-            cohort.publication.period,
-            agency.id,
-        ):
-            yield pages.Correction(date=date_text(each.on, language), reason=each.reason_in(language))
 
 
 def _explanation(edition: Edition, score: Score) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.agency import Surroundings, kind_name
 from assess.presentation.ranking import group_figures, in_order, level_spread, period_links, rank_text
+from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import Words, folded, said, score_text, sort_key
 from assess.ranking import Cohort
 

@@ -6,9 +6,9 @@ from assess.model import Question
 from assess.model.arithmetic import EXACT, ZERO, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import questionnaire_address, ranking_address, way
-from assess.presentation.agency import Surroundings, kind_name
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.rules import condition_text, questionnaire_rules, range_text, score_rule, scoring_rule
+from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import Words, date_text, percent_text, plain_number, said
 
 

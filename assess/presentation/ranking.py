@@ -8,8 +8,8 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import EXACT
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.agency import Surroundings, kind_name
 from assess.presentation.edition import Edition
+from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import (
     Markup,
     date_text,

@@ -12,12 +12,13 @@ from assess.presentation.addresses import (
     questionnaire_address,
     ranking_address,
 )
-from assess.presentation.agency import Surroundings, agency_page, withdrawn_page
+from assess.presentation.agency import agency_page, withdrawn_page
 from assess.presentation.edition import edition_of
 from assess.presentation.home import home_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking import ranking_page, withdrawals
+from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import Words, sort_key
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
