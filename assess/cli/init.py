@@ -3,6 +3,7 @@
 import shutil
 from argparse import Namespace
 from pathlib import Path
+from shlex import quote
 from typing import Final
 
 from assess.cli.trouble import Trouble
@@ -47,7 +48,7 @@ def run(options: Namespace) -> int:
         first = _write(folder)
     except OSError as error:
         raise Trouble("disk", path=shown_path(folder), error=error.strerror or type(error).__name__) from error
-    facts = {"path": shown_path(folder), "agency": AGENCY, "questionnaire": first, "period": PERIOD}
+    facts = {"path": quote(shown_path(folder)), "agency": AGENCY, "questionnaire": first, "period": PERIOD}
     print(SAID[options.lang]["init_done"].format_map(facts))
     return 0
 

@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 from assess import __version__
 from assess.cli.trouble import EXIT_USAGE
 from assess.cli.words import SAID
+from assess.problems import near
 
 COMMANDS: Final[Mapping[str, str]] = {
     name: f"assess.cli.{name}" for name in ("init", "new", "check", "score", "rank", "build", "serve", "schema")
@@ -46,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         said = SAID[self.language]
         found = next(((key, hit) for key, pattern in _ERRORS.items() if (hit := re.match(pattern, message))), None)
-        error = said[found[0]].format(**found[1].groupdict()) if found else message
+        error = message if found is None else said[found[0]].format_map(_facts(found[1].groupdict(), said))
         command = self.prog.partition(" ")[2]
         print(said["usage_error"].format(error=error, command=command and f"{command} "), file=sys.stderr)
         sys.exit(EXIT_USAGE)
@@ -59,6 +60,13 @@ class _Parser(argparse.ArgumentParser):
 
     def _named(self, text: str) -> str:
         return text.replace("usage: ", f"{SAID[self.language]['usage']}: ", 1)
+
+
+def _facts(facts: dict[str, str], said: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what argparse said, with choices without Python's quotes and a "did you mean"."""
+    choices = facts.get("choices", "").replace("'", "")
+    hint = near(facts.get("value", ""), choices.split(", ")) if choices else ""
+    return facts | {"choices": choices, "near": said["near"].format(near=hint) if hint else ""}
 
 
 _formatter = partial(argparse.HelpFormatter, width=100, max_help_position=28)  # asking the terminal loads shutil
@@ -85,8 +93,9 @@ def _parser(language: str) -> argparse.ArgumentParser:
     )
     parser._optionals.title = said["options"]
     _help(parser, language)
+    parser.add_argument("--lang", choices=LANGUAGES, default=language, help=said["lang"])
     parser.add_argument("--version", action="version", version=f"assess {__version__}", help=said["version"])
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=said["commands"])
+    commands = parser.add_subparsers(dest="command", required=True, metavar=said["COMMAND"], title=said["commands"])
     for name in COMMANDS:
         command = commands.add_parser(
             name,
@@ -99,7 +108,7 @@ def _parser(language: str) -> argparse.ArgumentParser:
         command._optionals.title, command._positionals.title = said["options"], said["arguments"]
         _OPTIONS[name](command, said)
         if name != "init":
-            command.add_argument("--workspace", metavar="DIR", help=said["workspace"])
+            command.add_argument("--workspace", metavar=said["DIR"], help=said["workspace"])
         command.add_argument("--lang", choices=LANGUAGES, default=language, help=said["lang"])
         command.add_argument("--debug", action="store_true", help=said["debug"])
         _help(command, language)
@@ -111,48 +120,48 @@ def _help(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def _init(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("folder", metavar="DIR", help=said["init_dir"])
+    command.add_argument("folder", metavar=said["DIR"], help=said["init_dir"])
 
 
 def _new(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("agency", metavar="AGENCY", help=said["new_agency"])
-    command.add_argument("--questionnaire", metavar="ID", required=True, help=said["questionnaire"])
-    command.add_argument("--period", metavar="PERIOD", required=True, help=said["period"])
-    command.add_argument("--version", metavar="VERSION", help=said["questionnaire_version"])
+    command.add_argument("agency", metavar=said["AGENCY"], help=said["new_agency"])
+    command.add_argument("--questionnaire", metavar=said["ID"], required=True, help=said["questionnaire"])
+    command.add_argument("--period", metavar=said["PERIOD"], required=True, help=said["period"])
+    command.add_argument("--version", metavar=said["VERSION"], help=said["questionnaire_version"])
 
 
 def _check(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("paths", metavar="PATH", nargs="*", help=said["check_path"])
+    command.add_argument("paths", metavar=said["PATH"], nargs="*", help=said["check_path"])
     formats = ("text", "json", "github", "sarif")
     command.add_argument("--format", choices=formats, default="text", help=said["check_format"])
 
 
 def _score(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("files", metavar="FILE", nargs="+", help=said["score_file"])
+    command.add_argument("files", metavar=said["FILE"], nargs="+", help=said["score_file"])
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["score_format"])
-    command.add_argument("--explain", metavar="ID", help=said["explain"])
+    command.add_argument("--explain", metavar=said["ID"], help=said["explain"])
 
 
 def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("--questionnaire", metavar="ID", help=said["questionnaire"])
-    command.add_argument("--period", metavar="PERIOD", help=said["period"])
+    command.add_argument("--questionnaire", metavar=said["ID"], help=said["questionnaire"])
+    command.add_argument("--period", metavar=said["PERIOD"], help=said["period"])
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
 
 
 def _build(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("--output", metavar="DIR", help=said["output"])
+    command.add_argument("--output", metavar=said["DIR"], help=said["output"])
     command.add_argument("--strict", action="store_true", help=said["strict"])
 
 
 def _serve(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("--address", metavar="HOST:PORT", default="127.0.0.1:8000", help=said["address"])
+    command.add_argument("--address", metavar=said["HOST:PORT"], default="127.0.0.1:8000", help=said["address"])
 
 
 def _schema(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
-    command.add_argument("questionnaire", metavar="ID", nargs="?", help=said["schema_questionnaire"])
-    command.add_argument("--output", metavar="DIR", help=said["schema_output"])
+    command.add_argument("questionnaire", metavar=said["ID"], nargs="?", help=said["schema_questionnaire"])
+    command.add_argument("--output", metavar=said["DIR"], help=said["schema_output"])
 
 
 _OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str]], None]]] = {

@@ -12,6 +12,7 @@ from assess.cli.words import SAID
 from assess.problems import Problem
 from assess.problems.catalogue import RULES, message
 
+_COLOURS: Final = ("\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[0m")
 MOST: Final = 20
 """How many problems of one file a person is shown; machines are given them all."""
 
@@ -23,11 +24,13 @@ def write_problems(problems: Sequence[Problem], form: str, language: str, stream
 
 
 def _text(problems: Sequence[Problem], language: str, stream: TextIO) -> Iterator[str]:
-    bold, red, plain = ("\x1b[1m", "\x1b[31m", "\x1b[0m") if coloured(stream) else ("", "", "")
+    bold, red, yellow, plain = _COLOURS if coloured(stream) else ("", "", "", "")
+    reminder = f"{yellow}{SAID[language]['reminder']}: "
     for path, group in groupby(problems, key=lambda each: each.path):
         every = list(group)
         for each in every[:MOST]:
-            yield f"{bold}{_place(each)}:{plain} {red}{each.code}{plain} {message(each, language)}"
+            sign = red if each.refuses else reminder
+            yield f"{bold}{_place(each)}:{plain} {sign}{each.code}{plain} {message(each, language)}"
         if len(every) > MOST:
             yield SAID[language]["problem_more"].format(path=path, count=len(every) - MOST)
 

@@ -43,8 +43,14 @@ def _chosen(collected: Collected, options: Namespace) -> Cohort:
         publication = cohort.publication
         if options.questionnaire in (None, publication.questionnaire) and options.period in (None, publication.period):
             return cohort
-    what = " ".join(each for each in (options.questionnaire, options.period) if each) or "assess rank"
-    raise Trouble("nothing_published", what=what)
+    wanted = [each for each in (options.questionnaire, options.period) if each]
+    published = [(each.questionnaire, each.period) for each in collected.workspace.settings.publish]
+    for questionnaire, period in published:
+        if options.questionnaire in (None, questionnaire) and options.period in (None, period):
+            tell(collected.problems, options.lang)
+            raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=questionnaire)
+    known = ", ".join(f"{questionnaire} {period}" for questionnaire, period in published) or "–"
+    raise Trouble("nothing_published", what=" ".join(wanted) or "assess rank", known=known)
 
 
 def _around(collected: Collected, cohort: Cohort, language: str) -> Surroundings:

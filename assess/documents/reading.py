@@ -7,13 +7,13 @@ import stat
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
 from assess.documents.building import FORBIDDEN, Builder
 from assess.documents.document import Document
-from assess.documents.refusals import Refusal, code_point, syntax_refusal
+from assess.documents.refusals import Refusal, code_point, syntax_refusal, unclosed_quote, unreadable
 from assess.problems import Problem
 
 RESPONSE_BYTES: Final = 1_000_000
@@ -56,12 +56,36 @@ def _parse(text: str, content: bytes, shown_path: str) -> Document:
     except yaml.reader.ReaderError:
         return _refused(shown_path, [_forbidden(shown_path, text)])
     except (yaml.YAMLError, ValueError) as error:
-        builder.problems.append(syntax_refusal(error))
+        builder.problems.append(_unclosed(content, error) or syntax_refusal(error, text))
     finally:
         parser.dispose()
     if builder.problems:
         return _refused(shown_path, [each.problem(shown_path) for each in builder.problems])
     return Document(path=shown_path, data=data, problems=(), marks=builder.marks)
+
+
+def _unclosed(content: bytes, error: Exception) -> Refusal | None:
+    """Return where a quotation mark was opened that swallowed lines just before the place of a syntax error, if any.
+
+    libyaml goes on to the next quotation mark and complains behind it, often in another question.
+    """
+    mark: Any = getattr(error, "problem_mark", None)
+    opened: Any = None
+    parser = _Parser(content)
+    try:
+        while (event := parser.get_event()) is not None:
+            if event.__class__ is yaml.ScalarEvent and event.style in ("'", '"'):
+                start, end = _lines_of(event)
+                opened = event if end > start and mark and mark.line - end <= 1 else opened
+    except (yaml.YAMLError, ValueError):
+        pass
+    finally:
+        parser.dispose()
+    return unclosed_quote(opened.start_mark) if opened is not None else None
+
+
+def _lines_of(event: Any) -> tuple[int, int]:
+    return event.start_mark.line, event.end_mark.line
 
 
 def _content(path: Path, limit: int) -> bytes:
@@ -73,11 +97,11 @@ def _content(path: Path, limit: int) -> bytes:
     except (OSError, ValueError) as error:
         if getattr(error, "errno", None) in _LINK_ERRORS:
             raise Refusal("not-a-regular-file") from None
-        raise Refusal("unreadable", reason=getattr(error, "strerror", None) or type(error).__name__) from None
+        raise unreadable(error) from None
     try:
         return _bytes_of(descriptor, limit)
     except OSError as error:
-        raise Refusal("unreadable", reason=error.strerror or type(error).__name__) from None
+        raise unreadable(error) from None
     finally:
         os.close(descriptor)
 

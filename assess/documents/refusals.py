@@ -1,5 +1,7 @@
 """What the gate refuses, before it is known how the file is called in messages; libyaml's errors in our words."""
 
+import errno
+from collections.abc import Mapping
 from typing import Any, Final
 
 from assess.problems import Problem, shown
@@ -25,12 +27,42 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def syntax_refusal(error: Exception) -> Refusal:
+def unreadable(error: Exception) -> Refusal:
+    """Return why the system would not open a file."""
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    vi, en = _REASONS.get(getattr(error, "errno", None), (reason, reason))
+    return Refusal("unreadable", reason_vi=vi, reason_en=en)
+
+
+_REASONS: Final[Mapping[int | None, tuple[str, str]]] = {
+    errno.ENOENT: ("không có tệp này", "there is no such file"),
+    errno.EACCES: ("không có quyền đọc", "it may not be read"),
+}
+
+
+def unclosed_quote(mark: Any) -> Refusal:
+    """Return the problem of a quotation mark that is opened at a place and not closed in its line."""
+    vi, en = _SYNTAX["unexpected end of stream"]
+    return Refusal("yaml-syntax", mark, what_vi=vi, what_en=en)
+
+
+def syntax_refusal(error: Exception, text: str) -> Refusal:
     """Return a syntax error of libyaml in our words; its own, in English, where we have none."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    vi, en = next((words for part, words in _SYNTAX.items() if part in said), (shown(said), shown(said)))
-    return Refusal("yaml-syntax", getattr(error, "problem_mark", None), what_vi=vi, what_en=en)
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    lines = text.split("\n")
+    if mark is not None and mark.line < len(lines) and lines[mark.line][mark.column : mark.column + 1] == "\t":
+        return Refusal("yaml-syntax", mark, what_vi=_TAB[0], what_en=_TAB[1])
+    found = next(((part, words) for part, words in _SYNTAX.items() if part in said), (said, (shown(said), shown(said))))
+    part, (vi, en) = found
+    at = opened if opened is not None and any(each in part for each in _OPENED) else mark
+    return Refusal("yaml-syntax", at, what_vi=vi, what_en=en)
 
+
+_TAB: Final = ("dòng này thụt lề bằng phím Tab; thay bằng dấu cách", "this line is indented with a tab; use spaces")
+_OPENED: Final = ("unexpected end of stream", "expected ',' or ']'", "expected ',' or '}'")
+"""Errors that are told where the quotation mark or bracket was opened: where the text ends helps nobody."""
 
 _SYNTAX: Final = {
     "mapping values are not allowed": (
@@ -42,7 +74,10 @@ _SYNTAX: Final = {
         "nothing can begin with this character; do not indent with tabs, put text with special characters in quotes",
     ),
     "found a tab character": ("không thụt lề bằng phím Tab, hãy dùng dấu cách", "do not indent with tabs, use spaces"),
-    "could not find expected ':'": ("thiếu dấu hai chấm sau khóa", "a colon is missing after a key"),
+    "could not find expected ':'": (
+        "thiếu dấu hai chấm sau khóa, hoặc thiếu dấu cách sau dấu hai chấm",
+        "a colon is missing after a key, or a space after its colon",
+    ),
     "did not find expected key": (
         "thụt lề không khớp với các dòng trên, hoặc chưa đóng ngoặc",
         "the indentation does not match the lines above, or a bracket is not closed",
@@ -55,9 +90,18 @@ _SYNTAX: Final = {
         "gạch đầu dòng ngoài chỗ; đặt danh sách ở dòng mới, thụt vào",
         "a dash is out of place; begin the list on a new line, indented",
     ),
-    "did not find expected ',' or ']'": ("thiếu dấu phẩy hoặc dấu ]", "a comma or ] is missing"),
-    "did not find expected ',' or '}'": ("thiếu dấu phẩy hoặc dấu }", "a comma or } is missing"),
-    "unexpected end of stream": ("dấu ngoặc kép chưa đóng", "a quotation mark is not closed"),
+    "did not find expected ',' or ']'": (
+        "dấu [ mở ở đây chưa có dấu ] đóng, hoặc thiếu dấu phẩy bên trong",
+        "the [ opened here has no ], or a comma is missing inside",
+    ),
+    "did not find expected ',' or '}'": (
+        "dấu { mở ở đây chưa có dấu } đóng, hoặc thiếu dấu phẩy bên trong",
+        "the { opened here has no }, or a comma is missing inside",
+    ),
+    "unexpected end of stream": (
+        "dấu ngoặc kép mở ở đây chưa đóng; thêm dấu đóng ở cuối giá trị",
+        "the quotation mark opened here is not closed; close it at the end of the value",
+    ),
     "document start": (
         "có nội dung thừa sau khi tài liệu đã kết thúc",
         "there is content after the document has ended",

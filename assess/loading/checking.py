@@ -7,7 +7,7 @@ from assess.loading.files import by_path, shown_path
 from assess.loading.questionnaires import FOLDER, load_versions
 from assess.loading.responses import load_response, response_files, stray_problems
 from assess.loading.translations import load_translations
-from assess.loading.workspace import open_workspace
+from assess.loading.workspace import REGISTER_FILE, SETTINGS_FILE, open_workspace
 from assess.problems import Problem
 
 
@@ -22,7 +22,8 @@ def check_workspace(root: Path, paths: Sequence[Path] = ()) -> tuple[bool, tuple
     versions, found = load_versions(root, list(workspace.register.kinds))
     _, untranslated = load_translations(root, versions, workspace.settings.languages)
     every = [*problems, *found, *untranslated]
-    files = 2 + sum(1 for path in (root / FOLDER).rglob("*.yaml") if path.is_file())
+    general = [root / SETTINGS_FILE, root / REGISTER_FILE, *(root / FOLDER).rglob("*.yaml")]
+    files = sum(path.is_file() and (not paths or _within(path, paths)) for path in general)
     of_responses = list(stray_problems(root))
     for file in response_files(root):
         if not paths or _within(file.path, paths):

@@ -49,6 +49,7 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def misplaced(path: Path, expected: str) -> Problem:
-    """Return the problem of a file that stands where it is not read."""
-    return Problem(code="stray-file", path=shown_path(path), facts={"expected": expected})
+def misplaced(path: Path, vi: str, en: str) -> Problem:
+    """Return the problem of a file that stands where it is not read; its right place in both languages."""
+    facts = {"expected_vi": shown(vi, PATH_LENGTH), "expected_en": shown(en, PATH_LENGTH)}
+    return Problem(code="stray-file", path=shown_path(path), facts=facts)

@@ -91,15 +91,19 @@ def _dimensions(head: Document, folder: Path) -> tuple[list[Spot], list[Problem]
 
 
 def _strays(head: Document, folder: Path) -> list[Problem]:
-    """Return a problem for each file of dimensions/ that the head does not name, and of locale/ in no language."""
-    named = {f"{each}.yaml" for each in head.data["dimensions"] if isinstance(each, str)}
+    """Return a problem for each data file of a version that is not read: not named, or in no language."""
+    dimensions = {f"{each}.yaml" for each in head.data["dimensions"] if isinstance(each, str)}
     locales = {f"{each}.yaml" for each in LANGUAGES if each != head.data["language"]}
-    expected = {"dimensions": (named, "dimensions/<id>.yaml"), "locale": (locales, f"locale/{min(locales)}")}
+    known = {
+        ".": ({"questionnaire.yaml", "mapping.yaml"}, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
+        "dimensions": (dimensions, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
+        "locale": (locales, (f"locale/{min(locales)}",) * 2),
+    }
     return [
-        misplaced(Path(each), right)
-        for name, (known, right) in expected.items()
+        misplaced(Path(each), *right)
+        for name, (names, right) in known.items()
         for each in entries(folder / name)
-        if each.name not in known and each.name.lower().endswith(DATA_SUFFIXES)
+        if each.name not in names and each.name.lower().endswith(DATA_SUFFIXES) and each.is_file()
     ]
 
 

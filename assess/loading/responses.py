@@ -1,6 +1,5 @@
 """Responses: where they stand, and how one file becomes one response."""
 
-import errno
 import os
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -17,7 +16,9 @@ from assess.validation import responses
 from assess.validation.responses import Case, case_of
 
 FOLDER = "responses"
-_EXPECTED = "responses/<period>/<questionnaire>/<agency>.yaml"
+_EXPECTED = ("responses/<kỳ>/<bộ câu hỏi>/<cơ quan>.yaml", "responses/<period>/<questionnaire>/<agency>.yaml")
+_LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".tmp", ".md")
+"""Endings of what editors leave behind, and of notes: nobody meant these to be read."""
 
 Data = Mapping[str, Any]
 
@@ -107,6 +108,9 @@ def _named_problems(document: Document, workspace: Workspace, questionnaires: Ve
         yield document.problem("unknown-version", ("questionnaire_version",), **facts)
 
 
+_NO_ACCESS = {"reason_vi": "không có quyền đọc", "reason_en": "it may not be read"}
+
+
 def _folders(folder: Path) -> Iterator[os.DirEntry[str]]:
     return (each for each in entries(folder) if each.is_dir(follow_symlinks=False))
 
@@ -117,8 +121,11 @@ def _strays(folder: Path, depth: int) -> Iterator[Problem]:
         if named or (each.is_symlink() and Path(each).is_dir()):  # a link to itself is not
             yield Problem(code="not-a-regular-file", path=shown_path(Path(each)))
         elif each.is_dir(follow_symlinks=False) and not os.access(each, os.R_OK | os.X_OK):
-            yield Problem(code="unreadable", path=shown_path(Path(each)), facts={"reason": os.strerror(errno.EACCES)})
+            yield Problem(code="unreadable", path=shown_path(Path(each)), facts=_NO_ACCESS)
         elif each.is_dir(follow_symlinks=False):
             yield from _strays(Path(each), depth + 1)
-        elif each.name.lower().endswith(DATA_SUFFIXES) and not (depth == 2 and each.name.endswith(".yaml")):
-            yield misplaced(Path(each), _EXPECTED)
+        elif depth == 2 and not each.name.endswith((".yaml", *_LEFTOVERS)):
+            right = Path(each).with_name(each.name.split(".")[0] + ".yaml").name
+            yield misplaced(Path(each), right, right)
+        elif depth != 2 and each.name.lower().endswith(DATA_SUFFIXES):
+            yield misplaced(Path(each), *_EXPECTED)

@@ -5,7 +5,7 @@ from assess.problems.rule import Both, Rule
 READING: dict[str, Rule] = {
     "unreadable": Rule(
         title=Both("Không đọc được tệp", "File cannot be read"),
-        message=Both("không mở được tệp: {reason}", "the file cannot be opened: {reason}"),
+        message=Both("không mở được tệp: {reason_vi}", "the file cannot be opened: {reason_en}"),
         meaning=Both(
             "Tệp không tồn tại hoặc tài khoản đang dùng không có quyền đọc. Kiểm tra tên tệp và quyền truy cập.",
             "The file does not exist, or this account may not read it. Check its name and its permissions.",

@@ -43,8 +43,8 @@ SENSE: dict[str, Rule] = {
             "Content and path disagree",
         ),
         message=Both(
-            "đường dẫn nói “{expected}” nhưng trong tệp ghi “{value}”",
-            "the path says “{expected}”, but the file says “{value}”",
+            "đường dẫn nói “{expected}” nhưng trong tệp ghi “{value}”; đổi tên tệp hoặc sửa trong tệp",
+            "the path says “{expected}”, but the file says “{value}”; rename the file or mend it inside",
         ),
         meaning=Both(
             "Tên thư mục và tên tệp phải trùng với mã ghi trong tệp, để một câu trả lời không bị tính nhầm cho "
@@ -61,8 +61,8 @@ SENSE: dict[str, Rule] = {
             "Stray file",
         ),
         message=Both(
-            "tệp này không nằm đúng chỗ nên không được đọc; chỗ đúng là {expected}",
-            "this file is not where it would be read; its place is {expected}",
+            "tệp này không nằm đúng chỗ nên không được đọc; chỗ đúng là {expected_vi}",
+            "this file is not where it would be read; its place is {expected_en}",
         ),
         meaning=Both(
             "Tệp để sai thư mục hoặc sai đuôi sẽ không được chấm. Công cụ báo ra thay vì lặng lẽ bỏ qua.",
@@ -110,8 +110,8 @@ SENSE: dict[str, Rule] = {
             "Unknown kind of agency",
         ),
         message=Both(
-            "không có loại cơ quan “{value}” trong agencies.yaml",
-            "there is no kind of agency “{value}” in agencies.yaml",
+            "không có loại cơ quan “{value}” trong agencies.yaml; thêm vào kinds, hoặc sửa ở đây",
+            "there is no kind of agency “{value}” in agencies.yaml; add it to kinds, or mend it here",
         ),
         meaning=Both(
             "Loại cơ quan được khai trong phần kinds của agencies.yaml.",
@@ -522,10 +522,8 @@ SENSE: dict[str, Rule] = {
             "Answer to a closed question",
         ),
         message=Both(
-            "câu hỏi “{question}” không được hỏi vì điều kiện của nó không thỏa ({condition}); bỏ câu trả lời "
-            "hoặc sửa câu trả lời kia",
-            "the question “{question}” is not asked, because its condition does not hold ({condition}); remove "
-            "this answer or change the other",
+            "câu hỏi “{question}” chỉ được hỏi khi {condition_vi}; bỏ câu trả lời này hoặc sửa câu trả lời kia",
+            "the question “{question}” is asked only when {condition_en}; remove this answer or change the other",
         ),
         meaning=Both(
             "Câu hỏi chỉ mở khi câu trả lời khác thỏa điều kiện when.",
@@ -558,8 +556,8 @@ SENSE: dict[str, Rule] = {
             "Evidence is missing",
         ),
         message=Both(
-            "câu hỏi “{question}” cần minh chứng vì câu trả lời được điểm",
-            "the question “{question}” needs evidence, because the answer earns points",
+            "câu hỏi “{question}” cần minh chứng vì câu trả lời được điểm; thêm evidence: [{{title: tên văn bản}}]",
+            "the question “{question}” needs evidence, because the answer earns points; add evidence: [{{title: name of the document}}]",
         ),
         meaning=Both(
             "Nêu ít nhất một văn bản: tên, số hiệu, ngày, liên kết.",
@@ -655,8 +653,8 @@ SENSE: dict[str, Rule] = {
             "Notice about a result that is not published",
         ),
         message=Both(
-            "“{value}” không có trong publish",
-            "“{value}” does not stand under publish",
+            "“{value}” không có trong publish; sửa lại, hoặc thêm vào publish",
+            "“{value}” does not stand under publish; mend it, or add it to publish",
         ),
         meaning=Both(
             "Thu hồi và đính chính chỉ dành cho bộ câu hỏi và kỳ có tên trong publish; nếu không, trang không có chỗ để hiện.",

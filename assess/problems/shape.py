@@ -76,7 +76,7 @@ SHAPE: dict[str, Rule] = {
     ),
     "repeated-item": Rule(
         title=Both("Mục lặp lại", "Repeated item"),
-        message=Both("danh sách có mục lặp lại", "the list holds the same item twice"),
+        message=Both("“{value}” lặp lại trong danh sách", "“{value}” stands in the list twice"),
         meaning=Both("Mỗi mục chỉ ghi một lần.", "Each item is written once."),
         wrong="value: [web, web]",
         right="value: [web]",
@@ -90,5 +90,31 @@ SHAPE: dict[str, Rule] = {
         ),
         wrong="",
         right="",
+    ),
+    "answer-empty": Rule(
+        title=Both("Câu trả lời để trống", "Empty answer"),
+        message=Both(
+            "câu hỏi “{question}” chưa có câu trả lời; điền vào, hoặc đặt lại dấu # ở đầu dòng",
+            "the question “{question}” has no answer yet; fill it in, or put the # back",
+        ),
+        meaning=Both(
+            "Dòng đã bỏ dấu # thì phải có câu trả lời. Chưa có số liệu thì ghi unknown kèm lý do.",
+            "A line without its # must hold an answer. If there is no figure yet, write unknown with a reason.",
+        ),
+        wrong="plan:",
+        right="plan: {unknown: Đang tổng hợp số liệu.}",
+    ),
+    "decimal-comma": Rule(
+        title=Both("Dấu phẩy thập phân", "Decimal comma"),
+        message=Both(
+            "“{value}” đứng một mình sau dấu phẩy; số thập phân viết bằng dấu chấm, ví dụ 62.5",
+            "“{value}” stands alone after a comma; write decimals with a point, for example 62.5",
+        ),
+        meaning=Both(
+            "Trong ngoặc nhọn, dấu phẩy ngăn cách các khóa, nên 62,5 bị đọc thành hai phần.",
+            "Inside braces a comma parts one key from the next, so 62,5 is read as two things.",
+        ),
+        wrong="portal-share: {value: 62,5}",
+        right="portal-share: {value: 62.5}",
     ),
 }

@@ -80,6 +80,7 @@ def beside(target: Path) -> Iterator[Beside]:
     Raises:
         TargetError: `target` is not ours to replace, or another build is at work.
     """
+    _check_ours(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target):
         _recover(target)

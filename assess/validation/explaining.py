@@ -1,7 +1,7 @@
 """Why a document does not fit its schema: jsonschema's errors as problems with a place, in our words."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import islice
@@ -16,6 +16,7 @@ from referencing.jsonschema import DRAFT202012
 from assess.documents import At, Document
 from assess.problems import Problem, listed, near, shown
 from assess.validation.schemas import schema, shared_schemas
+from assess.validation.values import other_date
 
 MOST_ERRORS: Final = 200
 
@@ -99,8 +100,10 @@ def _say(error: Error, document: Document) -> Iterator[Problem]:
 
 def _unknown_keys(error: Error, document: Document, at: At) -> Iterator[Problem]:
     allowed = [key for key in error.schema["properties"] if key not in error.instance]
-    for key in error.instance:
-        if key not in error.schema["properties"]:
+    for key, value in error.instance.items():
+        if value is None and key.isdigit():
+            yield document.key_problem("decimal-comma", (*at, key), value=key)
+        elif key not in error.schema["properties"]:
             hint = near(key, allowed)
             facts = {"name": key, "near": hint, "allowed": "" if hint else listed(allowed)}
             yield document.key_problem("unknown-key", (*at, key), **facts)
@@ -115,6 +118,9 @@ def _missing_keys(error: Error, document: Document, at: At) -> Iterator[Problem]
 def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
     wanted = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
     value = error.instance
+    if value is None and at[:1] == ("answers",) and len(at) > 1:
+        yield document.key_problem("answer-empty", at[:2], question=at[1])
+        return
     found = _FOUND.get(type(value), ("số {value}", "the number {value}"))
     quotes = "string" in wanted and "number" not in wanted and not isinstance(value, (dict, list)) and value is not None
     yield document.problem(
@@ -124,9 +130,13 @@ def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
         expected_en=" or ".join(_TYPES[each][1] for each in wanted),
         found_vi=found[0].format(value=shown(value, 40)),
         found_en=found[1].format(value=shown(value, 40)),
-        quotes_vi="; hãy đặt trong ngoặc kép" if quotes else "",
-        quotes_en="; put it in quotes" if quotes else "",
+        quotes_vi="; hãy đặt trong ngoặc kép" if quotes else _list_tip("viết", at, wanted),
+        quotes_en="; put it in quotes" if quotes else _list_tip("write", at, wanted),
     )
+
+
+def _list_tip(verb: str, at: At, wanted: Sequence[str]) -> str:
+    return f"; {verb}: [{{title: …}}]" if "array" in wanted and at[-1:] == ("evidence",) else ""
 
 
 def _not_allowed(error: Error, document: Document, at: At) -> Iterator[Problem]:
@@ -143,7 +153,12 @@ def _not_allowed(error: Error, document: Document, at: At) -> Iterator[Problem]:
 def _wrong_form(error: Error, document: Document, at: At) -> Iterator[Problem]:
     vi, _, en = error.schema.get("title", error.validator_value).partition(" · ")
     is_key = "propertyNames" in error.absolute_schema_path
-    facts = {"value": error.instance, "form_vi": vi, "form_en": en or vi}
+    tip = other_date(error.instance)
+    facts = {
+        "value": error.instance,
+        "form_vi": vi + (f"; viết: {tip}" if tip else ""),
+        "form_en": (en or vi) + (f"; write: {tip}" if tip else ""),
+    }
     if is_key:
         yield document.key_problem("wrong-form", (*at, error.instance), **facts)
     else:
@@ -164,7 +179,11 @@ def _out_of_bounds(error: Error, document: Document, at: At) -> Iterator[Problem
 
 
 def _repeated(error: Error, document: Document, at: At) -> Iterator[Problem]:
-    yield document.problem("repeated-item", at)
+    seen: set[str] = set()
+    for n, each in enumerate(error.instance):
+        if isinstance(each, str) and each in seen:
+            yield document.problem("repeated-item", (*at, n), value=each)
+        seen.add(str(each))
 
 
 def _other(error: Error, document: Document, at: At) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from assess.model import Answer, Condition, Question, Questionnaire
 from assess.model.conditions import standings
 from assess.normalisation import share_of
 from assess.problems import Problem, listed, near
-from assess.validation.values import date_problems, is_date, link_problems, order_problems
+from assess.validation.values import date_problems, is_date, link_problems, order_problems, other_date
 
 
 class Case(NamedTuple):
@@ -65,7 +65,11 @@ def answer_not_asked(case: Case) -> Iterator[Problem]:
         elif standing == "closed":
             when = case.questionnaire.questions[key].when
             if when is not None and case.unsound.isdisjoint(when.questions()):
-                facts = {"question": key, "condition": in_words(when)}
+                facts = {
+                    "question": key,
+                    "condition_vi": in_words(when, "vi"),
+                    "condition_en": in_words(when, "en"),
+                }
                 yield case.document.key_problem("answer-closed", ("answers", key), **facts)
 
 
@@ -121,21 +125,53 @@ def requires_evidence(question: Question, answer: Answer) -> bool:
     return rule == "required" and value is not None and share_of(question, value) > 0
 
 
-def in_words(condition: Condition) -> str:
-    """Return a condition as one writes it, for messages: `plan: issued`, joined by & and |."""
+def in_words(condition: Condition, language: str) -> str:
+    """Return a condition in words, for messages."""
+    words = _CONDITIONS[language]
     if condition.every or condition.some:
-        sign = " & " if condition.every else " | "
-        return "(" + sign.join(in_words(each) for each in (*condition.every, *condition.some)) + ")"
+        inner = [in_words(each, language) for each in condition.every or condition.some]
+        return words["and" if condition.every else "or"].join(inner)
     if condition.negated is not None:
-        return f"not {in_words(condition.negated)}"
+        negated = condition.negated
+        if negated.values is not None:
+            return words["is_not"].format(question=negated.question, values=listed(map(_written, negated.values)))
+        return words["not"].format(condition=in_words(negated, language))
     if condition.values is not None:
-        return f"{condition.question}: {listed(map(_written, condition.values))}"
+        return words["is"].format(question=condition.question, values=listed(map(_written, condition.values)))
     if condition.answered is not None:
-        return f"{condition.question} {'≠' if condition.answered else '='} ∅"
-    bounds = [
-        f"{sign} {bound}" for sign, bound in (("≥", condition.at_least), ("≤", condition.at_most)) if bound is not None
-    ]
-    return f"{condition.question} {' '.join(bounds)}".strip()
+        return words["answered" if condition.answered else "unanswered"].format(question=condition.question)
+    bounds = {"at_least": condition.at_least, "at_most": condition.at_most}
+    return words["and"].join(
+        words[key].format(question=condition.question, bound=bound)
+        for key, bound in bounds.items()
+        if bound is not None
+    )
+
+
+_CONDITIONS: Final = {
+    "vi": {
+        "and": " và ",
+        "or": " hoặc ",
+        "not": "không phải ({condition})",
+        "is": "câu “{question}” được trả lời {values}",
+        "is_not": "câu “{question}” được trả lời khác {values}",
+        "answered": "câu “{question}” đã có trả lời",
+        "unanswered": "câu “{question}” chưa có trả lời",
+        "at_least": "câu “{question}” từ {bound} trở lên",
+        "at_most": "câu “{question}” từ {bound} trở xuống",
+    },
+    "en": {
+        "and": " and ",
+        "or": " or ",
+        "not": "not ({condition})",
+        "is": "“{question}” is answered {values}",
+        "is_not": "“{question}” is not answered {values}",
+        "answered": "“{question}” is answered",
+        "unanswered": "“{question}” is not answered",
+        "at_least": "“{question}” is at least {bound}",
+        "at_most": "“{question}” is at most {bound}",
+    },
+}
 
 
 def _written(value: Any) -> str:
@@ -153,8 +189,14 @@ _EXPECTED: Final = {
     "date": ('ngày trong ngoặc kép, ví dụ "2026-03-31"', 'a date in quotes, for example "2026-03-31"'),
     "text": ("chữ", "text"),
 }
-_COMMA_NUMBER: Final = r"-?[0-9]+,[0-9]+%?|-?[0-9]+(?:\.[0-9]+)?%?"
-_OTHER_DATE: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
+_NUMBER: Final = r"-?[0-9]+(?:[.,][0-9]+)?%?"
+_THOUSANDS: Final = r"[0-9]{1,3}(?:[., ][0-9]{3})+"
+_RATIO: Final = r"([0-9]+) *(?:/|trên|of|out of) *([0-9]+)"
+_STATES: Final = {
+    "unknown": '{unknown: "…"}',
+    "not_applicable": '{not_applicable: "…"}',
+    "n/a": '{not_applicable: "…"}',
+}
 _YES_NO: Final = dict.fromkeys(("có", "co", "yes", "y", "on", "đúng", "1", "true"), "true") | dict.fromkeys(
     ("không", "khong", "no", "n", "off", "sai", "0", "false"), "false"
 )
@@ -162,6 +204,7 @@ _YES_NO: Final = dict.fromkeys(("có", "co", "yes", "y", "on", "đúng", "1", "t
 
 def _wrong(document: Document, at: At, question: Question, value: Any, tip: str = "") -> Iterator[Problem]:
     vi, en = _EXPECTED[question.type]
+    tip = tip or _STATES.get(str(value).casefold(), "")
     facts = {
         "expected_vi": vi,
         "expected_en": en,
@@ -201,18 +244,27 @@ def _yes_no(document: Document, at: At, question: Question, value: Any) -> Itera
 
 
 def _number(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        comma = isinstance(value, str) and re.fullmatch(_COMMA_NUMBER, value)
-        yield from _wrong(document, at, question, value, str(value).replace(",", ".").rstrip("%") if comma else "")
-    elif question.type == "count" and value != int(value):
-        yield from _wrong(document, at, question, value)
+    is_number = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
+    if not is_number or (question.type == "count" and value != int(value)):
+        yield from _wrong(document, at, question, value, _number_tip(question, str(value)))
     else:
         yield from _out_of_range(document, at, question, Decimal(value), str(value))
 
 
+def _number_tip(question: Question, text: str) -> str:
+    """Return how a number written another way is written here; "" where that is not clear."""
+    if question.type == "count":
+        return re.sub("[., ]", "", text) if text.isdecimal() or re.fullmatch(_THOUSANDS, text) else ""
+    return text.replace(",", ".").rstrip("%") if re.fullmatch(_NUMBER, text) else ""
+
+
 def _ratio(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
-    if not isinstance(value, dict) or not value["of"]:
-        yield from _wrong(document, at, question, value)
+    if not isinstance(value, dict):
+        found = re.fullmatch(_RATIO, str(value))
+        tip = f"{{part: {found[1]}, of: {found[2]}}}" if found and int(found[2]) else ""
+        yield from _wrong(document, at, question, value, tip)
+    elif not value["of"]:
+        yield from _wrong(document, at, question, f"part: {value['part']}, of: {value['of']}")
     else:
         shown = f"{value['part']}/{value['of']}"
         yield from _out_of_range(document, at, question, Decimal(value["part"]) / Decimal(value["of"]), shown)
@@ -220,9 +272,7 @@ def _ratio(document: Document, at: At, question: Question, value: Any) -> Iterat
 
 def _date(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
     if not isinstance(value, str) or not is_date(value):
-        found = re.fullmatch(_OTHER_DATE, value) if isinstance(value, str) else None
-        tip = f'"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"' if found else ""
-        yield from _wrong(document, at, question, value, tip)
+        yield from _wrong(document, at, question, value, other_date(value))
 
 
 def _text(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:

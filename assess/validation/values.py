@@ -35,6 +35,16 @@ def date_problems(document: Document, at: At, value: Any) -> Iterator[Problem]:
         yield document.problem("wrong-date", at, value=value)
 
 
+_OTHER_DATE: Final = r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})"
+
+
+def other_date(value: Any) -> str:
+    """Return a date written day/month/year as it is written here, in quotes; "" where it is none."""
+    found = re.fullmatch(_OTHER_DATE, value) if isinstance(value, str) else None
+    date_ = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else ""
+    return f'"{date_}"' if date_ and is_date(date_) else ""
+
+
 def order_problems(document: Document, at: At, start: Any, end: Any) -> Iterator[Problem]:
     """Yield a problem at `at` where a period ends before it begins."""
     if isinstance(start, str) and isinstance(end, str) and is_date(start) and is_date(end) and end < start:
