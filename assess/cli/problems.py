@@ -25,12 +25,11 @@ def write_problems(problems: Sequence[Problem], form: str, language: str, stream
 
 def _text(problems: Sequence[Problem], language: str, stream: TextIO) -> Iterator[str]:
     bold, red, yellow, plain = _COLOURS if coloured(stream) else ("", "", "", "")
-    reminder = f"{yellow}{SAID[language]['reminder']}: "
     for path, group in groupby(problems, key=lambda each: each.path):
         every = list(group)
         for each in every[:MOST]:
-            sign = red if each.refuses else reminder
-            yield f"{bold}{_place(each)}:{plain} {sign}{each.code}{plain} {message(each, language)}"
+            colour, kind = (red, "") if each.refuses else (yellow, f"{SAID[language]['reminder']}: ")
+            yield f"{bold}{_place(each)}:{plain} {colour}{each.code}{plain} {kind}{message(each, language)}"
         if len(every) > MOST:
             yield SAID[language]["problem_more"].format(path=path, count=len(every) - MOST)
 
