@@ -114,7 +114,9 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "column_part": "Nội dung",
         "template_head": "Bản trả lời của {name} · {questionnaire}, phiên bản {version}, kỳ {period}",
         "template_how": (
-            'Bỏ dấu # ở đầu dòng của câu muốn trả lời rồi điền. Chưa có số liệu thì ghi {{unknown: "lý do"}}.\n'
+            "Bỏ dấu # ở đầu dòng của câu muốn trả lời rồi điền.\n"
+            'Chưa có số liệu: {{unknown: "lý do"}}. Không áp dụng: {{not_applicable: "lý do"}}.\n'
+            'Kèm minh chứng: {{value: …, evidence: [{{title: "tên văn bản", number: "12/QĐ"}}]}}.\n'
             "Xong thì đổi status thành submitted. Kiểm tra: assess check {path}"
         ),
         "template_evidence": "minh chứng bắt buộc",
@@ -250,7 +252,9 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "column_part": "Dimension",
         "template_head": "Response of {name} · {questionnaire}, version {version}, period {period}",
         "template_how": (
-            'Remove the # before a question to answer it, and fill it in. No figure yet: {{unknown: "reason"}}.\n'
+            "Remove the # before a question to answer it, and fill it in.\n"
+            'No figure yet: {{unknown: "reason"}}. Not applicable: {{not_applicable: "reason"}}.\n'
+            'With evidence: {{value: …, evidence: [{{title: "name of the document", number: "12/QĐ"}}]}}.\n'
             "When done, change status to submitted. Check it: assess check {path}"
         ),
         "template_evidence": "evidence required",
