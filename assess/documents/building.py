@@ -40,6 +40,7 @@ class Builder:
     def __init__(self, next_event: Callable[[], Any], *, watchful: bool) -> None:
         self.next_event = next_event
         self.watchful = watchful
+        self.stack: list[tuple[Any, str]] = []
         self.marks: list[Any] = []
         self.problems: list[Refusal] = []
 
@@ -53,9 +54,9 @@ class Builder:
         next_event, add_mark, watchful = self.next_event, self.marks.append, self.watchful
         scalar, map_start, map_end, list_end = _Scalar, _MapStart, _MapEnd, _ListEnd
         known, telling = _KNOWN, _TELLING
-        stack: list[tuple[Any, str, int, bool]] = []
+        stack = self.stack
         parent: Any = None
-        key, start, in_map = "", 0, False
+        key, in_map = "", False
         while True:
             event = next_event()
             kind = event.__class__
@@ -65,7 +66,7 @@ class Builder:
                 key = self._examine(event.value, event) if watchful else event.value
                 add_mark(event.start_mark)
                 if key in parent or len(parent) >= KEYS:
-                    key = self._odd_key(key, parent, event, start)
+                    key = self._odd_key(key, parent, event)
                 event = next_event()
                 kind = event.__class__
             if kind is scalar:
@@ -75,7 +76,8 @@ class Builder:
                     value = known[value] if value in known else self._number(value, event)
             elif kind is map_end or kind is list_end:
                 value = parent
-                parent, key, start, in_map = stack.pop()
+                parent, key = stack.pop()
+                in_map = parent.__class__ is dict
             elif kind is _Alias:
                 self._report_trick(self._alias(event))
                 value = None
@@ -83,9 +85,9 @@ class Builder:
             else:
                 if watchful or len(stack) >= DEPTH:
                     self._check_start(event, len(stack))
-                stack.append((parent, key, start, in_map))
+                stack.append((parent, key))
                 in_map = kind is map_start
-                parent, start = ({} if in_map else []), len(self.marks)
+                parent = {} if in_map else []
                 add_mark(event.start_mark)
                 continue
             if in_map:
@@ -110,19 +112,20 @@ class Builder:
         if event.__class__ is not _StreamEnd:
             raise Refusal("second-document", event.start_mark)
 
-    def _odd_key(self, value: str, parent: dict[str, Any], event: Any, start: int) -> str:
+    def _odd_key(self, value: str, parent: dict[str, Any], event: Any) -> str:
         if len(parent) >= KEYS:
             raise Refusal("too-many-keys", event.start_mark, limit=KEYS)
-        first = self._line_of_key(value, parent, start)
+        first = self._line_of_key(value, parent)
         self._report(Refusal("duplicate-key", event.start_mark, key=shown(value), first=first))
         return f"{value}\0{len(parent)}"  # both stay in the map, so that it still agrees with the marks
 
-    def _line_of_key(self, key: str, parent: dict[str, Any], start: int) -> int:
-        position = start + 1
-        for each, value in parent.items():
+    def _line_of_key(self, key: str, parent: dict[str, Any]) -> int:
+        """Return the line of a key of the open map, counted back from the last mark: that of its repetition."""
+        position = len(self.marks) - 1
+        for each, value in reversed(parent.items()):
+            position -= 1 + _size(value)
             if each == key:
                 break
-            position += 1 + _size(value)
         line: int = self.marks[position].line + 1
         return line
 

@@ -19,7 +19,7 @@ from assess.problems import Problem
 RESPONSE_BYTES: Final = 1_000_000
 FILE_BYTES: Final = 16_000_000
 
-_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Parser = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.SafeLoader)
 _NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)  # not on Windows, where links are looked for before opening
 _FLAGS: Final = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _LINK_ERRORS: Final = (errno.ELOOP, errno.EMLINK, errno.ENXIO)
@@ -46,7 +46,7 @@ def parse(text: str, shown_path: str) -> Document:
 def _parse(text: str, content: bytes, shown_path: str) -> Document:
     """Parse a file; `content` is its text in UTF-8, which is what libyaml takes."""
     parser = _Parser(content)
-    tricky = "\\" in text or "!" in text or "&" in text or "<<" in text
+    tricky = b"\\" in content or b"!" in content or b"&" in content or b"<<" in content
     watchful = tricky or not unicodedata.is_normalized("NFC", text)
     builder = Builder(parser.get_event, watchful=watchful)
     try:
