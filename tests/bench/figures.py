@@ -13,7 +13,7 @@ import yaml
 from assess.documents import parse, read
 from assess.validation import explaining, shape
 from tests.bench.markdown import write_markdown_site
-from tests.bench.measure import Cost, Row, assess, paired, python, run, timed
+from tests.bench.measure import Cost, Row, assess, best, paired, python, run, timed
 from tests.generate import ROOT, write_large_workspace
 
 ROUNDS: Final = 15
@@ -59,7 +59,7 @@ def read_positions(folder: Path) -> Iterator[Row]:
         "the repository's own responses": sorted((ROOT / "responses").rglob("*.yaml")),
         "the repository's own questionnaires": sorted((ROOT / "questionnaires").rglob("*.yaml")),
     }.items():
-        one, other, ratio = paired(partial(_read_all, files), partial(_load_all, files), ROUNDS)
+        one, other, ratio = best(partial(_read_all, files), partial(_load_all, files), ROUNDS)
         yield Row(
             name=f"reading with positions, {name}",
             ours=_ms(one),
@@ -74,7 +74,7 @@ def check_shape(folder: Path) -> Iterator[Row]:
     """The shape of valid responses: our fast yes or no, against jsonschema with everything compiled before."""
     root = _workspace(folder, SMALL)
     data = [parse(file.read_text(encoding="utf-8"), "x").data for file in sorted((root / "responses").rglob("*.yaml"))]
-    one, other, ratio = paired(
+    one, other, ratio = best(
         lambda: timed(lambda: [shape.fits("response", each) for each in data], 20),
         lambda: timed(lambda: [explaining.fits_slowly("response", each) for each in data], 1),
         5,
