@@ -36,6 +36,9 @@ def run(options: Namespace) -> int:
         raise Trouble("not_asked", questionnaire=questionnaire.id, kind=agency.kind)
     path = root / "responses" / options.period / questionnaire.id / f"{agency.id}.yaml"
     text = "".join(f"{line}\n" for line in _lines(questionnaire, agency, options.period, path, options.lang))
+    linked = next((folder for folder in (path.parent, *path.parents[1:3]) if folder.is_symlink()), None)
+    if linked is not None:
+        raise Trouble("linked", path=shown_path(linked))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -3,6 +3,7 @@
 import codecs
 import errno
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ RESPONSE_BYTES: Final = 1_000_000
 FILE_BYTES: Final = 16_000_000
 
 _Parser = getattr(getattr(yaml, "cyaml", None), "CParser", yaml.SafeLoader)
+_BEFORE_VALUES: Final = b" \t\r\n[{,?:-"
+_TURNS = re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])").search
+"""Finds a separator of lines or a mark that turns the direction in UTF-8."""
 _NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)  # not on Windows, where links are looked for before opening
 _FLAGS: Final = os.O_RDONLY | _NO_LINKS | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _LINK_ERRORS: Final = (errno.ELOOP, errno.EMLINK, errno.ENXIO)
@@ -32,8 +36,9 @@ def read(path: Path, shown_path: str, limit: int = FILE_BYTES) -> Document:
         text = _text(content)
     except Refusal as refusal:
         return _refused(shown_path, [refusal.problem(shown_path)])
-    # libyaml refuses most of them; how the UTF-8 of the rest begins is rare, and found in no time.
-    if (b"\xe2" in content or b"\xc2" in content or b"\xef" in content) and FORBIDDEN(text):
+    # libyaml refuses all forbidden characters but those that begin like this; one byte is found in no time.
+    next_line, mark = b"\xc2" in content and b"\xc2\x85" in content, b"\xef" in content and FORBIDDEN(text)
+    if next_line or mark or (b"\xe2" in content and _TURNS(content)):
         return _refused(shown_path, [_forbidden(shown_path, text)])
     return _parse(text, content.removeprefix(codecs.BOM_UTF8), shown_path)
 
@@ -46,7 +51,8 @@ def parse(text: str, shown_path: str) -> Document:
 def _parse(text: str, content: bytes, shown_path: str) -> Document:
     """Parse a file; `content` is its text in UTF-8, which is what libyaml takes."""
     parser = _Parser(content)
-    tricky = b"\\" in content or b"!" in content or b"&" in content or b"<<" in content
+    tricky = b"\\" in content or (b"<" in content and b"<<" in content)
+    tricky = tricky or _begins_value(content, b"!") or _begins_value(content, b"&")
     watchful = tricky or not unicodedata.is_normalized("NFC", text)
     builder = Builder(parser.get_event, watchful=watchful)
     try:
@@ -62,6 +68,14 @@ def _parse(text: str, content: bytes, shown_path: str) -> Document:
     if builder.problems:
         return _refused(shown_path, [each.problem(shown_path) for each in builder.problems])
     return Document(path=shown_path, data=data, problems=(), marks=builder.marks)
+
+
+def _begins_value(content: bytes, sign: bytes) -> bool:
+    """Return whether a sign stands where a value may begin, so that it is a tag or an anchor and no part of a word."""
+    place = content.find(sign)
+    while place > 0 and content[place - 1] not in _BEFORE_VALUES:
+        place = content.find(sign, place + 1)
+    return place >= 0
 
 
 def _unclosed(content: bytes, error: Exception) -> Refusal | None:

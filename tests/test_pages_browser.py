@@ -1,0 +1,518 @@
+"""The repository's own site in a real Chromium, served under the strictest policy that it is meant to bear."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Error, Page, expect
+
+from assess.loading import load_questionnaire
+from assess.publishing.site import build_site
+from tests.screenshots import PAGES, PREFIXES, ROOT, SCHEMES, browser_path, chromium, opened, serving
+from tests.test_publishing import LONG_WORD, REGISTER, SMALL, workspace
+
+pytestmark = pytest.mark.browser
+
+NARROW: Final = (320, 360)
+STATES: Final = ("answered", "unknown", "missing", "not_applicable", "closed", "not_asked", "unscored")
+KINDS: Final = ("ministry", "province", "commune")
+RULES: Final = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+    "preload": False,
+}
+ALIKE: Final = {"exclude": [[".sect ~ .sect ~ .sect"]]}
+"""Sections after the second one: as those before, and looked at once, at 1280 px in light colours."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = browser_path()
+    if path is None:
+        said = "no Chromium was found; ASSESS_BROWSER names one"
+        if os.environ.get("CI") == "true":
+            pytest.fail(said)
+        pytest.skip(said)
+    with chromium(path) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages") / "site"
+    build_site(ROOT, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def url(site: Path) -> Iterator[str]:
+    with serving(site) as found:
+        yield found
+
+
+@contextmanager
+def watched(
+    browser: Browser, url: str, scheme: Literal["light", "dark"] = "light", width: int = 1280
+) -> Iterator[Page]:
+    """Give a page that may say nothing on the console, raise nothing and ask nobody else for anything."""
+    seen: list[str] = []
+    with opened(browser, scheme, width) as page:
+        page.on("console", lambda each: seen.append(f"console: {each.text}") if each.type == "error" else None)
+        page.on("pageerror", lambda each: seen.append(f"error: {each}"))
+        page.on("request", lambda each: None if each.url.startswith((url, "data:", "blob:")) else seen.append(each.url))
+        page.on("response", lambda each: seen.append(f"{each.status} {each.url}") if each.status >= 400 else None)
+        yield page
+    assert not seen, "\n".join(seen)
+
+
+@pytest.fixture
+def page(browser: Browser, url: str) -> Iterator[Page]:
+    with watched(browser, url) as found:
+        yield found
+
+
+@pytest.fixture
+def phone(browser: Browser, url: str) -> Iterator[Page]:
+    with watched(browser, url, width=320) as found:
+        yield found
+
+
+every_kind = pytest.mark.parametrize("kind", [each for each in PAGES if not each.endswith("-of-groups")])
+every_language = pytest.mark.parametrize("language", PREFIXES)
+
+
+# ---------------------------------------------------------------------------------------------------- what guards
+
+
+def test_the_guards_see_what_they_should(browser: Browser, url: str) -> None:
+    for script, said in (
+        ("console.error('x')", "console: x"),
+        ("setTimeout(() => { throw Error('y') })", "error: y"),
+        ("document.body.insertAdjacentHTML('beforeend', '<img src=\"http://127.0.0.2:9/\">')", "http://127.0.0.2:9/"),
+        ("document.body.setAttribute('style', 'color: red')", "Content Security Policy"),
+        ("document.body.insertAdjacentHTML('beforeend', '<b onclick=alert(1)>x</b>')", "Content Security Policy"),
+        ("document.body.insertAdjacentHTML('beforeend', '<img src=x.png>')", "404"),
+    ):
+        with pytest.raises(AssertionError, match=re.escape(said)):
+            _run(browser, url, script)
+
+
+def _run(browser: Browser, url: str, script: str) -> None:
+    with watched(browser, url) as page:
+        page.goto(f"{url}about/")
+        page.evaluate(f"() => {{ {script} }}")
+        page.wait_for_timeout(100)
+
+
+# ----------------------------------------------------------------------------------------------------------- axe
+
+
+@every_language
+@every_kind
+def test_axe_finds_nothing(browser: Browser, url: str, kind: str, language: str) -> None:
+    found = {}
+    for scheme in SCHEMES:
+        with watched(browser, url, scheme) as page:
+            page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
+            assert page.evaluate("document.body.dataset.mdColorScheme") == ("default" if scheme == "light" else "slate")
+            for width in (1280, 320):
+                page.set_viewport_size({"width": width, "height": 900})
+                whole = (scheme, width) == ("light", 1280)
+                result = Axe().run(page, context=None if whole else ALIKE, options=RULES).response
+                found[scheme, width] = [
+                    (each["id"], [node["html"][:200] for node in each["nodes"]][:3]) for each in result["violations"]
+                ]
+    assert {key: each for key, each in found.items() if each} == {}
+
+
+def test_axe_would_find_something(page: Page, url: str) -> None:
+    page.goto(f"{url}about/")
+    page.evaluate("document.querySelector('h1').innerHTML = '<a href=\"#\"></a><img src=\"data:,\">'")
+    found = {each["id"] for each in Axe().run(page, options=RULES).response["violations"]}
+    assert found >= {"image-alt", "link-name"}
+
+
+# -------------------------------------------------------------------------------------------------- narrow screens
+
+_TOO_WIDE: Final = """() => {
+  const wide = document.documentElement.clientWidth;
+  return document.documentElement.scrollWidth <= wide ? [] : [...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > wide + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
+}"""
+
+
+@every_language
+@every_kind
+def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, url: str, kind: str, language: str) -> None:
+    with watched(browser, url) as page:
+        for width in NARROW:
+            page.set_viewport_size({"width": width, "height": 640})
+            page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
+            assert page.evaluate(_TOO_WIDE) == [], width
+
+
+def test_long_words_do_not_widen_a_page(browser: Browser, tmp_path: Path) -> None:
+    long_name = REGISTER.replace("name: Tỉnh A", f"name: {LONG_WORD[:190]}")
+    files = {
+        name: text.replace("Chờ duyệt", LONG_WORD).replace("title: Kế hoạch", f"title: {LONG_WORD}")
+        for name, text in (SMALL | {"agencies.yaml": long_name}).items()
+    }
+    root = workspace(tmp_path, files)
+    build_site(root, root / "site")
+    with serving(root / "site") as url, watched(browser, url, width=320) as page:
+        for address in ("", "small/2026/", "small/2026/tinh-a/", "small/", "small/2026/xa-a/"):
+            page.goto(f"{url}{address}")
+            assert page.evaluate(_TOO_WIDE) == [], address
+
+
+def test_text_may_be_twice_as_large(page: Page, url: str) -> None:
+    for kind in ("home", "ranking", "agency"):
+        page.goto(f"{url}{PAGES[kind]}")
+        page.set_viewport_size({"width": 640, "height": 450})  # what 1280 px leaves at 200 %
+        assert page.evaluate(_TOO_WIDE) == [], kind
+
+
+# ------------------------------------------------------------------------------------------------------- languages
+
+
+@every_kind
+def test_the_switcher_stays_on_the_page_both_ways(page: Page, url: str, kind: str) -> None:
+    page.goto(f"{url}{PAGES[kind]}")
+    heading = page.locator("h1").inner_text()
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page).to_have_url(f"{url}en/{PAGES[kind]}")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Tiếng Việt", exact=True).click()
+    expect(page).to_have_url(f"{url}{PAGES[kind]}")
+    expect(page.locator("html")).to_have_attribute("lang", "vi")
+    expect(page.locator("h1")).to_have_text(heading)
+
+
+# -------------------------------------------------------------------------------------------------- what scripts add
+
+
+@pytest.mark.parametrize("typed", ["song trang", "SÔNG TRĂNG", "trăng sông", "  sông   tra", "So\u0302ng Tra\u0306ng"])
+def test_the_finder_finds_a_name_however_it_is_typed(page: Page, url: str, typed: str) -> None:
+    page.goto(url)
+    page.get_by_label("Tìm cơ quan").fill(typed)
+    names = page.locator("[data-find] li:visible a")
+    expect(names).to_have_text(["Tỉnh Mẫu Sông Trăng"])
+    expect(page.locator("[data-find] [role=status]")).to_have_text(re.compile("1$"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{url}{PAGES['agency']}")
+
+
+def test_the_finder_says_when_it_finds_nothing(page: Page, url: str) -> None:
+    page.goto(f"{url}en/")
+    finder = page.get_by_role("searchbox", name="Find an agency")
+    finder.fill("zzz")
+    expect(page.locator("[data-find] li:visible")).to_have_count(0)
+    expect(page.locator("[data-find] [role=status]")).to_have_text("No agency matches this name.")
+    finder.press("Enter")
+    expect(page).to_have_url(f"{url}en/")
+    finder.fill("sample")
+    expect(page.locator("[data-find] li:visible")).to_have_count(12)
+
+
+def _cells(page: Page, column: int) -> list[str]:
+    return page.locator(f"#k-province .rank-t tbody tr > :nth-child({column})").all_inner_texts()
+
+
+def test_a_ranking_sorts_by_its_buttons_and_says_how(page: Page, url: str) -> None:
+    page.goto(f"{url}{PAGES['ranking']}")
+    names = [each.split("\n")[0] for each in _cells(page, 2)]
+    table = page.locator("#k-province .rank-t")
+
+    def sorted_by(name: str) -> list[str]:
+        table.get_by_role("button", name=name, exact=True).click()
+        heading = table.locator("th", has_text=name).first
+        assert heading.get_attribute("aria-sort") in ("ascending", "descending")
+        assert table.locator("th[aria-sort]").count() == 1
+        return [each.split("\n")[0] for each in _cells(page, 2)]
+
+    alphabet = ["Tỉnh Mẫu Biển Sao", "Tỉnh Mẫu Đồng Gió", "Tỉnh Mẫu Núi Mây", "Tỉnh Mẫu Rừng Sương"]
+    assert sorted_by("Cơ quan") == [*alphabet, "Tỉnh Mẫu Sông Trăng"]
+    assert sorted_by("Cơ quan") == ["Tỉnh Mẫu Sông Trăng", *reversed(alphabet)]
+    assert sorted_by("Điểm") == names
+    assert sorted_by("Điểm") == names[::-1]
+    assert sorted_by("Hạng") == names
+    coverage = sorted_by("Độ phủ")
+    assert set(coverage) == set(names)
+    shares = [int(each.rstrip("%")) for each in _cells(page, 5)]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_a_ranking_is_narrowed_by_name(page: Page, url: str) -> None:
+    page.goto(f"{url}{PAGES['ranking']}")
+    page.locator("[data-filter] input").fill("bai cat")
+    expect(page.locator(".rank-t tbody tr:visible th")).to_have_text([re.compile("Xã Mẫu Bãi Cát")])
+
+
+def test_the_site_search_opens_closes_and_gives_the_focus_back(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{url}{PAGES['hand-written']}")
+    button = page.locator(".search-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    page.keyboard.type("YAML")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+
+
+# --------------------------------------------------------------------------------------------------- without scripts
+
+
+@every_language
+def test_everything_can_be_read_without_scripts(browser: Browser, url: str, language: str) -> None:
+    prefix = PREFIXES[language]
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    try:
+        for kind, address in PAGES.items():
+            page.goto(f"{url}{prefix}{address}")
+            expect(page.locator("h1")).to_be_visible()
+            assert len(page.locator("article").inner_text()) > 100, kind
+            expect(page.locator("ul.languages a")).to_be_visible()
+        page.goto(f"{url}{prefix}{PAGES['ranking']}")
+        expect(page.locator("[data-filter]")).to_be_hidden()
+        assert page.locator(".rank-t button").count() == 0
+        for table in page.locator(".rank-t").all():
+            ranks = [
+                int(each.lstrip("=")) for each in table.locator("tbody td:first-child").all_inner_texts() if each != "–"
+            ]
+            assert ranks == sorted(ranks)
+            assert ranks[0] == 1
+            expect(table.locator("tbody a").first).to_be_visible()
+        page.goto(f"{url}{prefix}{PAGES['agency']}")
+        assert page.locator("ol.qs > li:visible").count() == page.locator("ol.qs > li").count() > 20
+        page.goto(f"{url}{prefix}")
+        page.locator("[data-find] summary").click()
+        expect(page.locator("[data-find] li").last).to_be_visible()
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.locator(".menu-button").click()
+        expect(page.locator("#menu a").first).to_be_visible()
+    finally:
+        context.close()
+
+
+# --------------------------------------------------------------------------------------------------------- keyboard
+
+
+def _tab_to(page: Page, selector: str, most: int = 12) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"{most} tabs do not reach {selector}")
+
+
+@every_language
+@every_kind
+def test_the_menu_is_reached_opened_and_closed_by_keyboard(phone: Page, url: str, kind: str, language: str) -> None:
+    phone.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
+    button, menu = phone.locator(".menu-button"), phone.locator("#menu")
+    expect(menu).to_be_hidden()
+    _tab_to(phone, ".menu-button", 3)
+    expect(button).to_have_attribute("aria-expanded", "false")
+    phone.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    _tab_to(phone, "#menu a", 3)
+    phone.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+_FOCUSED: Final = """() => {
+  const e = document.activeElement, box = e.getBoundingClientRect();
+  const header = document.querySelector('.md-header').getBoundingClientRect();
+  const under = !e.closest('.md-header') && !e.closest('[popover]') && getComputedStyle(e).position !== 'fixed'
+    && !e.classList.contains('md-skip') && box.bottom <= header.bottom && box.top >= header.top;
+  const seen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0
+    && box.left < innerWidth && getComputedStyle(e).visibility === 'visible';
+  return [e === document.body, seen && !under, e.outerHTML.slice(0, 160)];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@every_kind
+def test_whatever_has_the_focus_is_to_be_seen(browser: Browser, url: str, kind: str, width: int) -> None:
+    with watched(browser, url, width=width) as page:
+        page.goto(f"{url}{PAGES[kind]}")
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            ended, seen, what = page.evaluate(_FOCUSED)
+            if ended:
+                break
+            assert seen, what
+
+
+def test_the_first_tab_offers_to_skip_to_the_content(page: Page, url: str) -> None:
+    for kind in PAGES:
+        page.goto(f"{url}{PAGES[kind]}")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('.md-skip')"), kind
+        page.keyboard.press("Enter")
+        target = page.evaluate("document.activeElement.hash || location.hash")
+        assert page.locator(target).count() == 1, kind
+
+
+# ----------------------------------------------------------------------------------------------------------- charts
+
+_MEASURED: Final = """async addresses => {
+  const found = [], boxes = [];
+  const article = document.querySelector('article');
+  const apart = (a, b) => a.x1 <= b.x0 + 1 || b.x1 <= a.x0 + 1 || a.y1 <= b.y0 + .5 || b.y1 <= a.y0 + .5;
+  let charts = 0, texts = 0;
+  for (const address of addresses) {
+    const other = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+    for (const figure of other.querySelectorAll('figure.chart-box')) {
+      article.replaceChildren(document.importNode(figure, true));
+      const svg = article.querySelector('svg.chart'), view = svg.viewBox.baseVal, lines = [];
+      charts += 1;
+      for (const text of svg.querySelectorAll('text')) {
+        const size = parseFloat(getComputedStyle(text).fontSize), own = new Map();
+        const written = text.getNumberOfChars();
+        for (let n = 0; n < written; n++) {
+          const y = Math.round(text.getStartPositionOfChar(n).y * 10) / 10, place = text.getExtentOfChar(n);
+          const line = own.get(y) || {x0: Infinity, x1: -Infinity, y0: y - .75 * size, y1: y + .22 * size, size: size};
+          line.x0 = Math.min(line.x0, place.x);
+          line.x1 = Math.max(line.x1, place.x + place.width);
+          line.said = text.textContent;
+          own.set(y, line);
+        }
+        lines.push(...own.values());
+      }
+      texts += lines.length;
+      for (const line of lines) {
+        if (line.x0 < view.x - .5 || line.x1 > view.x + view.width + .5 || line.y0 - .15 * line.size < view.y - .5
+            || line.y1 > view.y + view.height + .5) found.push([address, 'clipped', line.said]);
+      }
+      lines.forEach((a, n) => lines.slice(n + 1).forEach(b => {
+        if (!apart(a, b)) found.push([address, 'overlap', a.said, b.said]);
+      }));
+    }
+  }
+  return {found, charts, texts};
+}"""
+
+
+@every_language
+def test_no_text_of_any_chart_is_clipped_or_over_another(page: Page, url: str, site: Path, language: str) -> None:
+    prefix = PREFIXES[language]
+    folder = site / prefix
+    addresses = [f"{url}{prefix}"] + [
+        f"{url}{prefix}{path.parent.relative_to(folder).as_posix()}/"
+        for name in ("six-messages", "task-groups")
+        for period in ("2025", "2026")
+        for path in sorted((folder / name / period).rglob("index.html"))
+    ]
+    assert len(addresses) == 1 + 4 + 46 + 1
+    page.goto(f"{url}{prefix}{PAGES['ranking']}")
+    result: Any = page.evaluate(_MEASURED, addresses)
+    assert result["found"] == []
+    assert result["charts"] >= 46 + 8
+    assert result["texts"] > 500
+
+
+def test_the_measure_of_charts_sees_what_is_wrong(page: Page, url: str) -> None:
+    page.goto(f"{url}{PAGES['ranking']}")
+    page.route("**/made-up/", lambda route: route.fulfill(body=_CROWDED, content_type="text/html"))
+    result: Any = page.evaluate(_MEASURED, [f"{url}made-up/"])
+    assert [each[1:] for each in result["found"]] == [["clipped", "rất dài"], ["overlap", "một", "hai"]]
+
+
+_CROWDED: Final = """<figure class="chart-box"><svg class="chart" viewBox="0 0 300 100">
+<text class="label" x="10" y="30">một</text><text class="label" x="20" y="34">hai</text>
+<text class="label" x="280" y="80">rất dài</text></svg></figure>"""
+
+
+# ------------------------------------------------------------------------------------------------------------ words
+
+
+def _ids() -> Mapping[str, Sequence[str]]:
+    """Return ids that no reader should meet: those that are not also a word of the questionnaire in its languages."""
+    found: dict[str, set[str]] = {"vi": set(STATES), "en": {"not_applicable", "not_asked"}}
+    for name in ("six-messages", "task-groups"):
+        questionnaire, _ = load_questionnaire(ROOT, name, "2025.1", list(KINDS))
+        assert questionnaire is not None
+        folder = ROOT / "questionnaires" / name / "2025.1"
+        ids = {
+            *questionnaire.questions,
+            *(option for each in questionnaire.questions.values() for option in each.options),
+            *(each.id for part in questionnaire.dimensions for each in part.every_dimension()),
+            *(each.id for grouping in questionnaire.groupings for each in grouping.values),
+        }
+        found["en"] |= {each for each in ids if "-" in each or "_" in each}
+        texts = " ".join(
+            path.read_text(encoding="utf-8") for path in (ROOT / "site_templates" / "words").glob("vi.yaml")
+        )
+        shown = " ".join(re.findall(r"(?:text|title|help|next|definition|unit|data_source): (.*)", _vietnamese(folder)))
+        found["vi"] |= {each for each in ids if not re.search(rf"\b{re.escape(each)}\b", f"{texts} {shown}")}
+    return {language: sorted(each) for language, each in found.items()}
+
+
+def _vietnamese(folder: Path) -> str:
+    paths = [folder / "questionnaire.yaml", *sorted((folder / "dimensions").glob("*.yaml"))]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
+@every_language
+@pytest.mark.parametrize(
+    "kind", ["home", "ranking", "ranking-of-groups", "agency", "agency-of-groups", "withdrawn", "questionnaire"]
+)
+def test_no_id_stands_where_a_person_expects_words(page: Page, url: str, kind: str, language: str) -> None:
+    ids = _ids()[language]
+    assert len(ids) >= 100
+    page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    text = page.locator("body").inner_text()
+    for chart in page.locator("svg.chart").all():
+        text += " " + (chart.text_content() or "")
+    pattern = re.compile(r"(?<![\w/.-])(" + "|".join(map(re.escape, ids)) + r")(?![\w/-])")
+    assert pattern.findall(text) == []
+    assert not re.search(r"\b(undefined|NaN|null)\b|\{\w*\}|\[\[|\{\{", text)
+    assert language == "en" or not re.search(r"\bNone\b", text)
+
+
+def test_every_state_of_an_answer_is_said_in_words(page: Page, url: str) -> None:
+    page.goto(f"{url}{PAGES['agency-of-groups']}")
+    said = page.locator("ol.qs p.p i").all_inner_texts()
+    assert said
+    assert all(re.search("[À-ỹ]", each) for each in said)
+
+
+# ------------------------------------------------------------------------------------------------- printing, folders
+
+
+def test_a_page_prints_with_every_column_and_every_answer(browser: Browser, url: str) -> None:
+    with opened(browser) as page:
+        page.goto(f"{url}{PAGES['agency']}")
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 720, "height": 1000})  # A4 between its margins
+        assert page.evaluate(_TOO_WIDE) == []
+        expect(page.locator("ol.qs > li").last).to_be_visible()
+        expect(page.locator(".md-header")).to_be_hidden()
+        assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+def test_the_site_can_be_read_from_a_folder(browser: Browser, site: Path) -> None:
+    with opened(browser) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda each: errors.append(str(each)))
+        page.goto((site / "index.html").as_uri())
+        page.locator(".leaders a").first.click()
+        try:
+            expect(page.locator("table.dims").first).to_be_visible()
+        except Error:  # pragma: no cover
+            pytest.fail(page.content()[:2000])
+        assert page.url.endswith("/index.html")
+        assert errors == []
