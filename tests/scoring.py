@@ -10,7 +10,7 @@ from assess.problems import Problem
 from assess.problems.catalogue import message
 from assess.scoring import Assessment, assess
 from assess.validation import questionnaires, responses
-from assess.validation.questionnaires import Draft, Spot
+from assess.validation.drafts import Draft, Spot
 from assess.validation.responses import case_of
 from assess.validation.shape import shape_problems
 from tests.workspaces import document_of

@@ -10,7 +10,7 @@ from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document
 from assess.model import Questionnaire
 from assess.problems import Problem
 from assess.validation import mappings, questionnaires
-from assess.validation.questionnaires import Draft, Spot
+from assess.validation.drafts import Draft, Spot
 
 FOLDER = "questionnaires"
 LANGUAGES = ("en", "vi")

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from assess.documents import At, Document
+from assess.documents import At
 from assess.model.questions import maximum_of
-from assess.problems import Problem, listed, near
+from assess.problems import Problem
+from assess.validation import conditions
+from assess.validation.drafts import Draft, Spot, hint
 from assess.validation.values import (
     date_problems,
     id_problems,
@@ -15,47 +17,7 @@ from assess.validation.values import (
     reserved_problems,
 )
 
-CHAIN: Final = 50
-"""How many questions may depend on each other, one behind the other."""
 _MEASURED: Final = ("number", "percent", "count", "ratio", "date")
-
-
-class Spot(NamedTuple):
-    """A dimension or question as written: its document, the way to it, and its data."""
-
-    document: Document
-    at: At
-    data: Mapping[str, Any]
-
-    def problem(self, code: str, *at: str | int, **facts: object) -> Problem:
-        """Return a problem at a value inside this spot."""
-        return self.document.problem(code, (*self.at, *at), **facts)
-
-
-class Draft(NamedTuple):
-    """A questionnaire whose files have the right shape: its head, and its dimensions in order, wherever written."""
-
-    head: Document
-    dimensions: Sequence[Spot]
-
-    def every_dimension(self) -> Iterator[Spot]:
-        """Yield all dimensions, each before those inside it."""
-        for spot in self.dimensions:
-            yield from _below(spot)
-
-    def every_question(self) -> Iterator[Spot]:
-        """Yield all questions in order."""
-        for spot in self.every_dimension():
-            for n, question in enumerate(spot.data.get("questions", ())):
-                yield Spot(spot.document, (*spot.at, "questions", n), question)
-
-    def options(self, question: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-        """Return the options that a question offers, written in it or in a named set."""
-        named = question.get("options", ())
-        offered: Sequence[Mapping[str, Any]] = (
-            self.head.data.get("option_sets", {}).get(named, ()) if isinstance(named, str) else named
-        )
-        return offered
 
 
 def duplicate_id(draft: Draft) -> Iterator[Problem]:
@@ -88,7 +50,7 @@ def unknown_option_set(draft: Draft) -> Iterator[Problem]:
     for spot in draft.every_question():
         named = spot.data.get("options")
         if isinstance(named, str) and named not in sets:
-            yield spot.problem("unknown-option-set", "options", value=named, **_hint(named, sets))
+            yield spot.problem("unknown-option-set", "options", value=named, **hint(named, sets))
 
 
 def unknown_commitment(draft: Draft) -> Iterator[Problem]:
@@ -97,7 +59,7 @@ def unknown_commitment(draft: Draft) -> Iterator[Problem]:
     for spot in draft.every_question():
         for n, name in enumerate(spot.data.get("commitments", ())):
             if name not in commitments:
-                yield spot.problem("unknown-commitment", "commitments", n, value=name, **_hint(name, commitments))
+                yield spot.problem("unknown-commitment", "commitments", n, value=name, **hint(name, commitments))
 
 
 def unknown_source(draft: Draft) -> Iterator[Problem]:
@@ -106,7 +68,7 @@ def unknown_source(draft: Draft) -> Iterator[Problem]:
     for key, each in draft.head.data.get("commitments", {}).items():
         if each["source"] not in sources:
             at = ("commitments", key, "source")
-            yield draft.head.problem("unknown-source", at, value=each["source"], **_hint(each["source"], sources))
+            yield draft.head.problem("unknown-source", at, value=each["source"], **hint(each["source"], sources))
 
 
 def unknown_grouping(draft: Draft) -> Iterator[Problem]:
@@ -115,9 +77,9 @@ def unknown_grouping(draft: Draft) -> Iterator[Problem]:
     for spot in draft.every_question():
         for key, value in spot.data.get("groupings", {}).items():
             if key not in known:
-                yield spot.problem("unknown-grouping", "groupings", key, value=key, **_hint(key, known))
+                yield spot.problem("unknown-grouping", "groupings", key, value=key, **hint(key, known))
             elif value not in known[key]:
-                yield spot.problem("unknown-grouping", "groupings", key, value=value, **_hint(value, known[key]))
+                yield spot.problem("unknown-grouping", "groupings", key, value=value, **hint(value, known[key]))
 
 
 def rule_mismatch(draft: Draft) -> Iterator[Problem]:
@@ -184,44 +146,6 @@ def zero_weights(draft: Draft) -> Iterator[Problem]:
         yield draft.head.problem("zero-weights", ("dimensions",))
 
 
-def unknown_question(draft: Draft) -> Iterator[Problem]:
-    """Conditions look at questions that exist, and options that these offer."""
-    questions = {spot.data["id"]: spot.data for spot in draft.every_question()}
-    for spot in draft.every_question():
-        for at, test in _tests(spot.data.get("when"), ("when",)):
-            if test["question"] not in questions:
-                hint = _hint(test["question"], questions)
-                yield spot.problem("unknown-question", *at, "question", value=test["question"], **hint)
-            else:
-                yield from _unknown_options(draft, spot, at, test, questions[test["question"]])
-
-
-def condition_form(draft: Draft) -> Iterator[Problem]:
-    """A condition is one thing, and its test fits the question."""
-    types = {spot.data["id"]: spot.data["type"] for spot in draft.every_question()}
-    for spot in draft.every_question():
-        for at, condition in _conditions(spot.data.get("when"), ("when",)):
-            if not _is_clear(condition, types):
-                yield spot.problem("condition-form", *at)
-
-
-def circular_when(draft: Draft) -> Iterator[Problem]:
-    """No question depends on itself, and none on a long chain of others."""
-    needs = {
-        spot.data["id"]: [test["question"] for _, test in _tests(spot.data.get("when"), ("when",))]
-        for spot in draft.every_question()
-    }
-    depths = _depths(needs)
-    for spot in draft.every_question():
-        name = spot.data["id"]
-        if name not in depths:
-            cycle = _cycle(name, needs, depths)
-            if cycle:
-                yield spot.problem("circular-when", "when", cycle=" → ".join(cycle))
-        elif depths[name] == CHAIN + 1:
-            yield spot.problem("long-chain", "when", limit=CHAIN)
-
-
 def dates_and_links(draft: Draft) -> Iterator[Problem]:
     """Dates of sources are in the calendar; their links are public."""
     for n, source in enumerate(draft.head.data.get("sources", ())):
@@ -243,10 +167,8 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     points_above_maximum,
     no_points,
     zero_weights,
-    unknown_question,
-    condition_form,
-    circular_when,
     dates_and_links,
+    *conditions.RULES,
 )
 
 
@@ -256,7 +178,7 @@ def unknown_kinds(draft: Draft, kinds: Sequence[str]) -> Iterator[Problem]:
     for spot in (head, *draft.every_dimension(), *draft.every_question()):
         for n, kind in enumerate(spot.data.get("applies_to", ())):
             if kind not in kinds:
-                yield spot.problem("unknown-kind", "applies_to", n, value=kind, **_hint(kind, kinds))
+                yield spot.problem("unknown-kind", "applies_to", n, value=kind, **hint(kind, kinds))
 
 
 _RISING: Final = {"what_vi": "các mốc phải tăng dần", "what_en": "the bounds must rise"}
@@ -330,12 +252,6 @@ def _range_order(spot: Spot, key: str) -> Iterator[Problem]:
         yield spot.problem("rule-order", key, "to", **_RISING)
 
 
-def _below(spot: Spot) -> Iterator[Spot]:
-    yield spot
-    for n, part in enumerate(spot.data.get("dimensions", ())):
-        yield from _below(Spot(spot.document, (*spot.at, "dimensions", n), part))
-
-
 def _twice(spots: Iterator[Spot]) -> Iterator[Problem]:
     """Yield a problem for each id that an earlier spot has, in this file or another."""
     first: dict[str, Spot] = {}
@@ -357,85 +273,3 @@ def _listed_ids(data: Mapping[str, Any]) -> Iterator[list[tuple[At, str]]]:
     lists |= {("option_sets", key): each for key, each in data.get("option_sets", {}).items()}
     for at, things in lists.items():
         yield [((*at, n, "id"), each["id"]) for n, each in enumerate(things)]
-
-
-def _conditions(condition: Any, at: At) -> Iterator[tuple[At, Mapping[str, Any]]]:
-    """Yield a condition and all inside it, with their places."""
-    if condition is None:
-        return
-    yield at, condition
-    for key in ("all", "any"):
-        for n, each in enumerate(condition.get(key, ())):
-            yield from _conditions(each, (*at, key, n))
-    yield from _conditions(condition.get("not"), (*at, "not"))
-
-
-def _tests(condition: Any, at: At) -> Iterator[tuple[At, Mapping[str, Any]]]:
-    return ((place, each) for place, each in _conditions(condition, at) if "question" in each)
-
-
-def _is_clear(condition: Mapping[str, Any], types: Mapping[str, str]) -> bool:
-    if sum(key in condition for key in ("all", "any", "not", "question")) != 1:
-        return False
-    tests = condition.keys() & {"is", "at_least", "at_most", "answered"}
-    if "question" not in condition:
-        return not tests
-    kind = types.get(condition["question"])
-    if {"at_least", "at_most"} & tests:
-        return kind in (None, "number", "percent", "count", "ratio") and tests <= {"at_least", "at_most"}
-    return len(tests) == 1
-
-
-def _unknown_options(
-    draft: Draft, spot: Spot, at: At, test: Mapping[str, Any], asked: Mapping[str, Any]
-) -> Iterator[Problem]:
-    known = [each["id"] for each in draft.options(asked)]
-    for n, value in enumerate(test.get("is", ())):
-        if known and value not in known:
-            facts = {"question": asked["id"], "value": value, **_hint(str(value), known)}
-            yield spot.problem("unknown-option", *at, "is", n, **facts)
-        if asked["type"] == "yes_no" and not isinstance(value, bool):
-            yield spot.problem("condition-form", *at, "is", n)
-
-
-def _depths(needs: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
-    """Return for each question how many others, one behind the other, it depends on; none for those in a circle.
-
-    Questions are taken as soon as all that they need are known, so each is looked at once for each that it needs.
-    """
-    waiting = {name: {each for each in others if each in needs} for name, others in needs.items()}
-    needed_by: dict[str, list[str]] = {}
-    for name, others in waiting.items():
-        for each in others:
-            needed_by.setdefault(each, []).append(name)
-    depths = {name: 0 for name, others in waiting.items() if not others}
-    ready = list(depths)
-    for known in ready:
-        for name in needed_by.get(known, ()):
-            waiting[name].discard(known)
-            if not waiting[name]:
-                depths[name] = 1 + max(depths[each] for each in needs[name] if each in depths)
-                ready.append(name)
-    return depths
-
-
-def _cycle(start: str, needs: Mapping[str, Sequence[str]], depths: Mapping[str, int]) -> list[str]:
-    """Return the way from a question back to itself; empty where it only leads into a circle of others."""
-    came_from: dict[str, str] = {}
-    ways = [start]
-    for here in ways:
-        for each in needs[here]:
-            if each == start:
-                way = [here]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return [*reversed(way), start]
-            if each in needs and each not in depths and each not in came_from:
-                came_from[each] = here
-                ways.append(each)
-    return []
-
-
-def _hint(word: str, allowed: Any) -> dict[str, str]:
-    hint = near(word, allowed)
-    return {"near": hint, "allowed": "" if hint else listed(allowed)}

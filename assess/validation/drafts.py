@@ -1,0 +1,57 @@
+"""A questionnaire as written: its head and its dimensions, with the place of everything, before it can be built."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from assess.documents import At, Document
+from assess.problems import Problem, listed, near
+
+
+class Spot(NamedTuple):
+    """A dimension or question as written: its document, the way to it, and its data."""
+
+    document: Document
+    at: At
+    data: Mapping[str, Any]
+
+    def problem(self, code: str, *at: str | int, **facts: object) -> Problem:
+        """Return a problem at a value inside this spot."""
+        return self.document.problem(code, (*self.at, *at), **facts)
+
+
+class Draft(NamedTuple):
+    """A questionnaire whose files have the right shape: its head, and its dimensions in order, wherever written."""
+
+    head: Document
+    dimensions: Sequence[Spot]
+
+    def every_dimension(self) -> Iterator[Spot]:
+        """Yield all dimensions, each before those inside it."""
+        for spot in self.dimensions:
+            yield from _below(spot)
+
+    def every_question(self) -> Iterator[Spot]:
+        """Yield all questions in order."""
+        for spot in self.every_dimension():
+            for n, question in enumerate(spot.data.get("questions", ())):
+                yield Spot(spot.document, (*spot.at, "questions", n), question)
+
+    def options(self, question: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        """Return the options that a question offers, written in it or in a named set."""
+        named = question.get("options", ())
+        offered: Sequence[Mapping[str, Any]] = (
+            self.head.data.get("option_sets", {}).get(named, ()) if isinstance(named, str) else named
+        )
+        return offered
+
+
+def hint(word: str, allowed: Any) -> dict[str, str]:
+    """Return the facts of a near miss: the word that was meant, or all that would be right."""
+    closest = near(word, allowed)
+    return {"near": closest, "allowed": "" if closest else listed(allowed)}
+
+
+def _below(spot: Spot) -> Iterator[Spot]:
+    yield spot
+    for n, part in enumerate(spot.data.get("dimensions", ())):
+        yield from _below(Spot(spot.document, (*spot.at, "dimensions", n), part))
