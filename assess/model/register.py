@@ -14,6 +14,10 @@ class Kind(NamedTuple):
     name: str
     names: Mapping[str, str]
 
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, or the main name where there is none."""
+        return self.names.get(language, self.name)
+
 
 class Agency(NamedTuple):
     """Who answers. Names by language; `parent` and `successor` are ids; dates are ISO."""

@@ -10,6 +10,7 @@ from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
 from assess.presentation.answers import sections
 from assess.presentation.edition import Edition, dimension_anchor
+from assess.presentation.ranking import rank_text
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import (
     Markup,
@@ -45,14 +46,14 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         summary=_summary(assessment, edition, agency, standing, around),
         score=score_text(score.value, questionnaire.scale, language),
         scale=words["out_of"].format(scale=decimal_text(questionnaire.scale.end, language)),
-        level=edition.levels[level.id] if level else None,
+        level=edition.level_at(score.value),
         level_description=said(level.description, language) if level else "",
         bands=_bands(edition, level.id if level else None),
-        rank=_rank(standing),
+        rank=rank_text(standing),
         rank_note=_rank_note(standing, edition),
         coverage=percent_text(score.coverage, language),
         coverage_note=words["coverage_meaning"],
-        no_score=words[f"no_score_{score.reason}".replace("-", "_")] if score.reason else "",
+        no_score=edition.why("no_score", score.reason),
         radar=_radar(edition, score, peers, agency, rows),
         peers=words["peers_median"] if peers else "",
         dimensions=rows,
@@ -151,13 +152,9 @@ def _bands(edition: Edition, current: str | None) -> tuple[pages.LevelBand, ...]
     )
 
 
-def _rank(standing: Standing) -> str:
-    return "" if standing.rank is None else f"{'=' if standing.tied else ''}{standing.rank}"
-
-
 def _rank_note(standing: Standing, edition: Edition) -> str:
     if standing.rank is None:
-        return edition.words[f"unranked_{standing.reason}".replace("-", "_")]
+        return edition.why("unranked", standing.reason)
     within = "rank_among" if edition.questionnaire.ranking.within == "kind" else "rank_among_all"
     return edition.words[within].format(count=standing.of)
 
@@ -171,7 +168,6 @@ def _dimension_rows(
         score = scores[branch.dimension.id]
         place += branch.depth == 0
         peer = peers[place] if peers and branch.depth == 0 else None
-        level = level_of(edition.questionnaire, score.value)
         yield pages.DimensionRow(
             number=branch.dimension.number,
             title=branch.title,
@@ -180,11 +176,11 @@ def _dimension_rows(
             score=score_text(score.value, scale, language) or words["none"],
             percent=percent_of(score.value),
             bar=Markup(meter(percent_of(score.value), percent_of(peer))),
-            level=edition.levels[level.id] if level else None,
+            level=edition.level_at(score.value),
             coverage=percent_text(score.coverage, language),
             weight=branch.weight,
             peers=score_text(peer, scale, language),
-            note=words[f"no_score_{score.reason}".replace("-", "_")] if score.reason else "",
+            note=edition.why("no_score", score.reason),
         )
 
 
@@ -212,7 +208,6 @@ def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.Group
     for grouping in edition.questionnaire.groupings:
         rows = []
         for value, score in zip(grouping.values, assessment.groupings[grouping.id], strict=True):
-            level = level_of(edition.questionnaire, score.value)
             rows.append(
                 pages.DimensionRow(
                     number="",
@@ -222,7 +217,7 @@ def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.Group
                     score=score_text(score.value, scale, language) or edition.words["none"],
                     percent=percent_of(score.value),
                     bar=Markup(meter(percent_of(score.value))),
-                    level=edition.levels[level.id] if level else None,
+                    level=edition.level_at(score.value),
                     coverage=percent_text(score.coverage, language),
                     weight="",
                 )

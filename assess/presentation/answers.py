@@ -8,7 +8,7 @@ from assess.model.arithmetic import ZERO, rounded
 from assess.presentation import pages
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.wording import Markup, Words, date_text, decimal_text, escaped, plain_number, said, score_text
-from assess.scoring import Score, level_of
+from assess.scoring import Score
 
 
 def sections(
@@ -47,15 +47,14 @@ def answer_lines(question: Question, value: Value | None, language: str, words: 
 
 def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pages.AnswerSection:
     dimension = branch.dimension
-    level = level_of(edition.questionnaire, score.value)
     return pages.AnswerSection(
         anchor=dimension_anchor(dimension.id),
         number=dimension.number,
         title=branch.title,
         path=branch.path,
         score=score_text(score.value, edition.questionnaire.scale, edition.language),
-        level=edition.levels[level.id] if level else None,
-        note=edition.words[f"no_score_{score.reason}".replace("-", "_")] if score.reason else "",
+        level=edition.level_at(score.value),
+        note=edition.why("no_score", score.reason),
         rows=rows,
     )
 

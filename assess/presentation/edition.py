@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypeAlias
 
 from assess.model import Dimension, Level, Questionnaire
 from assess.presentation import pages
 from assess.presentation.wording import Words, decimal_text, plain_number, said
+from assess.scoring import level_of
 
 STEPS = 5
 PIECES = ("points", "answer", "text", "reason", "comment", "evidence", "paper", "link", "end")
@@ -46,6 +48,15 @@ class Edition:
     draw: Draw
     openings: dict[tuple[object, ...], tuple[str, str]]
     pieces: Mapping[str, tuple[str, ...]]
+
+    def level_at(self, value: Decimal | None) -> pages.Level | None:
+        """Return the level that a share reaches."""
+        level = level_of(self.questionnaire, value)
+        return self.levels[level.id] if level else None
+
+    def why(self, about: str, reason: str | None) -> str:
+        """Return a reason in words, for `about`: "no_score" or "unranked"; empty where there is none."""
+        return self.words[f"{about}_{reason}".replace("-", "_")] if reason else ""
 
 
 def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words: Words, draw: Draw) -> Edition:

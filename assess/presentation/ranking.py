@@ -169,7 +169,7 @@ def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> pag
     standing = cohort.standings[record.agency]
     name = agency.name_in(edition.language)
     address = agency_address(cohort.publication.questionnaire, cohort.publication.period, agency.id)
-    reason = "" if standing.rank else edition.words[f"unranked_{standing.reason}".replace("-", "_")]
+    reason = edition.why("unranked", standing.reason)
     parent = around.register.agencies[agency.parent].name_in(edition.language) if agency.parent else ""
     return pages.RankingRow(
         rank=rank_text(standing),

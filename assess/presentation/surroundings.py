@@ -28,5 +28,4 @@ class Surroundings:
 
 def kind_name(around: Surroundings, kind: str, language: str) -> str:
     """Return the name of a kind of agency in a language."""
-    named = around.register.kinds[kind]
-    return named.names.get(language, named.name)
+    return around.register.kinds[kind].name_in(language)

@@ -44,10 +44,9 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """A workspace after the first pass. `questionnaires` are in their own language, `translated` by language."""
+    """A workspace after the first pass. `translated` holds its questionnaires by language, id and version."""
 
     workspace: Workspace
-    questionnaires: Versions
     translated: Mapping[str, Mapping[tuple[str, str], Questionnaire]]
     cohorts: Sequence[Cohort]
     spool: Spool
@@ -76,7 +75,6 @@ def collect(root: Path) -> Collected:
     found = [*problems, *more, *untranslated, *by_path([*found, *stray_problems(root)])]
     return Collected(
         workspace=workspace,
-        questionnaires=versions,
         translated={
             language: {
                 key: translate(each, words.get((*key, language)), language)

@@ -1,6 +1,5 @@
 """Live pages under `mkdocs serve`: filled when they are asked for, so that a rebuild costs the same for any number."""
 
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,6 @@ class LivePages:
         self._collected: Collected | None = None
         self._pages: dict[str, Make] = {}
         self._site = root
-        self._cache = tempfile.mkdtemp(prefix="assess-live-")
 
     def renew(self, site: Path) -> None:
         """Load the workspace anew and take the stubs of the frame that MkDocs has just built in `site`."""
