@@ -1,9 +1,11 @@
 """The nouns, frozen and typed: they are built from checked data (`from_data`) and check nothing themselves."""
 
+from assess.model.dossier import Dossier
 from assess.model.questionnaire import Commitment, Dimension, Grouping, Questionnaire, Source, Titled
 from assess.model.questions import Condition, Option, Question
 from assess.model.register import Agency, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
+from assess.model.review import Review, Survey
 from assess.model.rules import Level, Range, RankingRule, Scale, ScoreRule, Scoring, Step
 from assess.model.texts import Text
 from assess.model.workspace import Notice, Publication, Settings
@@ -14,6 +16,7 @@ __all__ = [
     "Commitment",
     "Condition",
     "Dimension",
+    "Dossier",
     "Evidence",
     "Grouping",
     "Kind",
@@ -28,6 +31,7 @@ __all__ = [
     "Ratio",
     "Register",
     "Response",
+    "Review",
     "Scale",
     "ScoreRule",
     "Scoring",
@@ -35,6 +39,7 @@ __all__ = [
     "Source",
     "Step",
     "Submission",
+    "Survey",
     "Text",
     "Titled",
     "Value",

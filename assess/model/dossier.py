@@ -1,0 +1,41 @@
+"""Dossier: everything received on one agency in one period; and what its answers are in each channel."""
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from assess.model.register import Agency
+from assess.model.response import Answer, Response
+from assess.model.review import Review, Survey
+
+CHANNELS: Final = ("declared", "verified", "survey")
+"""Where an answer comes from: the agency itself, a verifier, people who were asked."""
+
+_UNREVIEWED: Final = Answer("unreviewed", None, None, None, ())
+
+
+class Dossier(NamedTuple):
+    """An agency's response to one questionnaire in one period, with the review and the survey that go with it."""
+
+    agency: Agency
+    response: Response
+    review: Review | None = None
+    survey: Survey | None = None
+
+    def answers(self, channel: str) -> Mapping[str, Answer]:
+        """Return the answers of a channel, by question; none where there is no review or survey.
+
+        What a verifier did not look at is as the review's `unreviewed` says: the declared answer, none, or one that
+        earns nothing.
+        """
+        if channel == "declared":
+            return self.response.answers
+        if channel == "survey":
+            return {} if self.survey is None else self.survey.answers
+        if self.review is None:
+            return {}
+        if self.review.unreviewed == "missing":
+            return self.review.answers
+        if self.review.unreviewed == "declared":
+            return {**self.response.answers, **self.review.answers}
+        zeros = {key: _UNREVIEWED for key, each in self.response.answers.items() if each.state == "answered"}
+        return {**self.response.answers, **zeros, **self.review.answers}
