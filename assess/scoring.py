@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
-from assess.aggregation import FORMULAS
+from assess.aggregation import FORMULAS, Uncomputable
 from assess.model import Answer, Dimension, Level, Question, Questionnaire, Response, Scale, Scoring
 from assess.model.arithmetic import EXACT, ONE, ZERO, compared, rounded
 from assess.model.conditions import standings
@@ -76,7 +76,7 @@ def combine(name: str, parts: tuple[Score, ...], scoring: Scoring, weight: Decim
     Parts that leave the denominator are passed over. What has no value is handled as `scoring.missing` says: zero (it
     counts as 0), skip (the weights of the rest are rescaled), zero_node (the node is 0) or null (the node has no
     score). Below `min_coverage` a node has no score. Reasons for none: "nothing-counts", "no-weight",
-    "nothing-answered", "part-missing", "low-coverage".
+    "nothing-answered", "part-missing", "low-coverage", and those of `aggregation.Uncomputable`.
     """
     counted = [part for part in parts if part.coverage is not None]
     own = sum((part.points for part in counted), ZERO) if points is None else points
@@ -86,7 +86,10 @@ def combine(name: str, parts: tuple[Score, ...], scoring: Scoring, weight: Decim
         return Score(name, "node", None, "no-weight" if counted else "nothing-counts", weight, own, None, parts)
     coverage = sum((each * part.coverage for each, part in zip(weights, counted, strict=True) if part.coverage), ZERO)
     coverage /= total
-    value, reason = _value(counted, weights, scoring)
+    try:
+        value, reason = _value(counted, weights, scoring)
+    except Uncomputable as error:
+        value, reason = None, error.reason
     if compared(coverage) < scoring.min_coverage:
         value, reason = None, "low-coverage"
     return Score(name, "node", value, reason, weight, own, coverage, parts)
