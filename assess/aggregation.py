@@ -11,18 +11,11 @@ from decimal import Context, Decimal, localcontext
 from functools import partial
 from typing import Final
 
-from assess.model.arithmetic import EXACT, ONE, ZERO, compared
+from assess.model import Scoring
+from assess.model.arithmetic import EXACT, ONE, ZERO, Uncomputable, compared
 
 Formula = Callable[[Sequence[Decimal], Sequence[Decimal]], Decimal]
 _WIDE: Final = Context(prec=EXACT.prec + 15, rounding=EXACT.rounding)  # so that the square root of 4 is 2, not 1.99…
-
-
-class Uncomputable(Exception):
-    """These parts cannot be put into the formula; `reason` says why: "zero-part" or "negative-part"."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def mean(values: Sequence[Decimal], weights: Sequence[Decimal]) -> Decimal:
@@ -169,7 +162,11 @@ FORMULAS: Final[Mapping[str, Formula]] = {
 }
 
 
-def formula_of(aggregate: str, power: Decimal | None) -> Formula:
-    """Return the formula that a questionnaire names, with its power where it has one."""
-    formula = FORMULAS[aggregate]
-    return partial(power_mean, power=power) if power is not None and formula is power_mean else formula
+AGGREGATES: Final = (*FORMULAS, "copeland")
+"""What a questionnaire may name; Copeland's rule is no formula of one agency's parts, it takes the whole group's."""
+
+
+def formula_of(scoring: Scoring) -> Formula:
+    """Return the formula that a node names, with its power where it has one."""
+    formula = FORMULAS[scoring.aggregate]
+    return partial(power_mean, power=scoring.power) if formula is power_mean else formula

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from assess.aggregation import (
     FORMULAS,
     Formula,
-    Uncomputable,
     copeland,
     formula_of,
     geometric,
@@ -24,7 +23,8 @@ from assess.aggregation import (
     power_mean,
     product,
 )
-from assess.model.arithmetic import EXACT, compared
+from assess.model import Scoring
+from assess.model.arithmetic import EXACT, Uncomputable, compared
 
 POWERS: Final = ("-1000000000", "-3", "-1", "-0.5", "-0.001", "0.001", "0.5", "1", "2", "3", "2.5", "1000000000")
 MEANS: Final[dict[str, Formula]] = {
@@ -110,9 +110,9 @@ def test_what_cannot_be_worked_out_is_refused_with_its_reason(
 
 def test_a_questionnaire_names_a_formula_and_its_power() -> None:
     for name, formula in FORMULAS.items():
-        assert formula_of(name, None) is formula
-    assert compared(formula_of("power", Decimal(2))(numbers(7, 1), numbers(1, 1))) == 5
-    assert formula_of("mean", Decimal(2)) is mean
+        assert name == "power" or formula_of(Scoring(aggregate=name)) is formula
+    assert compared(formula_of(Scoring(aggregate="power", power=Decimal(2)))(numbers(7, 1), numbers(1, 1))) == 5
+    assert formula_of(Scoring(aggregate="mean", power=Decimal(2))) is mean
 
 
 values = st.decimals(min_value=0, max_value=1, places=6)

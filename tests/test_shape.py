@@ -281,7 +281,7 @@ def test_the_schemas_list_the_formulas_that_there_are() -> None:
 
 
 def test_the_schemas_list_the_rules_that_there_are() -> None:
-    assert set(_question()["score"]["properties"]["rule"]["enum"]) == RULES.keys() | {"points"}
+    assert set(_question()["score"]["properties"]["rule"]["enum"]) == RULES
 
 
 def test_the_schemas_list_the_types_of_question_that_there_are() -> None:

@@ -9,7 +9,7 @@ from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of
 from assess.loading import ResponseFile, Workspace, load_questionnaire, load_response, questionnaire_versions
 from assess.loading.files import shown_path
-from assess.model import Questionnaire
+from assess.model import Dossier, Questionnaire
 from assess.problems import Problem
 from assess.scoring import Assessment, assess
 
@@ -61,7 +61,8 @@ def _assess(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[list[A
         if response is not None:
             questionnaire = versions[response.questionnaire, response.version]
             assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
-            assessments.append(assess(questionnaire, response, workspace.register.agencies[response.agency].kind))
+            dossier = Dossier(agency=workspace.register.agencies[response.agency], response=response)
+            assessments.append(assess(questionnaire, dossier))
     return assessments, problems
 
 

@@ -1,16 +1,20 @@
 """The nouns, frozen and typed: they are built from checked data (`from_data`) and check nothing themselves."""
 
+from assess.model.conditions import Condition
 from assess.model.dossier import Dossier
+from assess.model.levels import Level, RankingRule, Scale
+from assess.model.nodes import Adjustment, Rounding, Scoring
 from assess.model.questionnaire import Commitment, Dimension, Grouping, Questionnaire, Source, Titled
-from assess.model.questions import Condition, Option, Question
+from assess.model.questions import Option, Question
 from assess.model.register import Agency, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
 from assess.model.review import Review, Survey
-from assess.model.rules import Level, Range, RankingRule, Scale, ScoreRule, Scoring, Step
+from assess.model.rules import Over, Preparation, Range, ScoreRule, Span, Step
 from assess.model.texts import Text
 from assess.model.workspace import Notice, Publication, Settings
 
 __all__ = [
+    "Adjustment",
     "Agency",
     "Answer",
     "Commitment",
@@ -23,6 +27,8 @@ __all__ = [
     "Level",
     "Notice",
     "Option",
+    "Over",
+    "Preparation",
     "Publication",
     "Question",
     "Questionnaire",
@@ -32,11 +38,13 @@ __all__ = [
     "Register",
     "Response",
     "Review",
+    "Rounding",
     "Scale",
     "ScoreRule",
     "Scoring",
     "Settings",
     "Source",
+    "Span",
     "Step",
     "Submission",
     "Survey",

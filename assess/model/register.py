@@ -20,7 +20,10 @@ class Kind(NamedTuple):
 
 
 class Agency(NamedTuple):
-    """Who answers. Names by language; `parent` and `successor` are ids; dates are ISO."""
+    """Who answers. Names by language; `parent` and `successor` are ids; dates are ISO.
+
+    `families` holds for each family of groups the one that the agency belongs to.
+    """
 
     id: str
     name: str
@@ -29,6 +32,7 @@ class Agency(NamedTuple):
     parent: str | None
     code: str | None
     groups: tuple[str, ...]
+    families: Mapping[str, str]
     attributes: Mapping[str, Decimal]
     grid: tuple[int, int] | None
     ranked: bool
@@ -37,8 +41,9 @@ class Agency(NamedTuple):
     successor: str | None
 
     @classmethod
-    def from_data(cls, data: Data) -> "Agency":
-        """Build from checked data."""
+    def from_data(cls, data: Data, families: Mapping[str, str] | None = None) -> "Agency":
+        """Build from checked data; `families` holds for each group of the register the family it belongs to."""
+        known = families or {}
         grid = data.get("grid")
         return cls(
             id=data["id"],
@@ -48,6 +53,7 @@ class Agency(NamedTuple):
             parent=data.get("parent"),
             code=data.get("code"),
             groups=tuple(data.get("groups", ())),
+            families={known[each]: each for each in data.get("groups", ()) if each in known},
             attributes={key: Decimal(value) for key, value in data.get("attributes", {}).items()},
             grid=None if grid is None else (int(grid[0]), int(grid[1])),
             ranked=data.get("ranked", True),
@@ -71,5 +77,6 @@ class Register(NamedTuple):
     def from_data(cls, data: Data) -> "Register":
         """Build from checked data."""
         kinds = [Kind(id=each["id"], name=each["name"], names=each.get("names", {})) for each in data["kinds"]]
-        agencies = [Agency.from_data(each) for each in data["agencies"]]
+        families = {each["id"]: each["of"] for each in data.get("groups", ())}
+        agencies = [Agency.from_data(each, families) for each in data["agencies"]]
         return cls(kinds={each.id: each for each in kinds}, agencies={each.id: each for each in agencies})

@@ -16,7 +16,7 @@ from assess.loading import (
     stray_problems,
 )
 from assess.loading.files import by_path
-from assess.model import Publication, Questionnaire, Response
+from assess.model import Dossier, Publication, Questionnaire, Response
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
@@ -124,9 +124,9 @@ def _take(
         count.skipped += 1
         return None
     count.built += 1
-    kind = workspace.register.agencies[response.agency].kind
+    agency = workspace.register.agencies[response.agency]
     spool.put((publication.questionnaire, publication.period, response.agency), data)
-    return publication, record_of(assess(questionnaire, response, kind), kind)
+    return publication, record_of(assess(questionnaire, Dossier(agency=agency, response=response)), agency.kind)
 
 
 def _cohorts(

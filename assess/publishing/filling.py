@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from assess.model import Agency, Response
+from assess.model import Agency, Dossier, Response
 from assess.presentation.addresses import (
     agency_address,
     problem_address,
@@ -97,7 +97,8 @@ class Filling:
         key = (cohort.publication.questionnaire, cohort.publication.period, agency)
         if self._last is None or self._last[0] != key:
             response = Response.from_data(self._collected.spool.get(key))
-            self._last = (key, assess(cohort.questionnaire, response, cohort.records[agency].kind))
+            dossier = Dossier(agency=self._collected.workspace.register.agencies[agency], response=response)
+            self._last = (key, assess(cohort.questionnaire, dossier))
         return self._last[1]
 
 

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At, Document
-from assess.model import Answer, Condition, Question, Questionnaire
-from assess.model.conditions import standings
+from assess.model import Answer, Condition, Question, Questionnaire, Value
+from assess.model.arithmetic import Uncomputable
+from assess.model.standings import standings
 from assess.normalisation import share_of
 from assess.problems import Problem, listed, near
 from assess.validation.values import date_problems, is_date, link_problems, order_problems, other_date
@@ -122,7 +123,17 @@ def requires_evidence(question: Question, answer: Answer) -> bool:
     elif isinstance(value, tuple):
         rules = {question.options[each].evidence or rule for each in value}
         rule = "required" if "required" in rules else "none"
-    return rule == "required" and value is not None and share_of(question, value) > 0
+    return rule == "required" and value is not None and _earns(question, value)
+
+
+def _earns(question: Question, value: Value) -> bool:
+    """Return whether an answer earns points; what takes a group to say is taken to."""
+    if question.relative or question.prepare:
+        return True
+    try:
+        return share_of(question, value) > 0
+    except Uncomputable:
+        return False
 
 
 def in_words(condition: Condition, language: str) -> str:
