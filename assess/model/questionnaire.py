@@ -173,6 +173,11 @@ class Questionnaire(NamedTuple):
         """How the questionnaire's own dimensions are put together."""
         return self.whole.scoring
 
+    def put_together(self, whole: Dimension) -> "Questionnaire":
+        """Return the questionnaire with other dimensions or other words: same ids, same rules."""
+        questions = {each.id: each for each in whole.every_question()}
+        return self._replace(whole=whole, questions=questions, nodes=_nodes(whole))
+
     @classmethod
     def from_data(cls, data: Data, dimensions: Sequence[Data]) -> "Questionnaire":
         """Build from the checked data of questionnaire.yaml and of its dimensions, in the questionnaire's order."""
