@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import Any, TypeAlias
 
-from assess.model import Agency, Dossier, Over, Question, Questionnaire
+from assess.model import Agency, Dossier, Over, Question, Questionnaire, ScoreRule
 from assess.model.arithmetic import EXACT, Uncomputable
 from assess.normalisation.group import Group, Peers, facts_of, is_member, peers_of
 from assess.normalisation.preparing import logged, prepared, winsorised
@@ -80,7 +80,7 @@ def _learn(group: Group, questionnaire: Questionnaire, channel: str, key: str, c
             group.learn(channel, key, "parts", peers, {name: row for name, (_, (row, _)) in members.items()})
     if dimension.rule is not None and dimension.rule.over is not None:
         values = {name: (agency, value) for name, (agency, (_, value)) in column.items()}
-        _learn_facts(group, channel, key, "rule", dimension.rule.over, values)
+        _learn_facts(group, channel, key, "rule", dimension.rule.over, dimension.rule, values)
 
 
 def _learn_question(group: Group, question: Question, channel: str, column: Column) -> None:
@@ -88,7 +88,7 @@ def _learn_question(group: Group, question: Question, channel: str, column: Colu
     untreated = column
     for n, step in enumerate(question.prepare):
         if step.over is not None and step.step == "impute":
-            _learn_facts(group, channel, question.id, n, step.over, column)
+            _learn_facts(group, channel, question.id, n, step.over, None, column)
         elif step.over is not None:
             for peers, members in _by_peers(step.over, column).items():
                 values = _values(members)
@@ -98,7 +98,7 @@ def _learn_question(group: Group, question: Question, channel: str, column: Colu
                     group.learn(channel, question.id, n, peers, known)
         column, untreated = _prepared(group, question, channel, n, column, untreated)
     if question.rule.over is not None:
-        _learn_facts(group, channel, question.id, "rule", question.rule.over, column)
+        _learn_facts(group, channel, question.id, "rule", question.rule.over, question.rule, column)
 
 
 def _prepared(
@@ -120,11 +120,13 @@ def _prepared(
     return after, plain
 
 
-def _learn_facts(group: Group, channel: str, key: str, step: int | str, over: Over, column: Column) -> None:
+def _learn_facts(
+    group: Group, channel: str, key: str, step: int | str, over: Over, rule: ScoreRule | None, column: Column
+) -> None:
     for peers, members in _by_peers(over, column).items():
-        values = [(name, value) for name, (_, value) in members.items() if value is not None]
+        values = {name: value for name, (_, value) in members.items() if value is not None}
         if values:
-            group.learn(channel, key, step, peers, facts_of(values))
+            group.learn(channel, key, step, peers, facts_of(values, rule))
 
 
 def _by_peers(over: Over, column: Column) -> Mapping[Peers, Column]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assess.aggregation import copeland
 from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question, Questionnaire
-from assess.model.arithmetic import ONE, ZERO, Uncomputable
+from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared
 from assess.model.conditions import holds
 from assess.model.standings import standings
 from assess.normalisation import MEASURES, RELATIVE, Facts, Group, measured, share_of
@@ -250,7 +250,7 @@ class Marking:
 def row_of(parts: Sequence[Score], dimension: Dimension) -> tuple[Decimal | None, ...]:
     """Return what Copeland's rule compares an agency by: its parts' values; what is missing as the node says."""
     fill = None if dimension.scoring.missing in ("skip", "null") else ZERO
-    return tuple([(fill if part.value is None else part.value) if part.counts else None for part in parts])
+    return tuple([(fill if part.value is None else compared(part.value)) if part.counts else None for part in parts])
 
 
 def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing: str) -> Score:
