@@ -8,15 +8,16 @@ from assess.loading import (
     ResponseFile,
     Versions,
     Workspace,
-    load_response,
+    load_dossier,
     load_translations,
     load_versions,
+    lone_files,
     open_workspace,
     response_files,
     stray_problems,
 )
 from assess.loading.files import by_path
-from assess.model import Dossier, Publication, Questionnaire, Response
+from assess.model import Publication, Questionnaire, Response
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
@@ -72,6 +73,8 @@ def collect(root: Path) -> Collected:
         record = _take(workspace, versions, file, spool, count, found)
         if record:
             records[record[0]].append(record[1])
+    for file in lone_files(root):
+        found += load_dossier(workspace, versions, file)[2]
     found = [*problems, *more, *untranslated, *by_path([*found, *stray_problems(root)])]
     return Collected(
         workspace=workspace,
@@ -113,20 +116,20 @@ def _take(
 ) -> tuple[Publication, Record] | None:
     """Load one file; when it is to be published, spool its data and return its record."""
     count.read += 1
-    response, data, found = load_response(workspace, versions, file)
+    dossier, data, found = load_dossier(workspace, versions, file)
     problems += found
-    if response is None:
+    if dossier is None:
         count.refused += 1  # also without a problem of its own, where its questionnaire was refused
         return None
+    response = dossier.response
     publication = publication_of(workspace, response)
     questionnaire = versions[response.questionnaire, response.version]
     if publication is None or questionnaire is None:
         count.skipped += 1
         return None
     count.built += 1
-    agency = workspace.register.agencies[response.agency]
     spool.put((publication.questionnaire, publication.period, response.agency), data)
-    return publication, record_of(assess(questionnaire, Dossier(agency=agency, response=response)), agency.kind)
+    return publication, record_of(assess(questionnaire, dossier), dossier.agency.kind)
 
 
 def _cohorts(

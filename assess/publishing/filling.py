@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from assess.model import Agency, Dossier, Response
+from assess.model import Agency, Dossier
 from assess.presentation.addresses import (
     agency_address,
     problem_address,
@@ -96,8 +96,8 @@ class Filling:
         """Return an agency's assessment; the last one is kept, because each is shown in every language in turn."""
         key = (cohort.publication.questionnaire, cohort.publication.period, agency)
         if self._last is None or self._last[0] != key:
-            response = Response.from_data(self._collected.spool.get(key))
-            dossier = Dossier(agency=self._collected.workspace.register.agencies[agency], response=response)
+            named = self._collected.workspace.register.agencies[agency]
+            dossier = Dossier.from_data(named, self._collected.spool.get(key))
             self._last = (key, assess(cohort.questionnaire, dossier))
         return self._last[1]
 

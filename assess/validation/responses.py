@@ -39,8 +39,10 @@ def case_of(document: Document, questionnaire: Questionnaire, kind: str, unsound
     return Case(document=document, questionnaire=questionnaire, answers=answers, unsound=unsound, standings=asked)
 
 
-def entry_problems(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
-    """Yield what is wrong with one entry alone.
+def entry_problems(
+    document: Document, questionnaire: Questionnaire, key: str, entry: Any, named: str = "value"
+) -> Iterator[Problem]:
+    """Yield what is wrong with one entry alone; a value in its long form stands under the key `named`.
 
     It answers a question of the questionnaire; it is a value, unknown, or not applicable, and only one of them; its
     value is of the question's type: an option on offer, a number within the range, a date.
@@ -51,10 +53,10 @@ def entry_problems(document: Document, questionnaire: Questionnaire, key: str, e
         yield document.key_problem("unknown-question", ("answers", key), **facts)
     elif entry.__class__ is not dict or "part" in entry:
         yield from _VALUES[question.type](document, ("answers", key), question, entry)
-    elif ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
-        yield document.problem("answer-state", ("answers", key))
-    elif "value" in entry:
-        yield from _VALUES[question.type](document, ("answers", key, "value"), question, entry["value"])
+    elif (named in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
+        yield document.problem("answer-state", ("answers", key), named=named)
+    elif named in entry:
+        yield from _VALUES[question.type](document, ("answers", key, named), question, entry[named])
 
 
 def answer_not_asked(case: Case) -> Iterator[Problem]:
