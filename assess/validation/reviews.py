@@ -9,7 +9,7 @@ from typing import Final
 
 from assess.documents import Document
 from assess.model import Dossier, Questionnaire
-from assess.model.conditions import standings
+from assess.model.standings import standings
 from assess.problems import Problem
 from assess.validation.responses import Case, answer_not_asked, dates_and_links, not_applicable_never
 from assess.validation.values import date_problems, order_problems
