@@ -6,7 +6,7 @@ from assess.model.levels import Level, RankingRule, Scale
 from assess.model.nodes import Adjustment, Rounding, Scoring
 from assess.model.questionnaire import Commitment, Dimension, Grouping, Questionnaire, Source, Titled
 from assess.model.questions import Option, Question
-from assess.model.register import Agency, Kind, Register
+from assess.model.register import Agency, AgencyGroup, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
 from assess.model.review import Review, Survey
 from assess.model.rules import Over, Preparation, Range, ScoreRule, Span, Step
@@ -16,6 +16,7 @@ from assess.model.workspace import Notice, Publication, Settings
 __all__ = [
     "Adjustment",
     "Agency",
+    "AgencyGroup",
     "Answer",
     "Commitment",
     "Condition",

@@ -1,4 +1,4 @@
-"""Agency, Kind, Register: who answers."""
+"""Agency, Kind, AgencyGroup, Register: who answers."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -13,6 +13,22 @@ class Kind(NamedTuple):
     id: str
     name: str
     names: Mapping[str, str]
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, or the main name where there is none."""
+        return self.names.get(language, self.name)
+
+
+class AgencyGroup(NamedTuple):
+    """Agencies that have something in common, such as a region, with its name by language.
+
+    `family` is what it is one of: an agency is in at most one group of each family.
+    """
+
+    id: str
+    name: str
+    names: Mapping[str, str]
+    family: str
 
     def name_in(self, language: str) -> str:
         """Return the name in a language, or the main name where there is none."""
@@ -68,15 +84,24 @@ class Agency(NamedTuple):
 
 
 class Register(NamedTuple):
-    """The list of agencies, and their kinds, both in the order of the file."""
+    """The list of agencies, their kinds and their groups, all in the order of the file."""
 
     kinds: Mapping[str, Kind]
+    groups: Mapping[str, AgencyGroup]
     agencies: Mapping[str, Agency]
 
     @classmethod
     def from_data(cls, data: Data) -> "Register":
         """Build from checked data."""
         kinds = [Kind(id=each["id"], name=each["name"], names=each.get("names", {})) for each in data["kinds"]]
-        families = {each["id"]: each["of"] for each in data.get("groups", ())}
+        groups = [
+            AgencyGroup(id=each["id"], name=each["name"], names=each.get("names", {}), family=each["of"])
+            for each in data.get("groups", ())
+        ]
+        families = {each.id: each.family for each in groups}
         agencies = [Agency.from_data(each, families) for each in data["agencies"]]
-        return cls(kinds={each.id: each for each in kinds}, agencies={each.id: each for each in agencies})
+        return cls(
+            kinds={each.id: each for each in kinds},
+            groups={each.id: each for each in groups},
+            agencies={each.id: each for each in agencies},
+        )

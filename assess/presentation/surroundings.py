@@ -26,6 +26,22 @@ class Surroundings:
         return self.editions[cohort.publication.questionnaire, cohort.publication.version]
 
 
+def group_name(around: Surroundings, cohort: Cohort, group: str, language: str) -> str:
+    """Return what a group of the cohort's ranking is called: its kind, its parent, its group of the register, or all.
+
+    Empty for agencies that have no group.
+    """
+    within, register = cohort.questionnaire.ranking.within, around.register
+    if within == "kind":
+        return kind_name(around, group, language)
+    if within == "all":
+        return around.edition(cohort).words["all_agencies"]
+    if not group:
+        return ""
+    named = register.agencies[group] if within == "parent" else register.groups[group]
+    return named.name_in(language)
+
+
 def kind_name(around: Surroundings, kind: str, language: str) -> str:
     """Return the name of a kind of agency in a language."""
     return around.register.kinds[kind].name_in(language)

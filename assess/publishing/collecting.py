@@ -141,4 +141,4 @@ def _cohorts(
     for publication in sorted(latest, key=lambda each: order.index(each.questionnaire)):
         questionnaire = versions.get((publication.questionnaire, publication.version))
         if questionnaire is not None:
-            yield compare(publication, questionnaire, records[publication], workspace.register.agencies)
+            yield compare(publication, questionnaire, records[publication], workspace.register)
