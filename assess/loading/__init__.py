@@ -2,7 +2,15 @@
 
 from assess.loading.checking import check_workspace
 from assess.loading.dossiers import load_dossier, lone_files, stray_problems
-from assess.loading.questionnaires import Versions, load_questionnaire, load_versions, questionnaire_versions
+from assess.loading.questionnaires import (
+    VersionMaps,
+    Versions,
+    load_mapping,
+    load_mappings,
+    load_questionnaire,
+    load_versions,
+    questionnaire_versions,
+)
 from assess.loading.responses import ResponseFile, load_response, response_files
 from assess.loading.translations import Translations, load_translation, load_translations
 from assess.loading.workspace import Workspace, open_workspace, workspace_root
@@ -10,10 +18,13 @@ from assess.loading.workspace import Workspace, open_workspace, workspace_root
 __all__ = [
     "ResponseFile",
     "Translations",
+    "VersionMaps",
     "Versions",
     "Workspace",
     "check_workspace",
     "load_dossier",
+    "load_mapping",
+    "load_mappings",
     "load_questionnaire",
     "load_response",
     "load_translation",

@@ -11,6 +11,7 @@ from assess.model.response import Answer, Evidence, Ratio, Response, Submission,
 from assess.model.review import Review, Survey
 from assess.model.rules import Over, Preparation, Range, ScoreRule, Span, Step
 from assess.model.texts import Text
+from assess.model.versions import Change, VersionMap
 from assess.model.workspace import Notice, Publication, Settings
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Agency",
     "AgencyGroup",
     "Answer",
+    "Change",
     "Commitment",
     "Condition",
     "Dimension",
@@ -52,4 +54,5 @@ __all__ = [
     "Text",
     "Titled",
     "Value",
+    "VersionMap",
 ]

@@ -656,6 +656,24 @@ SENSE: dict[str, Rule] = {
         wrong="- {id: a, parent: b}\n- {id: b, parent: a}",
         right="- {id: a}\n- {id: b, parent: a}",
     ),
+    "not-comparable": Rule(
+        title=Both(
+            "Hai câu hỏi không so sánh được",
+            "Questions that cannot be compared",
+        ),
+        message=Both(
+            "câu “{was}” và câu “{now}” khác kiểu, hoặc phương án cũ không còn, nên không so sánh được; ghi vào changed với comparable: false",
+            "the questions “{was}” and “{now}” differ in type, or lack an option, so they cannot be compared; put them under changed with comparable: false",
+        ),
+        meaning=Both(
+            "So sánh giữa hai phiên bản là chấm lại câu trả lời cũ theo quy tắc mới, nên câu mới phải nhận được mọi "
+            "câu trả lời của câu cũ: cùng kiểu, và còn đủ các phương án cũ.",
+            "To compare two versions, earlier answers are scored again by the later rules. So the later question must "
+            "take every answer of the earlier one: the same type, and all of its options.",
+        ),
+        wrong="kept: [plan]   # phiên bản trước là choice, nay là yes_no",
+        right="changed: [{was: plan, now: plan, comparable: false}]",
+    ),
     "published-twice": Rule(
         title=Both(
             "Công bố hai lần",

@@ -1,0 +1,129 @@
+"""What two versions of a questionnaire have in common, and what responses come to over that alone.
+
+Two versions are compared only where mapping.yaml says how their questions stand to each other, and only over those
+that it calls comparable: the later version is cut down to them, with its own rules and weights, and both responses are
+scored again by what is left. A part without questions leaves, and the weights of the others stand as they were. What
+was closed to an agency in its own version stays closed; what was not asked of its kind in either leaves for both.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from assess.model import Answer, Dimension, Dossier, Questionnaire, VersionMap
+from assess.model.conditions import standings
+from assess.scoring import Assessment, assess
+
+_CLOSED = Answer("not_applicable", None, None, None, ())
+"""What stands for the answer to a question that was closed: like one that does not apply, it leaves the sum."""
+
+
+class Common(NamedTuple):
+    """What two versions have in common for one kind of agency.
+
+    `questionnaire` is the later version cut down to the questions compared; `pairs` holds their ids in the later
+    version with those in the earlier one. `left_out` counts the other questions asked in the earlier and in the later
+    version.
+    """
+
+    earlier: Questionnaire
+    later: Questionnaire
+    questionnaire: Questionnaire
+    pairs: Mapping[str, str]
+    left_out: tuple[int, int]
+
+
+class Versions:
+    """The versions of a workspace's questionnaires, and what they have in common, worked out once for each pair.
+
+    `known` are by id and version; `maps` those of them that have a mapping.
+    """
+
+    def __init__(
+        self, known: Mapping[tuple[str, str], Questionnaire | None], maps: Mapping[tuple[str, str], VersionMap]
+    ) -> None:
+        self._known = known
+        self._maps = maps
+        self._found: dict[tuple[str, str, str, str], Common | None] = {}
+
+    def common(self, name: str, one: str, other: str, kind: str) -> Common | None:
+        """Return what two versions have in common for a kind of agency; None where nothing leads from one to the other.
+
+        Either may be the later one. The way may lead over versions between them.
+        """
+        one, other = sorted((one, other))
+        key = (name, one, other, kind)
+        if key not in self._found:
+            self._found[key] = self._between(name, one, other, kind) or self._between(name, other, one, kind)
+        return self._found[key]
+
+    def _between(self, name: str, earlier: str, later: str, kind: str) -> Common | None:
+        pairs = self._way(name, earlier, later)
+        before, after = self._known.get((name, earlier)), self._known.get((name, later))
+        if pairs is None or before is None or after is None:
+            return None
+        pairs = {now: was for now, was in pairs.items() if kind in after.asked_of[now] and kind in before.asked_of[was]}
+        left = tuple(_asked(each, kind) - len(pairs) for each in (before, after))
+        return Common(before, after, cut_down(after, pairs), pairs, (left[0], left[1]))
+
+    def _way(self, name: str, earlier: str, later: str) -> Mapping[str, str] | None:
+        """Return the comparable questions of two versions; None where no mapping leads back to the earlier one."""
+        seen = {later}
+        step = self._maps.get((name, later))
+        pairs = step.comparable if step else {}
+        while step is not None and step.earlier != earlier:
+            if step.earlier in seen:
+                return None
+            seen.add(step.earlier)
+            step = self._maps.get((name, step.earlier))
+            further = step.comparable if step else {}
+            pairs = {now: further[was] for now, was in pairs.items() if was in further}
+        return None if step is None else pairs
+
+
+def cut_down(questionnaire: Questionnaire, questions: Mapping[str, object]) -> Questionnaire:
+    """Return a questionnaire with these questions only; dimensions without any leave. Nothing hangs on answers."""
+    parts = tuple(_parts_cut(questionnaire.dimensions, questions))
+    return questionnaire._replace(
+        dimensions=parts,
+        questions={each.id: each for part in parts for each in part.every_question()},
+        asked_of={key: kinds for key, kinds in questionnaire.asked_of.items() if key in questions},
+    )
+
+
+def recounted(common: Common, dossier: Dossier) -> Assessment:
+    """Score what an agency answered in either of the two versions over what they have in common."""
+    if dossier.response.version == common.later.version:
+        return _scored(common.questionnaire, _carried(dossier, common.later, {each: each for each in common.pairs}))
+    return _scored(common.questionnaire, _carried(dossier, common.earlier, common.pairs))
+
+
+def _scored(questionnaire: Questionnaire, dossier: Dossier) -> Assessment:
+    return assess(questionnaire, dossier.response, dossier.agency.kind)
+
+
+def _parts_cut(dimensions: tuple[Dimension, ...], questions: Mapping[str, object]) -> Iterator[Dimension]:
+    for each in dimensions:
+        kept = tuple(question._replace(when=None) for question in each.questions if question.id in questions)
+        inside = tuple(_parts_cut(each.dimensions, questions))
+        if kept or inside:
+            yield each._replace(questions=kept, dimensions=inside)
+
+
+def _carried(dossier: Dossier, own: Questionnaire, names: Mapping[str, str]) -> Dossier:
+    """Return a dossier with its answers in every channel under the later version's ids; `names` holds their own."""
+
+    def carried(answers: Mapping[str, Answer], channel: str) -> Mapping[str, Answer]:
+        state = standings(own, dossier.agency.kind, dossier.answers(channel))
+        found = {now: answers.get(was) if state[was] == "asked" else _CLOSED for now, was in names.items()}
+        return {now: each for now, each in found.items() if each is not None}
+
+    response, review, survey = dossier.response, dossier.review, dossier.survey
+    return dossier._replace(
+        response=response._replace(answers=carried(response.answers, "declared")),
+        review=review and review._replace(answers=carried(review.answers, "verified")),
+        survey=survey and survey._replace(answers=carried(survey.answers, "survey")),
+    )
+
+
+def _asked(questionnaire: Questionnaire, kind: str) -> int:
+    return sum(kind in kinds for kinds in questionnaire.asked_of.values())
