@@ -1,6 +1,6 @@
 """Agency, Kind, AgencyGroup, Register: who answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -105,3 +105,17 @@ class Register(NamedTuple):
             groups={each.id: each for each in groups},
             agencies={each.id: each for each in agencies},
         )
+
+    def predecessors(self) -> Mapping[str, Sequence[Agency]]:
+        """Return for each agency those that were merged into it, also by way of others, in the order of the file."""
+        found: dict[str, list[Agency]] = {}
+        for each in self.agencies.values():
+            for after in self._successors(each):
+                found.setdefault(after, []).append(each)
+        return found
+
+    def _successors(self, agency: Agency) -> Iterator[str]:
+        """Yield who took over from an agency, and from them; the gate lets nobody be their own successor."""
+        while agency.successor is not None:
+            yield agency.successor
+            agency = self.agencies[agency.successor]
