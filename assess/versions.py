@@ -6,7 +6,8 @@ scored again by what is left. A part without questions leaves, and the weights o
 was closed to an agency in its own version stays closed; what was not asked of its kind in either leaves for both.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from assess.model import Answer, Dimension, Dossier, Questionnaire, VersionMap
@@ -78,6 +79,34 @@ class Versions:
             further = step.comparable if step else {}
             pairs = {now: further[was] for now, was in pairs.items() if was in further}
         return None if step is None else pairs
+
+
+class Recounts:
+    """What published results come to over what their version has in common with another.
+
+    Values are kept by questionnaire, period, agency and the other version; None where there is no score.
+    """
+
+    def __init__(self, versions: Versions) -> None:
+        self._versions = versions
+        self._values: dict[tuple[str, str, str, str], Decimal | None] = {}
+
+    def take(self, dossier: Dossier, others: Iterable[str]) -> None:
+        """Score an agency again for each of the other versions that its own may be compared with."""
+        response = dossier.response
+        for other in others:
+            common = self.common(response.questionnaire, response.version, other, dossier.agency.kind)
+            if common is not None:
+                key = (response.questionnaire, response.period, response.agency, other)
+                self._values[key] = recounted(common, dossier).score.value
+
+    def common(self, name: str, one: str, other: str, kind: str) -> Common | None:
+        """Return what two versions have in common for a kind of agency; None where they cannot be compared."""
+        return self._versions.common(name, one, other, kind)
+
+    def value(self, name: str, period: str, agency: str, other: str) -> Decimal | None:
+        """Return the share that a result comes to over what its version has in common with another one."""
+        return self._values.get((name, period, agency, other))
 
 
 def cut_down(questionnaire: Questionnaire, questions: Mapping[str, object]) -> Questionnaire:

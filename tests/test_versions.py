@@ -112,7 +112,7 @@ def test_what_was_closed_in_its_own_version_stays_closed() -> None:
 def test_what_was_not_asked_of_a_kind_in_either_version_leaves_for_both() -> None:
     late = {**LATER, "applies_to": [KIND, "commune"]}
     early = {**EARLIER, "applies_to": [KIND, "commune"]}
-    early["dimensions"] = [{**EARLIER["dimensions"][0], "applies_to": [KIND]}, EARLIER["dimensions"][1]]  # type: ignore[dict-item,index]
+    early["dimensions"] = [{**EARLIER["dimensions"][0], "applies_to": [KIND]}, EARLIER["dimensions"][1]]  # type: ignore[dict-item]
     common = in_common(versions(early, late, v2=MAP), kind="commune")
     assert (common.pairs, common.left_out) == ({"new": "old"}, (0, 3))
 

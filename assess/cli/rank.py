@@ -64,6 +64,8 @@ def _around(collected: Collected, cohort: Cohort, language: str) -> Surroundings
         cohorts=collected.cohorts,
         editions={key: edition},
         children={},
+        predecessors={},
+        recounts=collected.recounts,
     )
 
 

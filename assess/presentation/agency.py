@@ -62,6 +62,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         sections=tuple(sections(edition, scores, assessment.response.answers, comments=cohort.publication.comments)),
         children=tuple(elsewhere.children(around, cohort, agency, here)),
         periods=tuple(elsewhere.other_periods(around, cohort, agency, here, score.value)),
+        former=tuple(elsewhere.former_results(around, cohort, agency, here)),
         questionnaires=tuple(elsewhere.other_questionnaires(around, cohort, agency, here)),
         corrections=tuple(elsewhere.corrections(around.settings.corrections, cohort, agency, language)),
         explain=_explanation(edition, score),
@@ -100,6 +101,7 @@ def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> p
         questionnaire=pages.Link(text=title, href=way(here, version)),
         ranking=pages.Link(text=f"{words['ranking']} {words['period'].lower()} {period}", href=ranking),
         parent=elsewhere.parent(around, cohort, agency, here),
+        successor=elsewhere.successor(around, cohort, agency, here),
     )
 
 

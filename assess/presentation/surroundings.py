@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from assess.model import Agency, Register, Settings
 from assess.presentation.edition import Edition
 from assess.ranking import Cohort
+from assess.versions import Recounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What an agency's page shows of the rest of the site, in one language.
 
-    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version.
+    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version. `children`
+    and `predecessors` (those merged into an agency) are by agency. `recounts` says what results of different versions
+    come to over what these have in common.
     """
 
     settings: Settings
@@ -20,6 +23,8 @@ class Surroundings:
     cohorts: Sequence[Cohort]
     editions: Mapping[tuple[str, str], Edition]
     children: Mapping[str, Sequence[Agency]]
+    predecessors: Mapping[str, Sequence[Agency]]
+    recounts: Recounts
 
     def edition(self, cohort: Cohort) -> Edition:
         """Return the edition that a cohort answered."""

@@ -9,6 +9,7 @@ from assess.loading import (
     Versions,
     Workspace,
     load_dossier,
+    load_mappings,
     load_translations,
     load_versions,
     lone_files,
@@ -23,6 +24,8 @@ from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
 from assess.scoring import assess
 from assess.translation import translate
+from assess.versions import Recounts
+from assess.versions import Versions as History
 
 
 class UnusableWorkspace(Exception):
@@ -45,11 +48,15 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """A workspace after the first pass. `translated` holds its questionnaires by language, id and version."""
+    """A workspace after the first pass. `translated` holds its questionnaires by language, id and version.
+
+    `recounts` is what results of different versions come to over what these have in common.
+    """
 
     workspace: Workspace
     translated: Mapping[str, Mapping[tuple[str, str], Questionnaire]]
     cohorts: Sequence[Cohort]
+    recounts: Recounts
     spool: Spool
     problems: Sequence[Problem]
     count: Count
@@ -69,8 +76,9 @@ def collect(root: Path) -> Collected:
     found: list[Problem] = []
     spool, count = Spool(), Count()
     records: dict[Publication, list[Record]] = {each: [] for each in workspace.settings.publish}
+    recounts = Recounts(History(versions, load_mappings(root, versions, list(workspace.register.kinds))))
     for file in response_files(root):
-        record = _take(workspace, versions, file, spool, count, found)
+        record = _take(workspace, versions, file, spool, count, found, recounts)
         if record:
             records[record[0]].append(record[1])
     for file in lone_files(root):
@@ -87,6 +95,7 @@ def collect(root: Path) -> Collected:
             for language in workspace.settings.languages
         },
         cohorts=list(_cohorts(workspace, versions, records)),
+        recounts=recounts,
         spool=spool,
         problems=found,
         count=count,
@@ -112,7 +121,13 @@ def publication_of(workspace: Workspace, response: Response) -> Publication | No
 
 
 def _take(
-    workspace: Workspace, versions: Versions, file: ResponseFile, spool: Spool, count: Count, problems: list[Problem]
+    workspace: Workspace,
+    versions: Versions,
+    file: ResponseFile,
+    spool: Spool,
+    count: Count,
+    problems: list[Problem],
+    recounts: Recounts,
 ) -> tuple[Publication, Record] | None:
     """Load one file; when it is to be published, spool its data and return its record."""
     count.read += 1
@@ -128,8 +143,15 @@ def _take(
         count.skipped += 1
         return None
     count.built += 1
+    recounts.take(dossier, publication.channel, _other_versions(workspace, publication))
     spool.put((publication.questionnaire, publication.period, response.agency), data)
     return publication, record_of(assess(questionnaire, dossier), dossier.agency.kind)
+
+
+def _other_versions(workspace: Workspace, publication: Publication) -> set[str]:
+    """Return the versions in which the questionnaire is published in other periods."""
+    same = {each.version for each in workspace.settings.publish if each.questionnaire == publication.questionnaire}
+    return same - {publication.version}
 
 
 def _cohorts(

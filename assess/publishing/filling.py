@@ -169,5 +169,7 @@ def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int,
         cohorts=collected.cohorts,
         editions=editions,
         children=children,
+        predecessors=register.predecessors(),
+        recounts=collected.recounts,
     )
     return Shelf(language=language, prefix=prefix, stubs=stubs, words=named, around=around)
