@@ -2,16 +2,19 @@
 
 Two versions are compared only where mapping.yaml says how their questions stand to each other, and only over those
 that it calls comparable: the later version is cut down to them, with its own rules and weights, and both responses are
-scored again by what is left. A part without questions leaves, and the weights of the others stand as they were. What
-was closed to an agency in its own version stays closed; what was not asked of its kind in either leaves for both.
+scored again by what is left. A part without questions leaves, and the weights of the others stand as they were; an
+adjustment that looks at what is left out leaves too. What was closed to an agency in its own version stays closed; what
+was not asked of its kind in either leaves for both. What is relative to a group is left out: no group answered both.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from assess.model import Answer, Dimension, Dossier, Questionnaire, VersionMap
-from assess.model.conditions import standings
+from assess.model import Adjustment, Answer, Dimension, Dossier, Questionnaire, VersionMap
+from assess.model.conditions import key_of
+from assess.model.questionnaire import stages_of
+from assess.model.standings import standings
 from assess.scoring import Assessment, assess
 
 _CLOSED = Answer("not_applicable", None, None, None, ())
@@ -62,7 +65,11 @@ class Versions:
         before, after = self._known.get((name, earlier)), self._known.get((name, later))
         if pairs is None or before is None or after is None:
             return None
-        pairs = {now: was for now, was in pairs.items() if kind in after.asked_of[now] and kind in before.asked_of[was]}
+        pairs = {
+            now: was
+            for now, was in pairs.items()
+            if kind in after.asked_of[now] & before.asked_of[was] and not after.questions[now].relative
+        }
         left = tuple(_asked(each, kind) - len(pairs) for each in (before, after))
         return Common(before, after, cut_down(after, pairs), pairs, (left[0], left[1]))
 
@@ -91,14 +98,14 @@ class Recounts:
         self._versions = versions
         self._values: dict[tuple[str, str, str, str], Decimal | None] = {}
 
-    def take(self, dossier: Dossier, others: Iterable[str]) -> None:
+    def take(self, dossier: Dossier, channel: str, others: Iterable[str]) -> None:
         """Score an agency again for each of the other versions that its own may be compared with."""
         response = dossier.response
         for other in others:
             common = self.common(response.questionnaire, response.version, other, dossier.agency.kind)
             if common is not None:
                 key = (response.questionnaire, response.period, response.agency, other)
-                self._values[key] = recounted(common, dossier).score.value
+                self._values[key] = recounted(common, dossier, channel).score.value
 
     def common(self, name: str, one: str, other: str, kind: str) -> Common | None:
         """Return what two versions have in common for a kind of agency; None where they cannot be compared."""
@@ -109,33 +116,50 @@ class Recounts:
         return self._values.get((name, period, agency, other))
 
 
-def cut_down(questionnaire: Questionnaire, questions: Mapping[str, object]) -> Questionnaire:
-    """Return a questionnaire with these questions only; dimensions without any leave. Nothing hangs on answers."""
-    parts = tuple(_parts_cut(questionnaire.dimensions, questions))
-    return questionnaire._replace(
-        dimensions=parts,
-        questions={each.id: each for part in parts for each in part.every_question()},
-        asked_of={key: kinds for key, kinds in questionnaire.asked_of.items() if key in questions},
-    )
+def cut_down(questionnaire: Questionnaire, questions: Collection[str]) -> Questionnaire:
+    """Return a questionnaire with these questions only; dimensions without any leave. Nothing hangs on answers.
+
+    It has no levels: they are named for the whole.
+    """
+    inside = tuple(_parts_cut(questionnaire.dimensions, questions))
+    known = {*questions, *(key_of(each.id) for part in inside for each in part.every_dimension())}
+    whole = _adjusted(questionnaire.whole._replace(dimensions=inside), known)
+    asked_of = {key: kinds for key, kinds in questionnaire.asked_of.items() if key in questions}
+    return questionnaire.put_together(whole)._replace(levels=(), asked_of=asked_of, stages=stages_of(whole))
 
 
-def recounted(common: Common, dossier: Dossier) -> Assessment:
-    """Score what an agency answered in either of the two versions over what they have in common."""
+def recounted(common: Common, dossier: Dossier, channel: str = "declared") -> Assessment:
+    """Score what an agency answered in either of the two versions over what they have in common, in a channel."""
     if dossier.response.version == common.later.version:
-        return _scored(common.questionnaire, _carried(dossier, common.later, {each: each for each in common.pairs}))
-    return _scored(common.questionnaire, _carried(dossier, common.earlier, common.pairs))
+        carried = _carried(dossier, common.later, {each: each for each in common.pairs})
+    else:
+        carried = _carried(dossier, common.earlier, common.pairs)
+    return assess(common.questionnaire, carried, channel=channel)
 
 
-def _scored(questionnaire: Questionnaire, dossier: Dossier) -> Assessment:
-    return assess(questionnaire, dossier.response, dossier.agency.kind)
-
-
-def _parts_cut(dimensions: tuple[Dimension, ...], questions: Mapping[str, object]) -> Iterator[Dimension]:
+def _parts_cut(dimensions: tuple[Dimension, ...], questions: Collection[str]) -> Iterator[Dimension]:
     for each in dimensions:
         kept = tuple(question._replace(when=None) for question in each.questions if question.id in questions)
         inside = tuple(_parts_cut(each.dimensions, questions))
         if kept or inside:
             yield each._replace(questions=kept, dimensions=inside)
+
+
+def _adjusted(dimension: Dimension, known: Collection[str]) -> Dimension:
+    """Return a dimension without the adjustments, its own and those below, that look at what is not known."""
+    return dimension._replace(
+        adjust=tuple(each for each in dimension.adjust if all(key in known for key in _looked_at(each))),
+        dimensions=tuple(_adjusted(each, known) for each in dimension.dimensions),
+    )
+
+
+def _looked_at(adjustment: Adjustment) -> Iterator[str]:
+    """Yield the keys of what an adjustment looks at."""
+    if adjustment.of is not None:
+        yield adjustment.of
+    if adjustment.condition is not None:
+        yield from adjustment.condition.questions()
+        yield from adjustment.condition.measured()
 
 
 def _carried(dossier: Dossier, own: Questionnaire, names: Mapping[str, str]) -> Dossier:

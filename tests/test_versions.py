@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from assess.model import Agency, Dossier, Questionnaire, VersionMap
+from assess.model import Agency, Dossier, Questionnaire, Review, VersionMap
 from assess.versions import Common, Versions, cut_down, recounted
-from tests.scoring import KIND, questionnaire_of, response_of
+from tests.scoring import KIND, response_of
 
 EARLIER: Final = {
     "version": "1",
@@ -48,12 +48,19 @@ LATER: Final = {
         },
     ],
 }
+LATER_B: Final = {"id": "b", "text": "B?", "type": "percent"}
 MAP: Final = {"from": "1", "kept": ["a", "b"], "changed": [{"was": "old", "now": "new", "comparable": True}]}
+
+
+def built(data: Mapping[str, Any]) -> Questionnaire:
+    """Build a version of the questionnaire; what is left out of its head is filled in."""
+    head = {"id": "case", "language": "vi", "title": "Mẫu", "applies_to": [KIND], **data}
+    return Questionnaire.from_data(head, data["dimensions"])
 
 
 def versions(*data: Mapping[str, Any], **maps: Mapping[str, Any]) -> Versions:
     """Make the versions of one questionnaire; `v2={…}` is the mapping of version 2."""
-    known = [questionnaire_of(each) for each in data]
+    known = [built(each) for each in data]
     return Versions(
         {(each.id, each.version): each for each in known},
         {("case", name.removeprefix("v")): VersionMap.from_data(each) for name, each in maps.items()},
@@ -143,5 +150,40 @@ def test_nothing_comparable_leaves_nothing_to_score() -> None:
 
 
 def test_cutting_nothing_off_changes_no_score() -> None:
-    whole = questionnaire_of(LATER)
+    whole = built(LATER)
     assert cut_down(whole, whole.questions) == whole
+
+
+def test_an_adjustment_that_looks_at_what_is_left_out_leaves_and_others_hold() -> None:
+    gate = {"if": {"question": "added", "is": [False]}, "zero": True}
+    cap = {"if": {"dimension": "one", "score": {"below": 9}}, "cap": 5}
+    whole = {**LATER, "adjust": [gate, cap]}
+    common = in_common(versions(EARLIER, whole, v2=MAP))
+    assert [each.action for each in common.questionnaire.whole.adjust] == ["cap"]
+    assert recount(common, common.later, {"a": 80, "b": 80, "new": 100, "added": False}) == Decimal("0.5")
+    assert recount(common, common.earlier, {"gone": True, "a": 80, "b": 80, "old": 100}) == Decimal("0.5")
+
+
+def test_what_is_relative_to_a_group_is_left_out() -> None:
+    relative = {"id": "a", "text": "A?", "type": "percent", "score": {"rule": "best", "over": {}}}
+    late = {"version": "2", "dimensions": [{"id": "d", "title": "D", "questions": [relative, LATER_B]}]}
+    common = in_common(versions(EARLIER, late, v2={"from": "1", "kept": ["a", "b"]}))
+    assert (common.pairs, common.left_out) == ({"b": "b"}, (3, 1))
+
+
+def test_levels_and_what_they_require_are_for_the_whole_alone() -> None:
+    requires = {"2": {"question": "added", "is": [True]}}
+    bands = [{"id": "1", "title": "Thấp", "from": 0}, {"id": "2", "title": "Cao", "from": 5}]
+    common = in_common(versions(EARLIER, {**LATER, "levels": {"bands": bands, "requires": requires}}, v2=MAP))
+    found = recounted(common, dossier(common.later, {"a": 80}))
+    assert (found.level, found.staged) == (None, None)
+
+
+def test_answers_are_carried_over_in_every_channel() -> None:
+    common = in_common(versions(EARLIER, LATER, v2=MAP))
+    declared = dossier(common.earlier, {"gone": True, "a": 80, "b": 40, "old": 50})
+    verified = declared._replace(
+        review=Review.from_data({"answers": {"old": {"verified": 0}, "gone": {"verified": False}}})
+    )
+    assert recounted(common, verified).score.value == (Decimal("0.7") + 2) / 5
+    assert recounted(common, verified, "verified").score.value == Decimal("0.8") / 5

@@ -49,4 +49,5 @@ def not_comparable(document: Document, earlier: Questionnaire, later: Questionna
 
 
 def _alike(before: Question, after: Question) -> bool:
-    return before.type == after.type and before.options.keys() <= after.options.keys()
+    same = before.type == after.type and before.combine == after.combine
+    return same and before.options.keys() <= after.options.keys()
