@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from assess.model import Agency, Publication, Questionnaire, Register
 from assess.model.arithmetic import EXACT, compared, rounded
-from assess.scoring import Assessment, on_scale
+from assess.scoring import Assessment, Learnt, on_scale
 
 ALL: Final = "all"
 """The id of the group of all agencies."""
@@ -186,7 +186,8 @@ class Cohort:
 
     `records` and `standings` are by agency; `groups` are those that are ranked together, also where nobody of them is
     published. `medians` holds for each group the median share of the whole and of each of the questionnaire's own
-    dimensions, where at least `min_group` agencies have a score; a median may be None.
+    dimensions, where at least `min_group` agencies have a score; a median may be None. `learnt` is, by channel, what
+    relative scores are worked out from.
     """
 
     publication: Publication
@@ -195,6 +196,7 @@ class Cohort:
     standings: Mapping[str, Standing]
     groups: Sequence[Group]
     medians: Mapping[str, tuple[Decimal | None, ...]]
+    learnt: Mapping[str, Learnt]
 
     def of_group(self, group: Group) -> Sequence[Record]:
         """Return the records of a group."""
@@ -202,7 +204,11 @@ class Cohort:
 
 
 def compare(
-    publication: Publication, questionnaire: Questionnaire, records: Sequence[Record], register: Register
+    publication: Publication,
+    questionnaire: Questionnaire,
+    records: Sequence[Record],
+    register: Register,
+    learnt: Mapping[str, Learnt],
 ) -> Cohort:
     """Return the cohort of all published records of one questionnaire and period."""
     standings = rank(records, questionnaire, register)
@@ -217,6 +223,7 @@ def compare(
         standings=standings,
         groups=groups_of(register, questionnaire.ranking.within),
         medians={name: _medians(each, least) for name, each in sorted(by_group.items()) if name},
+        learnt=learnt,
     )
 
 

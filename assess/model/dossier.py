@@ -37,6 +37,10 @@ class Dossier(NamedTuple):
             return self._replace(review=Review.from_data(data))
         return self._replace(survey=Survey.from_data(data))
 
+    def has(self, channel: str) -> bool:
+        """Return whether there is anything that the channel takes its answers from."""
+        return channel == "declared" or (self.review if channel == "verified" else self.survey) is not None
+
     def answers(self, channel: str) -> Mapping[str, Answer]:
         """Return the answers of a channel, by question; none where there is no review or survey.
 

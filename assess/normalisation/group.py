@@ -1,4 +1,4 @@
-"""Group: what the agencies that something is relative to come to, each sort of agency with those it compares with."""
+"""Learnt: what the agencies that something is relative to come to, each sort of agency with those it compares with."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -36,7 +36,7 @@ class Facts(NamedTuple):
         return (self.squares / divisor).sqrt() if divisor else ZERO
 
 
-class Group:
+class Learnt:
     """What is known of the groups of one questionnaire and period, by channel, by what is relative, and by peers.
 
     What stands under `(channel, key, step, peers)`: for a step of preparing, its number and what it learnt; for a rule,
@@ -63,7 +63,7 @@ class Group:
         return found
 
 
-ALONE: Final = Group()
+ALONE: Final = Learnt()
 """No group at all: for what is scored by itself."""
 
 

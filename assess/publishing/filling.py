@@ -94,11 +94,13 @@ class Filling:
 
     def _assessment(self, cohort: Cohort, agency: str) -> Assessment:
         """Return an agency's assessment; the last one is kept, because each is shown in every language in turn."""
-        key = (cohort.publication.questionnaire, cohort.publication.period, agency)
+        publication = cohort.publication
+        key = (publication.questionnaire, publication.version, publication.period, agency)
         if self._last is None or self._last[0] != key:
             named = self._collected.workspace.register.agencies[agency]
             dossier = Dossier.from_data(named, self._collected.spool.get(key))
-            self._last = (key, assess(cohort.questionnaire, dossier))
+            learnt = cohort.learnt[publication.channel]
+            self._last = (key, assess(cohort.questionnaire, dossier, learnt, publication.channel))
         return self._last[1]
 
 

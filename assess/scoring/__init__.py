@@ -5,7 +5,7 @@ from decimal import localcontext
 
 from assess.model import Dossier, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
-from assess.normalisation.group import ALONE, Group
+from assess.normalisation.group import ALONE, Learnt
 from assess.scoring.combining import combine, weight_in
 from assess.scoring.learning import learn, periods_of
 from assess.scoring.levels import level_of, off_scale, on_scale, staged_level
@@ -15,7 +15,7 @@ from assess.scoring.scores import Assessment, Score, Trace
 __all__ = [
     "ALONE",
     "Assessment",
-    "Group",
+    "Learnt",
     "Score",
     "Trace",
     "assess",
@@ -30,7 +30,7 @@ __all__ = [
 
 
 def assess(
-    questionnaire: Questionnaire, dossier: Dossier, group: Group = ALONE, channel: str = "declared"
+    questionnaire: Questionnaire, dossier: Dossier, group: Learnt = ALONE, channel: str = "declared"
 ) -> Assessment:
     """Score one dossier in a channel. `group` is what `learn` found of the agencies that it compares with."""
     with localcontext(EXACT):

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from assess.model import Agency, Dossier, Over, Question, Questionnaire, ScoreRule
 from assess.model.arithmetic import EXACT, Uncomputable
-from assess.normalisation.group import Group, Peers, facts_of, is_member, peers_of
+from assess.normalisation.group import Learnt, Peers, facts_of, is_member, peers_of
 from assess.normalisation.preparing import logged, prepared, winsorised
 from assess.scoring.marking import Marking, row_of
 
@@ -14,13 +14,13 @@ Column: TypeAlias = dict[str, tuple[Agency, Any]]
 """The members of a group by id, with what each brings to it."""
 
 
-def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Callable[[], Iterable[Dossier]]) -> Group:
+def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Callable[[], Iterable[Dossier]]) -> Learnt:
     """Return the group of a questionnaire's version in a period.
 
     `dossiers` gives, each time it is called, those of all periods that the questionnaire looks at (`periods_of`);
     drafts among them are passed over. It is called once for each stage, so never where nothing is relative.
     """
-    group = Group()
+    group = Learnt()
     channels = sorted({channel, *_channels(questionnaire)})
     with localcontext(EXACT):
         for stage in questionnaire.stages:
@@ -40,7 +40,7 @@ def _columns(
     stage: Sequence[str],
     period: str,
     channels: Sequence[str],
-    group: Group,
+    group: Learnt,
     dossiers: Callable[[], Iterable[Dossier]],
 ) -> dict[tuple[str, str], Column]:
     """Return for each channel and each key of a stage what the dossiers bring."""
@@ -70,7 +70,7 @@ def _brought(questionnaire: Questionnaire, marking: Marking, key: str) -> Any:
     return row, None if dimension.rule is None else marking.aggregated(key).value
 
 
-def _learn(group: Group, questionnaire: Questionnaire, channel: str, key: str, column: Column) -> None:
+def _learn(group: Learnt, questionnaire: Questionnaire, channel: str, key: str, column: Column) -> None:
     if key in questionnaire.questions:
         _learn_question(group, questionnaire.questions[key], channel, column)
         return
@@ -83,7 +83,7 @@ def _learn(group: Group, questionnaire: Questionnaire, channel: str, key: str, c
         _learn_facts(group, channel, key, "rule", dimension.rule.over, dimension.rule, values)
 
 
-def _learn_question(group: Group, question: Question, channel: str, column: Column) -> None:
+def _learn_question(group: Learnt, question: Question, channel: str, column: Column) -> None:
     """Learn each step of a question's preparing in turn, and do it to the members; then the facts for its rule."""
     untreated = column
     for n, step in enumerate(question.prepare):
@@ -102,7 +102,7 @@ def _learn_question(group: Group, question: Question, channel: str, column: Colu
 
 
 def _prepared(
-    group: Group, question: Question, channel: str, n: int, column: Column, untreated: Column
+    group: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column
 ) -> tuple[Column, Column]:
     """Return the members' numbers after one step; one that cannot be worked out is missing from then on."""
     step = question.prepare[n]
@@ -121,7 +121,7 @@ def _prepared(
 
 
 def _learn_facts(
-    group: Group, channel: str, key: str, step: int | str, over: Over, rule: ScoreRule | None, column: Column
+    group: Learnt, channel: str, key: str, step: int | str, over: Over, rule: ScoreRule | None, column: Column
 ) -> None:
     for peers, members in _by_peers(over, column).items():
         values = {name: value for name, (_, value) in members.items() if value is not None}

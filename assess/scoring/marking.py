@@ -8,7 +8,7 @@ from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question
 from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared
 from assess.model.conditions import holds
 from assess.model.standings import standings
-from assess.normalisation import MEASURES, RELATIVE, Facts, Group, measured, share_of
+from assess.normalisation import MEASURES, RELATIVE, Facts, Learnt, measured, share_of
 from assess.normalisation.preparing import prepared
 from assess.scoring.adjusting import adjusted, rounded_in, unit_of
 from assess.scoring.combining import combine
@@ -19,7 +19,7 @@ from assess.scoring.scores import Score, Trace
 class Marking:
     """One dossier being scored in one channel. Scores are worked out when they are asked for, those of nodes once."""
 
-    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, group: Group, channel: str) -> None:
+    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, group: Learnt, channel: str) -> None:
         self._questionnaire = questionnaire
         self._dossier = dossier
         self._group = group
