@@ -140,6 +140,9 @@ def _score(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("files", metavar=said["FILE"], nargs="+", help=said["score_file"])
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["score_format"])
+    command.add_argument(
+        "--channel", choices=("declared", "verified", "survey"), default="declared", help=said["channel"]
+    )
     command.add_argument("--explain", metavar=said["ID"], help=said["explain"])
 
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 from assess.cli.streams import can_write, coloured
 from assess.cli.words import SAID
 from assess.model import Dimension, Questionnaire
-from assess.model.arithmetic import rounded, written
-from assess.presentation.wording import percent_text, plain_number, score_text
+from assess.model.arithmetic import EXACT, rounded, written
+from assess.presentation.wording import change_text, percent_text, plain_number, score_text
 from assess.scoring import Assessment, Score, level_of, on_scale
 
 Named = Sequence[tuple[Assessment, str]]
@@ -57,6 +57,8 @@ def _head(assessment: Assessment, name: str, language: str) -> Iterator[str]:
     ]
     if score.reason:
         parts.append(said[f"reasons_{score.reason}"])
+    if assessment.declared is not None:
+        parts += [said[f"channel_{assessment.channel}"], *_beside(assessment, score, assessment.declared, language)]
     yield " · ".join(parts)
 
 
@@ -68,7 +70,22 @@ def _row(assessment: Assessment, dimension: Dimension, depth: int, language: str
     level = level_of(questionnaire, score.value)
     named = said["level"].format(id=level.id, title=level.title.text) if level else ""
     coverage = said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"])
-    return f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}".rstrip()
+    declared = next((each for each in _declared(assessment) if each.id == dimension.id), None)
+    beside = " ".join(_beside(assessment, score, declared, language)) if declared else ""
+    return f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}  {beside}".rstrip()
+
+
+def _declared(assessment: Assessment) -> Iterator[Score]:
+    """Yield the scores of the agency's own answers, where another channel is shown."""
+    return iter(()) if assessment.declared is None else assessment.declared.every()
+
+
+def _beside(assessment: Assessment, score: Score, declared: Score, language: str) -> Iterator[str]:
+    """Yield what the agency's own answers come to, and how far the score shown lies from it."""
+    scale = assessment.questionnaire.scale
+    if score.value is not None and declared.value is not None:
+        change = change_text(EXACT.subtract(score.value, declared.value), scale, language)
+        yield SAID[language]["beside"].format(score=score_text(declared.value, scale, language), change=change)
 
 
 def _bar(value: Decimal | None, questionnaire: Questionnaire) -> str:
@@ -134,9 +151,10 @@ def _result(assessment: Assessment) -> dict[str, Any]:
         "questionnaire": response.questionnaire,
         "questionnaire_version": response.version,
         "period": response.period,
-        "channel": "declared",
+        "channel": assessment.channel,
         "status": response.status,
         "score": _scaled(score, questionnaire),
+        "declared_score": None if assessment.declared is None else _scaled(assessment.declared, questionnaire),
         "reason": score.reason,
         "level": {"band": assessment.level.id if assessment.level else None},
         "coverage": _written(score.coverage),

@@ -25,7 +25,7 @@ from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
 from assess.publishing.templates import drawer, render
 from assess.ranking import Cohort
-from assess.scoring import Assessment, assess
+from assess.scoring import Assessment, assess_beside
 
 DEPTHS: Final = (0, 1, 2, 3)
 """How deep pages stand below their language's root; each depth has its own stub, because links are relative."""
@@ -99,8 +99,7 @@ class Filling:
         if self._last is None or self._last[0] != key:
             named = self._collected.workspace.register.agencies[agency]
             dossier = Dossier.from_data(named, self._collected.spool.get(key))
-            learnt = cohort.learnt[publication.channel]
-            self._last = (key, assess(cohort.questionnaire, dossier, learnt, publication.channel))
+            self._last = (key, assess_beside(cohort.questionnaire, dossier, cohort.learnt, publication.channel))
         return self._last[1]
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Score",
     "Trace",
     "assess",
+    "assess_beside",
     "combine",
     "learn",
     "level_of",
@@ -45,6 +46,16 @@ def assess(
             staged=staged_level(questionnaire, marking.holds),
             groupings=_groupings(questionnaire, score),
         )
+
+
+def assess_beside(
+    questionnaire: Questionnaire, dossier: Dossier, learnt: Mapping[str, Learnt], channel: str
+) -> Assessment:
+    """Score one dossier in a channel, and beside it what the agency declares. `learnt` is by channel."""
+    assessment = assess(questionnaire, dossier, learnt[channel], channel)
+    if channel == "declared":
+        return assessment
+    return assessment._replace(declared=assess(questionnaire, dossier, learnt["declared"]).score)
 
 
 def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple[Score, ...]]:

@@ -60,6 +60,7 @@ class Assessment(NamedTuple):
     """A dossier with its score in one channel. `groupings` holds for each grouping the score of each of its values.
 
     `level` is the band that the score reaches; `staged` the level whose requirements are met, and those of all below.
+    `declared` is the score of the agency's own answers, where another channel is scored.
     """
 
     questionnaire: Questionnaire
@@ -69,6 +70,7 @@ class Assessment(NamedTuple):
     level: Level | None
     staged: Level | None
     groupings: Mapping[str, tuple[Score, ...]]
+    declared: Score | None = None
 
     @property
     def response(self) -> Response:
