@@ -77,6 +77,7 @@ _ERRORS: Final = {
     "unrecognized": r"unrecognized arguments: (?P<value>.+)",
     "expected": r"argument (?P<argument>.+?): expected .*argument",
     "ignored": r"argument (?P<argument>.+?): ignored explicit argument '(?P<value>.*)'",
+    "exclusive": r"argument (?P<argument>.+?): not allowed with argument (?P<value>.+)",
 }
 
 
@@ -128,6 +129,10 @@ def _new(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--questionnaire", metavar=said["ID"], required=True, help=said["questionnaire"])
     command.add_argument("--period", metavar=said["PERIOD"], required=True, help=said["period"])
     command.add_argument("--version", metavar=said["VERSION"], help=said["questionnaire_version"])
+    kinds = command.add_mutually_exclusive_group()
+    kinds.add_argument("--review", dest="kind", action="store_const", const="review", help=said["new_review"])
+    kinds.add_argument("--survey", dest="kind", action="store_const", const="survey", help=said["new_survey"])
+    command.set_defaults(kind="response")
 
 
 def _check(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:

@@ -29,6 +29,8 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "init_dir": "thư mục mới, hoặc thư mục trống",
         "new": "tạo bản trả lời để điền: mọi câu hỏi, kèm lựa chọn và hướng dẫn; không ghi đè",
         "new_agency": "mã cơ quan trong agencies.yaml",
+        "new_review": "tạo bản thẩm định cho bản trả lời đã có, thay cho bản trả lời",
+        "new_survey": "tạo tệp kết quả khảo sát cho bản trả lời đã có, thay cho bản trả lời",
         "questionnaire": "mã bộ câu hỏi",
         "period": "mã kỳ đánh giá",
         "questionnaire_version": "phiên bản bộ câu hỏi (mặc định: mới nhất)",
@@ -49,13 +51,14 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "address": "địa chỉ và cổng",
         "schema": "in JSON Schema của bản trả lời, để trình soạn thảo gợi ý và kiểm tra",
         "schema_questionnaire": "bộ câu hỏi, có thể kèm phiên bản: ID hoặc ID@PHIÊN-BẢN (mặc định: tất cả)",
-        "schema_output": "ghi mỗi phiên bản thành một tệp trong thư mục này",
+        "schema_output": "ghi mỗi phiên bản thành một tệp trong thư mục này; của bản thẩm định và khảo sát ở reviews và surveys",
         "usage_error": "assess: {error}\nXem: assess {command}--help",
         "choose": "{argument}: “{value}” không dùng được; chọn một trong: {choices}.{near}",
         "required": "thiếu {argument}",
         "unrecognized": "không có tùy chọn hay tham số “{value}”",
         "expected": "{argument}: thiếu giá trị",
         "ignored": "{argument} không nhận giá trị (“{value}”)",
+        "exclusive": "{argument} không dùng cùng với {value}",
         "fault": "assess: công cụ gặp lỗi ({fault}). Chạy lại với --debug và báo cho người phát triển.",
         "no_workspace": "assess: không thấy assess.yaml ở {path} hay các thư mục trên nó. Tạo mới: assess init THƯ-MỤC",
         "no_path": "assess: không có {path}",
@@ -64,6 +67,9 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "not_empty": "assess: {path} không trống; chọn thư mục khác.",
         "linked": "assess: {path} là liên kết; công cụ không đọc qua liên kết, hãy dùng thư mục thường.",
         "exists": "assess: {path} đã có; không ghi đè.",
+        "no_response": "assess: chưa có bản trả lời {path} để thẩm định hay khảo sát.",
+        "unusable_response": "assess: bản trả lời {path} có lỗi nên chưa thẩm định hay khảo sát được.",
+        "other_version": "assess: bản trả lời {path} theo phiên bản “{version}”; bỏ --version hoặc ghi phiên bản này.",
         "no_agency": "assess: không có cơ quan “{value}” trong agencies.yaml.{near}",
         "no_questionnaire": "assess: không có bộ câu hỏi “{value}”. Có: {known}",
         "no_version": "assess: bộ câu hỏi “{questionnaire}” không có phiên bản “{value}”. Có: {known}",
@@ -93,6 +99,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "build_look": "Xem trên máy này: assess serve; đưa lên máy chủ: cả thư mục {path}",
         "init_done": "Đã tạo {path}. Tiếp theo:\n  cd {path}\n  assess new {agency} --questionnaire {questionnaire} --period {period}\n  assess build",
         "new_done": "Đã tạo {path}. Điền câu trả lời, rồi: assess check {path}",
+        "new_done_side": "Đã tạo {path}. Điền kết quả, rồi: assess check {path}",
         "schema_done": "Đã ghi {path}",
         "title_table": "{name} · {questionnaire} ({version}) · kỳ {period} · {status}",
         "status_draft": "bản thảo",
@@ -119,13 +126,30 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "column_level": "Mức",
         "column_coverage": "Độ phủ",
         "column_part": "Nội dung",
-        "template_head": "Bản trả lời của {name} · {questionnaire}, phiên bản {version}, kỳ {period}",
-        "template_how": (
+        "template_response": "Bản trả lời của {name} · {questionnaire}, phiên bản {version}, kỳ {period}",
+        "template_response_how": (
             "Bỏ dấu # ở đầu dòng của câu muốn trả lời rồi điền.\n"
             'Chưa có số liệu: {{unknown: "lý do"}}. Không áp dụng: {{not_applicable: "lý do"}}.\n'
             'Kèm minh chứng: {{value: …, evidence: [{{title: "tên văn bản", number: "12/QĐ"}}]}}.\n'
             "Xong thì đổi status thành submitted. Kiểm tra: assess check {path}"
         ),
+        "template_review": "Thẩm định câu trả lời của {name} · {questionnaire}, phiên bản {version}, kỳ {period}",
+        "template_review_how": (
+            "Mỗi câu ghi sẵn câu trả lời của cơ quan. Đã xem câu nào thì bỏ dấu # ở đầu dòng cuối của câu đó.\n"
+            'Câu trả lời đúng: giữ nguyên. Không đúng: sửa lại, kèm lý do: {{verified: draft, reason: "lý do"}}.\n'
+            'Chưa đủ căn cứ: {{unknown: "lý do"}}. Không áp dụng: {{not_applicable: "lý do"}}.\n'
+            "unreviewed: câu còn dấu # được tính theo câu trả lời của cơ quan (declared), coi như bỏ trống (missing) hay "
+            "không cho điểm (zero).\n"
+            "Giữ nguyên answers_sha256: cơ quan sửa câu trả lời thì phải xem lại. Kiểm tra: assess check {path}"
+        ),
+        "template_survey": "Kết quả khảo sát về {name} · {questionnaire}, phiên bản {version}, kỳ {period}",
+        "template_survey_how": (
+            "Bỏ dấu # ở đầu dòng cuối của câu có kết quả rồi điền; câu không hỏi thì để nguyên.\n"
+            "Kiểm tra: assess check {path}"
+        ),
+        "declared_nothing": "Cơ quan chưa trả lời.",
+        "declared_comment": "Ghi chú của cơ quan: {text}",
+        "declared_evidence": "Minh chứng của cơ quan: {text}",
         "template_evidence": "minh chứng bắt buộc",
         "template_optional": "nên có minh chứng",
         "template_na": "được ghi not_applicable kèm lý do",
@@ -175,6 +199,8 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "init_dir": "a new folder, or an empty one",
         "new": "make a response to fill in: every question with its options and help; never overwrites",
         "new_agency": "id of an agency in agencies.yaml",
+        "new_review": "make a review of the response that is there, instead of a response",
+        "new_survey": "make a survey beside the response that is there, instead of a response",
         "questionnaire": "id of the questionnaire",
         "period": "id of the period",
         "questionnaire_version": "version of the questionnaire (default: the latest)",
@@ -195,13 +221,14 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "address": "address and port",
         "schema": "print the JSON Schema of responses, with which editors complete and check",
         "schema_questionnaire": "questionnaire, with a version if wanted: ID or ID@VERSION (default: all)",
-        "schema_output": "write a file for each version into this folder",
+        "schema_output": "write a file for each version into this folder; those of reviews and surveys below reviews and surveys",
         "usage_error": "assess: {error}\nSee: assess {command}--help",
         "choose": "{argument}: “{value}” cannot be used; choose one of: {choices}.{near}",
         "required": "missing: {argument}",
         "unrecognized": "there is no option or argument “{value}”",
         "expected": "{argument}: a value is missing",
         "ignored": "{argument} takes no value (“{value}”)",
+        "exclusive": "{argument} cannot be used together with {value}",
         "fault": "assess: the tool has failed ({fault}). Run again with --debug, and tell its developers.",
         "no_workspace": "assess: there is no assess.yaml in {path} or above it. Make a workspace: assess init FOLDER",
         "no_path": "assess: there is no {path}",
@@ -210,6 +237,9 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "not_empty": "assess: {path} is not empty; choose another folder.",
         "linked": "assess: {path} is a link; files behind links are not read, use a real folder.",
         "exists": "assess: {path} is there already; it is not overwritten.",
+        "no_response": "assess: there is no response {path} to review or to survey.",
+        "unusable_response": "assess: the response {path} has problems, so it cannot be reviewed or surveyed yet.",
+        "other_version": "assess: the response {path} is of version “{version}”; leave out --version, or name this one.",
         "no_agency": "assess: there is no agency “{value}” in agencies.yaml.{near}",
         "no_questionnaire": "assess: there is no questionnaire “{value}”. There are: {known}",
         "no_version": "assess: the questionnaire “{questionnaire}” has no version “{value}”. There are: {known}",
@@ -239,6 +269,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "build_look": "See it here: assess serve; to publish it, copy the whole folder {path} to a server",
         "init_done": "Made {path}. Next:\n  cd {path}\n  assess new {agency} --questionnaire {questionnaire} --period {period}\n  assess build",
         "new_done": "Made {path}. Fill in the answers, then: assess check {path}",
+        "new_done_side": "Made {path}. Fill in what was found, then: assess check {path}",
         "schema_done": "Wrote {path}",
         "title_table": "{name} · {questionnaire} ({version}) · period {period} · {status}",
         "status_draft": "draft",
@@ -265,13 +296,30 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "column_level": "Level",
         "column_coverage": "Coverage",
         "column_part": "Dimension",
-        "template_head": "Response of {name} · {questionnaire}, version {version}, period {period}",
-        "template_how": (
+        "template_response": "Response of {name} · {questionnaire}, version {version}, period {period}",
+        "template_response_how": (
             "Remove the # before a question to answer it, and fill it in.\n"
             'No figure yet: {{unknown: "reason"}}. Not applicable: {{not_applicable: "reason"}}.\n'
             'With evidence: {{value: …, evidence: [{{title: "name of the document", number: "12/QĐ"}}]}}.\n'
             "When done, change status to submitted. Check it: assess check {path}"
         ),
+        "template_review": "Review of the answers of {name} · {questionnaire}, version {version}, period {period}",
+        "template_review_how": (
+            "Each question holds the agency's own answer. Remove the # before its last line once you have looked at it.\n"
+            'The answer is right: leave it. It is not: change it, with a reason: {{verified: draft, reason: "reason"}}.\n'
+            'Nothing shows it: {{unknown: "reason"}}. Not applicable: {{not_applicable: "reason"}}.\n'
+            "unreviewed: what keeps its # counts as the agency answered (declared), as left out (missing), or earns "
+            "nothing (zero).\n"
+            "Leave answers_sha256 alone: when the agency changes an answer, look again. Check it: assess check {path}"
+        ),
+        "template_survey": "Survey on {name} · {questionnaire}, version {version}, period {period}",
+        "template_survey_how": (
+            "Remove the # before the last line of a question that was asked, and fill it in; leave the others.\n"
+            "Check it: assess check {path}"
+        ),
+        "declared_nothing": "The agency has not answered.",
+        "declared_comment": "The agency's comment: {text}",
+        "declared_evidence": "The agency's evidence: {text}",
         "template_evidence": "evidence required",
         "template_optional": "evidence welcome",
         "template_na": "may be not_applicable, with a reason",
