@@ -15,6 +15,7 @@ from assess.loading import ResponseFile, load_dossier, load_versions, open_works
 from assess.model import Dossier
 from tests.workspaces import CASES, every_problem, sample_workspace
 
+ROOT: Final = Path(__file__).parents[1]
 ASKED: Final = ["so-mau-a", "--questionnaire", "sample", "--period", "2026"]
 RESPONSE: Final = "responses/2026/sample/so-mau-a.yaml"
 REVIEW: Final = "reviews/2026/sample/so-mau-a.yaml"
@@ -195,6 +196,16 @@ def test_an_editor_checks_what_is_written(kind: str, folder: str, root: Path, ru
         for wrong in others:
             assert not validator.is_valid(data | {"answers": wrong})
         assert not validator.is_valid(data | {"questionnaire": "other"})
+
+
+def test_an_editor_accepts_the_reviews_of_this_repository(run: Run, root: Path) -> None:
+    assert run("schema", "--output", str(root / "schemas"), "--workspace", str(ROOT))[0] == 0
+    reviews = sorted((ROOT / "reviews").glob("*/*/*.yaml"))
+    assert len(reviews) == 3
+    for path in reviews:
+        own = (root / "schemas/reviews" / f"{path.parent.name}-2025.1.schema.json").read_text(encoding="utf-8")
+        data = json.loads(json.dumps(read(path, path.name).data, default=float))
+        jsonschema.Draft202012Validator(json.loads(own)).validate(data)
 
 
 def test_a_stale_review_is_mended_as_its_problem_says(root: Path, run: Run) -> None:
