@@ -110,9 +110,8 @@ def write_workspace_responses(root: Path, seed: int = 2018) -> int:
     if workspace is None:
         raise SystemExit(str(problems))
     count = 0
-    kinds = list(workspace.register.kinds)
     for name in ("six-messages", "task-groups"):
-        questionnaire, problems = load_questionnaire(root, name, "2025.1", kinds)
+        questionnaire, problems = load_questionnaire(root, name, "2025.1", workspace.register)
         if questionnaire is None:
             raise SystemExit(str(problems))
         for period in PERIODS:

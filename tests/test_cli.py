@@ -32,7 +32,7 @@ from assess.loading import load_questionnaire, open_workspace
 from assess.model import Question, Questionnaire
 from assess.model.response import Answer
 from assess.model.standings import standings
-from tests.workspaces import sample_workspace
+from tests.workspaces import register_of, sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]
 LANGUAGES: Final = ("vi", "en")
@@ -510,7 +510,9 @@ def _filled(root: Path, path: Path, kind: str, pick: Callable[[Sequence[Any]], A
     Return the questions that the template asks, and those that were answered (all but those that are closed).
     """
     data = read(path, path.name).data
-    questionnaire, _ = load_questionnaire(root, data["questionnaire"], data["questionnaire_version"], KINDS)
+    questionnaire, _ = load_questionnaire(
+        root, data["questionnaire"], data["questionnaire_version"], register_of(*KINDS)
+    )
     assert questionnaire is not None
     lines, asked, known = [], [], dict[str, Answer]()
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -555,7 +557,7 @@ def _templates() -> list[Any]:
     assert workspace is not None, problems
     first = {agency.kind: agency.id for agency in reversed(list(workspace.register.agencies.values()))}
     for name, version in [("six-messages", "2025.1"), ("task-groups", "2025.1")]:
-        questionnaire, _ = load_questionnaire(ROOT, name, version, list(workspace.register.kinds))
+        questionnaire, _ = load_questionnaire(ROOT, name, version, workspace.register)
         assert questionnaire is not None
         found += [pytest.param(name, kind, first[kind], id=f"{name}-{kind}") for kind in questionnaire.applies_to]
     return found
@@ -1387,7 +1389,7 @@ def test_explaining_what_is_not_there_suggests_what_is(language: str, sample: Pa
 
 
 def test_questionnaires_are_shown_in_the_language_asked_for(sample: Path, assess: Assess) -> None:
-    questionnaire, _ = load_questionnaire(sample, "sample", "1", ["department", "commune"])
+    questionnaire, _ = load_questionnaire(sample, "sample", "1", register_of("department", "commune"))
     assert isinstance(questionnaire, Questionnaire)
     out = assess("score", SAMPLE, "--explain", "sample", "--lang", "en", cwd=sample).out
     assert "Sample questionnaire" in out

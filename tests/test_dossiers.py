@@ -62,7 +62,7 @@ def loaded(root: Path, agency: str = "so-mau-a") -> tuple[Dossier | None, Mappin
 def _opened(root: Path) -> tuple[Workspace, Any]:
     workspace, _ = open_workspace(root)
     assert workspace is not None
-    return workspace, load_versions(root, list(workspace.register.kinds))[0]
+    return workspace, load_versions(root, workspace.register)[0]
 
 
 def test_a_response_alone_is_a_dossier(root: Path) -> None:

@@ -65,7 +65,7 @@ def uncomment(path: Path, values: Mapping[str, str]) -> None:
 def dossier_of(root: Path) -> Dossier:
     workspace, _ = open_workspace(root)
     assert workspace is not None
-    versions, _ = load_versions(root, list(workspace.register.kinds))
+    versions, _ = load_versions(root, workspace.register)
     dossier, _, problems = load_dossier(
         workspace, versions, ResponseFile(root / RESPONSE, "2026", "sample", "so-mau-a")
     )

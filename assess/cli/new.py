@@ -59,7 +59,7 @@ def _answered(workspace: Workspace, options: Namespace) -> tuple[str, Mapping[st
         raise Trouble("no_response", path=shown_path(path))
     name = options.questionnaire
     found = {
-        (name, version): load_questionnaire(workspace.root, name, version, list(workspace.register.kinds))
+        (name, version): load_questionnaire(workspace.root, name, version, workspace.register)
         for version in questionnaire_versions(workspace.root)[name]
     }
     file = ResponseFile(path, options.period, name, options.agency)

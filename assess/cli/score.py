@@ -81,12 +81,11 @@ def _assess(
 
 
 def _versions(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[Versions, list[Problem]]:
-    kinds = list(workspace.register.kinds)
     versions: dict[tuple[str, str], Questionnaire | None] = {}
     problems: list[Problem] = []
     for name in dict.fromkeys(file.questionnaire for file in files):
         for version in questionnaire_versions(workspace.root).get(name, ()):
-            versions[name, version], found = load_questionnaire(workspace.root, name, version, kinds)
+            versions[name, version], found = load_questionnaire(workspace.root, name, version, workspace.register)
             problems += found
     return versions, problems
 

@@ -21,7 +21,7 @@ def check_workspace(root: Path, paths: Sequence[Path] = ()) -> tuple[bool, tuple
     workspace, problems = open_workspace(root)
     if workspace is None:
         return False, problems, 2
-    versions, found = load_versions(root, list(workspace.register.kinds))
+    versions, found = load_versions(root, workspace.register)
     _, untranslated = load_translations(root, versions, workspace.settings.languages)
     every = [*problems, *found, *untranslated]
     general = [root / SETTINGS_FILE, root / REGISTER_FILE, *(root / FOLDER).rglob("*.yaml")]

@@ -1,15 +1,15 @@
 """Questionnaires: the files of one version become one questionnaire."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from assess.documents import Document
 from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
-from assess.model import Questionnaire, VersionMap
+from assess.model import Questionnaire, Register, VersionMap
 from assess.problems import Problem
-from assess.validation import mappings, questionnaires
+from assess.validation import groups, mappings, questionnaires
 from assess.validation.drafts import Draft, Spot
 
 FOLDER = "questionnaires"
@@ -34,17 +34,17 @@ def questionnaire_versions(root: Path) -> Mapping[str, tuple[str, ...]]:
 
 
 def load_questionnaire(
-    root: Path, name: str, version: str, kinds: Sequence[str]
+    root: Path, name: str, version: str, register: Register
 ) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
-    """Load one version of a questionnaire; None when it is refused. `kinds` are the register's kinds of agency."""
-    questionnaire, problems = _load_alone(root, name, version, kinds)
+    """Load one version of a questionnaire; None when it is refused. `register` has the agencies."""
+    questionnaire, problems = _load_alone(root, name, version, register)
     if questionnaire is None:
         return None, problems
-    return questionnaire, problems + load_mapping(root, questionnaire, kinds)[1]
+    return questionnaire, problems + load_mapping(root, questionnaire, register)[1]
 
 
 def load_mapping(
-    root: Path, questionnaire: Questionnaire, kinds: Sequence[str]
+    root: Path, questionnaire: Questionnaire, register: Register
 ) -> tuple[VersionMap | None, tuple[Problem, ...]]:
     """Load the version's mapping.yaml; None when there is none, it is refused, or the version it names is."""
     path = root / FOLDER / questionnaire.id / questionnaire.version / "mapping.yaml"
@@ -58,7 +58,7 @@ def load_mapping(
     if version not in known or version == questionnaire.version:
         facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
         return None, (document.problem("unknown-version", ("from",), **facts),)
-    earlier, _ = _load_alone(root, questionnaire.id, version, kinds)
+    earlier, _ = _load_alone(root, questionnaire.id, version, register)
     if earlier is None:
         return None, ()
     problems = in_order(
@@ -71,15 +71,15 @@ def load_mapping(
     return (None if refused(problems) else VersionMap.from_data(document.data)), problems
 
 
-def load_mappings(root: Path, versions: Versions, kinds: Sequence[str]) -> VersionMaps:
+def load_mappings(root: Path, versions: Versions, register: Register) -> VersionMaps:
     """Load the mapping of every version that has a usable one; what is wrong with the others is told elsewhere."""
     usable = {key: each for key, each in versions.items() if each is not None}
-    found = {key: load_mapping(root, each, kinds)[0] for key, each in usable.items()}
+    found = {key: load_mapping(root, each, register)[0] for key, each in usable.items()}
     return {key: each for key, each in found.items() if each is not None}
 
 
 def _load_alone(
-    root: Path, name: str, version: str, kinds: Sequence[str]
+    root: Path, name: str, version: str, register: Register
 ) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
     """Load one version without its mapping, which may lead to another version and back."""
     folder = root / FOLDER / name / version
@@ -90,21 +90,21 @@ def _load_alone(
     found = [*_path_problems(head, name, version), *more]
     if not refused(tuple(more)):
         draft = Draft(head=head, dimensions=spots)
-        rules = (rule(draft) for rule in questionnaires.RULES)
-        found += [*chain.from_iterable(rules), *questionnaires.unknown_kinds(draft, kinds)]
+        found += chain.from_iterable(rule(draft) for rule in questionnaires.RULES)
+        found += chain.from_iterable(rule(draft, register) for rule in groups.RULES)
     every = in_order([*found, *_strays(head, folder)])
     if refused(tuple(found)):
         return None, every
     return Questionnaire.from_data(head.data, [each.data for each in spots]), every
 
 
-def load_versions(root: Path, kinds: Sequence[str]) -> tuple[Versions, tuple[Problem, ...]]:
+def load_versions(root: Path, register: Register) -> tuple[Versions, tuple[Problem, ...]]:
     """Load every version of every questionnaire, with all their problems."""
     versions: dict[tuple[str, str], Questionnaire | None] = {}
     problems: list[Problem] = []
     for name, each in questionnaire_versions(root).items():
         for version in each:
-            versions[name, version], found = load_questionnaire(root, name, version, kinds)
+            versions[name, version], found = load_questionnaire(root, name, version, register)
             problems += found
     return versions, tuple(problems)
 

@@ -106,6 +106,11 @@ class Register(NamedTuple):
             agencies={each.id: each for each in agencies},
         )
 
+    @property
+    def families(self) -> tuple[str, ...]:
+        """What groups are of, each once, in the order of the file."""
+        return tuple(dict.fromkeys(each.family for each in self.groups.values()))
+
     def predecessors(self) -> Mapping[str, Sequence[Agency]]:
         """Return for each agency those that were merged into it, also by way of others, in the order of the file."""
         found: dict[str, list[Agency]] = {}

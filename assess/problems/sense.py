@@ -27,12 +27,14 @@ SENSE: dict[str, Rule] = {
             "Reserved id",
         ),
         message=Both(
-            "không dùng được mã “{id}”: tên này dành cho trang web hoặc hệ điều hành",
-            "the id “{id}” cannot be used: the site or an operating system needs this name",
+            "không dùng được mã “{id}”: trang web, hệ điều hành hoặc chính công cụ dùng tên này",
+            "the id “{id}” cannot be used: the site, an operating system or the tool itself needs this name",
         ),
         meaning=Both(
-            "Mã trở thành tên thư mục của trang. Những tên như assets, search, con, nul đã có việc khác.",
-            "Ids become folders of the site. Names such as assets, search, con and nul are taken.",
+            "Mã trở thành tên thư mục của trang. Những tên như assets, search, con, nul đã có việc khác; họ nhóm "
+            "cũng không được gọi là kind, all hay parent.",
+            "Ids become folders of the site. Names such as assets, search, con and nul are taken; nor is a family of "
+            "groups called kind, all or parent.",
         ),
         wrong="id: search",
         right="id: tim-kiem",
@@ -260,8 +262,8 @@ SENSE: dict[str, Rule] = {
             "the questionnaire has no “{value}” here",
         ),
         meaning=Both(
-            "Bản dịch và bảng đối chiếu chỉ dùng mã có trong bộ câu hỏi.",
-            "Translations and mappings use ids of the questionnaire only.",
+            "Bản dịch, bảng đối chiếu, điều kiện và điều chỉnh chỉ dùng mã có trong bộ câu hỏi.",
+            "Translations, mappings, conditions and adjustments use ids of the questionnaire only.",
         ),
         wrong="questions: {leader-chair: {text: …}}",
         right="questions: {leader-chairs: {text: …}}",
@@ -288,14 +290,17 @@ SENSE: dict[str, Rule] = {
             "Unclear condition",
         ),
         message=Both(
-            "mỗi điều kiện cần đúng một trong all, any, not, question; và question cần is, at_least, at_most "
-            "hoặc answered phù hợp với kiểu câu hỏi",
-            "a condition needs exactly one of all, any, not, question; and question needs is, at_least, at_most "
-            "or answered, as fits its type",
+            "mỗi điều kiện cần đúng một trong all, any, not, of, question, dimension; of cần at_least hoặc share; "
+            "question và dimension cần đúng một phép thử phù hợp",
+            "a condition needs exactly one of all, any, not, of, question, dimension; of needs at_least or share; "
+            "question and dimension need exactly one test that fits",
         ),
         meaning=Both(
-            "at_least và at_most dùng cho số và tỷ số; is dùng cho lựa chọn, có/không và chữ.",
-            "at_least and at_most are for numbers and ratios; is for options, yes/no and text.",
+            "at_least, at_most, above và below dùng cho số và tỷ số; is dùng cho lựa chọn, có/không và chữ; score, points "
+            "và coverage cần ít nhất một cận. Câu trả lời theo từng minh chứng (combine) chỉ xét được bằng answered và điểm.",
+            "at_least, at_most, above and below are for numbers and ratios; is is for options, yes/no and text; score, "
+            "points and coverage need a bound. Where an answer is given for each piece of evidence (combine), only "
+            "answered and scores can be looked at.",
         ),
         wrong="when: {question: plan}",
         right="when: {question: plan, is: [issued]}",
@@ -306,12 +311,12 @@ SENSE: dict[str, Rule] = {
             "Weights add up to zero",
         ),
         message=Both(
-            "trọng số của các phần con có tính điểm cộng lại bằng 0",
-            "the weights of the scored parts add up to zero",
+            "trọng số của {what_vi} cộng lại bằng 0",
+            "the weights of {what_en} add up to zero",
         ),
         meaning=Both(
-            "Không thể tính trung bình khi không phần nào có trọng số.",
-            "No mean can be worked out when no part has any weight.",
+            "Không thể tính trung bình khi không phần nào, hoặc không kênh nào, có trọng số.",
+            "No mean can be worked out when no part, or no channel, has any weight.",
         ),
         wrong="weight: 0",
         right="weight: 1",
@@ -370,14 +375,14 @@ SENSE: dict[str, Rule] = {
             "Rule does not fit the type",
         ),
         message=Both(
-            "kiểu {type} không dùng được như vậy: {why_vi}",
-            "a question of type {type} cannot be like this: {why_en}",
+            "{what_vi} không dùng được như vậy: {why_vi}",
+            "{what_en} cannot be like this: {why_en}",
         ),
         meaning=Both(
-            "choice, choices và yes_no tính theo points; number, percent, count, ratio và date tính theo linear "
-            "hoặc steps; text không tính điểm. Chỉ choice và choices có options.",
-            "choice, choices and yes_no use the rule points; number, percent, count, ratio and date use linear "
-            "or steps; text is never scored. Only choice and choices have options.",
+            "Mỗi quy tắc dành cho một số kiểu câu hỏi và có những khóa bắt buộc; bảng nằm trong phần hướng dẫn soạn bộ "
+            "câu hỏi. text không tính điểm. Chỉ choice và choices có options.",
+            "Each rule is for some types of question and has keys that it needs; the guide to writing a questionnaire "
+            "has the table. text is never scored. Only choice and choices have options.",
         ),
         wrong="type: number",
         right="type: number\nscore: {rule: linear, from: 0, to: 80}",
@@ -392,8 +397,8 @@ SENSE: dict[str, Rule] = {
             "{what_en}",
         ),
         meaning=Both(
-            "Hai mốc của linear phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần.",
-            "The two goalposts of linear must differ; steps, levels and the ends of a range must rise.",
+            "Hai mốc from và to của một quy tắc phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần.",
+            "The goalposts from and to of a rule must differ; steps, levels and the ends of a range must rise.",
         ),
         wrong="score: {rule: linear, from: 80, to: 80}",
         right="score: {rule: linear, from: 0, to: 80}",
@@ -779,14 +784,110 @@ SENSE: dict[str, Rule] = {
             "Chain of conditions too long",
         ),
         message=Both(
-            "câu hỏi phụ thuộc vào hơn {limit} câu khác nối tiếp nhau",
-            "the question depends on more than {limit} others, one behind the other",
+            "phụ thuộc vào hơn {limit} câu hỏi hoặc phần khác nối tiếp nhau",
+            "it depends on more than {limit} others, one behind the other",
         ),
         meaning=Both(
-            "Không người trả lời nào theo được một chuỗi điều kiện dài như vậy. Hãy dựa vào câu hỏi đầu chuỗi.",
-            "Nobody who answers can follow a chain of conditions this long. Let the condition look at its beginning.",
+            "Không ai theo được một chuỗi điều kiện dài như vậy. Hãy dựa vào câu hỏi hoặc phần đầu chuỗi.",
+            "Nobody can follow a chain of conditions this long. Let the condition look at its beginning.",
         ),
         wrong="",
         right="",
+    ),
+    "step-form": Rule(
+        title=Both(
+            "Bước không rõ",
+            "Unclear step",
+        ),
+        message=Both(
+            "mỗi bước cần đúng một trong các khóa cho biết làm gì",
+            "a step needs exactly one of the keys that say what it does",
+        ),
+        meaning=Both(
+            "Một bước làm đúng một việc, để người đọc thấy từng việc một trong phần giải thích. Hai việc thì viết thành hai bước, theo thứ tự.",
+            "A step does one thing, so that readers see each in the explanation. Two things are two steps, in order.",
+        ),
+        wrong="adjust: [{cap: 60, times: 0.9}]",
+        right="adjust: [{times: 0.9}, {cap: 60}]",
+    ),
+    "score-in-when": Rule(
+        title=Both(
+            "Điểm trong when",
+            "Score in when",
+        ),
+        message=Both(
+            "when chỉ xét câu trả lời, không xét {key}",
+            "when looks at answers only, not at {key}",
+        ),
+        meaning=Both(
+            "Việc một câu có được hỏi hay không chỉ dựa vào câu trả lời khác, để người trả lời tự thấy được. Điều kiện về điểm đặt ở adjust hoặc levels.requires.",
+            "Whether a question is asked hangs on other answers only, so that whoever answers can see it. Conditions on scores stand in adjust or levels.requires.",
+        ),
+        wrong="when: {dimension: security, score: {at_least: 40}}",
+        right="when: {question: security-plan, is: [issued]}",
+    ),
+    "circular-adjust": Rule(
+        title=Both(
+            "Điều chỉnh vòng quanh",
+            "Circular adjustment",
+        ),
+        message=Both(
+            "điểm của phần này phụ thuộc vào chính nó: {cycle}",
+            "the score of this dimension depends on itself: {cycle}",
+        ),
+        meaning=Both(
+            "Điều chỉnh của một phần không thể xét điểm của chính nó, của phần chứa nó, hay của phần mà điểm lại dựa vào nó.",
+            "A dimension's adjustments cannot look at its own score, at that of a dimension it is inside, or at one whose score rests on it.",
+        ),
+        wrong="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, adjust: [{if: {dimension: a, score: {below: 30}}, cap: 60}], …}",
+        right="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, …}",
+    ),
+    "unknown-group": Rule(
+        title=Both(
+            "Không có nhóm này",
+            "Unknown group",
+        ),
+        message=Both(
+            "không có nhóm hoặc họ nhóm “{value}” trong agencies.yaml",
+            "there is no group, or family of groups, “{value}” in agencies.yaml",
+        ),
+        meaning=Both(
+            "Nhóm được khai trong phần groups của agencies.yaml, mỗi nhóm thuộc một họ (of). Cơ quan ghi mã nhóm; bộ câu hỏi ghi họ nhóm.",
+            "Groups are listed under groups in agencies.yaml, each of a family (of). Agencies name groups; questionnaires name families.",
+        ),
+        wrong="over: {groups: north}",
+        right="over: {groups: region}",
+    ),
+    "group-twice": Rule(
+        title=Both(
+            "Hai nhóm cùng họ",
+            "Two groups of one family",
+        ),
+        message=Both(
+            "“{value}” và “{first}” cùng thuộc họ “{family}”; mỗi cơ quan chỉ ở một nhóm của một họ",
+            "“{value}” and “{first}” are both of “{family}”; an agency is in one group of a family only",
+        ),
+        meaning=Both(
+            "Nếu cơ quan ở hai vùng thì không biết so nó với vùng nào.",
+            "An agency of two regions could not be compared within one.",
+        ),
+        wrong="groups: [north, south]",
+        right="groups: [north]",
+    ),
+    "unknown-attribute": Rule(
+        title=Both(
+            "Không có số liệu nền này",
+            "Unknown attribute",
+        ),
+        message=Both(
+            "không cơ quan nào trong agencies.yaml có số liệu nền “{value}”",
+            "no agency in agencies.yaml has the attribute “{value}”",
+        ),
+        meaning=Both(
+            "divide_by chia câu trả lời cho một con số ghi ở attributes của cơ quan.",
+            "divide_by divides the answer by a number that stands in the agency's attributes.",
+        ),
+        wrong="prepare: [{divide_by: populaton}]",
+        right="prepare: [{divide_by: population}]",
     ),
 }

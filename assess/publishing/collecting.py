@@ -87,10 +87,9 @@ def collect(root: Path) -> Collected:
     workspace, problems = open_workspace(root)
     if workspace is None:
         raise UnusableWorkspace(problems)
-    kinds = list(workspace.register.kinds)
-    versions, more = load_versions(root, kinds)
+    versions, more = load_versions(root, workspace.register)
     words, untranslated = load_translations(root, versions, workspace.settings.languages)
-    recounts = Recounts(History(versions, load_mappings(root, versions, kinds)))
+    recounts = Recounts(History(versions, load_mappings(root, versions, workspace.register)))
     intake = _Intake(workspace=workspace, versions=versions, recounts=recounts)
     for file in response_files(root):
         _take(intake, file)
