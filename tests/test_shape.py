@@ -42,7 +42,7 @@ def _originals() -> dict[str, list[Any]]:
         "dimension": [*sample.rglob("dimensions/*.yaml"), *shipped.rglob("dimensions/*.yaml")],
         "translation": [*sample.rglob("locale/*.yaml"), *shipped.rglob("locale/*.yaml")],
         "mapping": [*sample.rglob("mapping.yaml"), *shipped.rglob("mapping.yaml")],
-        "response": [*sample.rglob("responses/*/*/*.yaml")],
+        "response": [*sample.rglob("responses/*/*/*.yaml"), CASES / "valid" / "response-combined.yaml"],
         "review": [*(CASES / "valid").glob("review-*.yaml")],
         "survey": [*(CASES / "valid").glob("survey-*.yaml")],
     }

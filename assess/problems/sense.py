@@ -890,4 +890,36 @@ SENSE: dict[str, Rule] = {
         wrong="prepare: [{divide_by: populaton}]",
         right="prepare: [{divide_by: population}]",
     ),
+    "not-computable": Rule(
+        title=Both(
+            "Không tính điểm được",
+            "Not computable",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không tính điểm được với giá trị {value}: {why_vi}",
+            "the question “{question}” cannot be scored with the value {value}: {why_en}",
+        ),
+        meaning=Both(
+            "Quy tắc cho điểm không có kết quả với giá trị này. Kiểm tra lại con số; nếu chưa có số liệu thì ghi unknown kèm lý do.",
+            "The scoring rule has no result for this value. Check the number; if there is no figure, write unknown with a reason.",
+        ),
+        wrong="income: 0",
+        right="income: {unknown: Chưa có số liệu thống kê.}",
+    ),
+    "evidence-value": Rule(
+        title=Both(
+            "Giá trị đặt sai chỗ",
+            "Value in the wrong place",
+        ),
+        message=Both(
+            "câu hỏi “{question}”: {why_vi}",
+            "the question “{question}”: {why_en}",
+        ),
+        meaning=Both(
+            "Câu có combine được trả lời riêng ở từng minh chứng, mỗi mục của evidence có value của nó. Các câu khác có đúng một value, đặt cạnh evidence.",
+            "A question with combine is answered for each piece of evidence: each entry of evidence has a value. Any other question has one value, beside evidence.",
+        ),
+        wrong="plan:\n  value: issued\n  evidence: [{title: Quyết định}]",
+        right="plan:\n  evidence: [{title: Quyết định, value: issued}]",
+    ),
 }
