@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 
-from assess.aggregation import FORMULAS
+from assess.aggregation import AGGREGATES
 from assess.documents import parse, read
 from assess.normalisation import RULES
 from assess.problems import Problem
@@ -284,7 +284,7 @@ def _question() -> dict[str, Any]:
 
 
 def test_the_schemas_list_the_formulas_that_there_are() -> None:
-    assert set(schema("common")["$defs"]["scoring"]["properties"]["aggregate"]["enum"]) == FORMULAS.keys()
+    assert set(schema("common")["$defs"]["scoring"]["properties"]["aggregate"]["enum"]) == set(AGGREGATES)
 
 
 def test_the_schemas_list_the_rules_that_there_are() -> None:
