@@ -38,6 +38,7 @@ def _originals() -> dict[str, list[Any]]:
         "translation": [*sample.rglob("locale/*.yaml"), *shipped.rglob("locale/*.yaml")],
         "mapping": [*sample.rglob("mapping.yaml"), *shipped.rglob("mapping.yaml")],
         "response": [*sample.rglob("responses/*/*/*.yaml")],
+        "targets": [SHIPPED.parent / "targets.yaml", CASES / "valid" / "targets-complete.yaml"],
     }
     return {kind: [read(path, str(path)).data for path in sorted(found)] for kind, found in paths.items()}
 

@@ -3,6 +3,7 @@
 from assess.loading.checking import check_workspace
 from assess.loading.questionnaires import Versions, load_questionnaire, load_versions, questionnaire_versions
 from assess.loading.responses import ResponseFile, load_response, response_files, stray_problems
+from assess.loading.targets import load_targets
 from assess.loading.translations import Translations, load_translation, load_translations
 from assess.loading.workspace import Workspace, open_workspace, workspace_root
 
@@ -14,6 +15,7 @@ __all__ = [
     "check_workspace",
     "load_questionnaire",
     "load_response",
+    "load_targets",
     "load_translation",
     "load_translations",
     "load_versions",

@@ -7,12 +7,16 @@ from assess.model.register import Agency, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
 from assess.model.review import Review, Survey
 from assess.model.rules import Level, Range, RankingRule, Scale, ScoreRule, Scoring, Step
+from assess.model.targets import Actual, Baseline, Citation, Light, Measure, Target, TargetValue, Worded
 from assess.model.texts import Text
 from assess.model.workspace import Notice, Publication, Settings
 
 __all__ = [
+    "Actual",
     "Agency",
     "Answer",
+    "Baseline",
+    "Citation",
     "Commitment",
     "Condition",
     "Dimension",
@@ -21,6 +25,8 @@ __all__ = [
     "Grouping",
     "Kind",
     "Level",
+    "Light",
+    "Measure",
     "Notice",
     "Option",
     "Publication",
@@ -40,7 +46,10 @@ __all__ = [
     "Step",
     "Submission",
     "Survey",
+    "Target",
+    "TargetValue",
     "Text",
     "Titled",
     "Value",
+    "Worded",
 ]
