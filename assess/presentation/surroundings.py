@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from assess.model import Agency, Register, Settings
 from assess.presentation.edition import Edition
 from assess.ranking import Cohort
+from assess.targets import Followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What an agency's page shows of the rest of the site, in one language.
 
-    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version.
+    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version; `followed` are
+    the targets with their results.
     """
 
     settings: Settings
@@ -20,6 +22,7 @@ class Surroundings:
     cohorts: Sequence[Cohort]
     editions: Mapping[tuple[str, str], Edition]
     children: Mapping[str, Sequence[Agency]]
+    followed: Sequence[Followed] = ()
 
     def edition(self, cohort: Cohort) -> Edition:
         """Return the edition that a cohort answered."""

@@ -9,6 +9,7 @@ from assess.loading import (
     Versions,
     Workspace,
     load_response,
+    load_targets,
     load_translations,
     load_versions,
     open_workspace,
@@ -16,11 +17,12 @@ from assess.loading import (
     stray_problems,
 )
 from assess.loading.files import by_path
-from assess.model import Publication, Questionnaire, Response
+from assess.model import Publication, Questionnaire, Response, Target
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
-from assess.scoring import assess
+from assess.scoring import Assessment, assess
+from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
 
 
@@ -44,11 +46,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """A workspace after the first pass. `translated` holds its questionnaires by language, id and version."""
+    """A workspace after the first pass.
+
+    `translated` holds its questionnaires by language, id and version; `followed` its targets, with what the published
+    responses say of them.
+    """
 
     workspace: Workspace
     translated: Mapping[str, Mapping[tuple[str, str], Questionnaire]]
     cohorts: Sequence[Cohort]
+    followed: Sequence[Followed]
     spool: Spool
     problems: Sequence[Problem]
     count: Count
@@ -65,14 +72,20 @@ def collect(root: Path) -> Collected:
         raise UnusableWorkspace(problems)
     versions, more = load_versions(root, list(workspace.register.kinds))
     words, untranslated = load_translations(root, versions, workspace.settings.languages)
+    targets, of_targets = load_targets(workspace, versions)
     found: list[Problem] = []
     spool, count = Spool(), Count()
     records: dict[Publication, list[Record]] = {each: [] for each in workspace.settings.publish}
+    readings: dict[str, list[Reading]] = {each.id: [] for each in targets}
     for file in response_files(root):
-        record = _take(workspace, versions, file, spool, count, found)
-        if record:
-            records[record[0]].append(record[1])
-    found = [*problems, *more, *untranslated, *by_path([*found, *stray_problems(root)])]
+        taken = _take(workspace, versions, file, spool, count, found)
+        if taken:
+            publication, assessment = taken
+            kind = workspace.register.agencies[assessment.response.agency].kind
+            records[publication].append(record_of(assessment, kind))
+            for target, reading in _readings(targets, assessment):
+                readings[target].append(reading)
+    found = [*problems, *more, *untranslated, *of_targets, *by_path([*found, *stray_problems(root)])]
     return Collected(
         workspace=workspace,
         translated={
@@ -84,6 +97,7 @@ def collect(root: Path) -> Collected:
             for language in workspace.settings.languages
         },
         cohorts=list(_cohorts(workspace, versions, records)),
+        followed=[follow(each, readings[each.id]) for each in targets],
         spool=spool,
         problems=found,
         count=count,
@@ -110,8 +124,8 @@ def publication_of(workspace: Workspace, response: Response) -> Publication | No
 
 def _take(
     workspace: Workspace, versions: Versions, file: ResponseFile, spool: Spool, count: Count, problems: list[Problem]
-) -> tuple[Publication, Record] | None:
-    """Load one file; when it is to be published, spool its data and return its record."""
+) -> tuple[Publication, Assessment] | None:
+    """Load one file; when it is to be published, spool its data and score it."""
     count.read += 1
     response, data, found = load_response(workspace, versions, file)
     problems += found
@@ -126,7 +140,15 @@ def _take(
     count.built += 1
     kind = workspace.register.agencies[response.agency].kind
     spool.put((publication.questionnaire, publication.period, response.agency), data)
-    return publication, record_of(assess(questionnaire, response, kind), kind)
+    return publication, assess(questionnaire, response, kind)
+
+
+def _readings(targets: Sequence[Target], assessment: Assessment) -> Iterator[tuple[str, Reading]]:
+    """Yield what a published response says of each target that is about it, by the target's id."""
+    for target in targets:
+        reading = reading_of(target, assessment)
+        if reading is not None:
+            yield target.id, reading
 
 
 def _cohorts(
