@@ -17,7 +17,7 @@ from assess.scoring import assess
 from assess.targets import METHODS, Followed, Reading, Result, follow, reading_of
 from assess.validation.targets import RULES
 from tests.scoring import KIND, Data, questionnaire_of, response_of
-from tests.workspaces import CASES, document_of, every_problem, sample_workspace
+from tests.workspaces import CASES, SHIPPED, document_of, every_problem, sample_workspace
 
 _FIELDS: Final = frozenset(Result._fields) | {"score"}
 
@@ -195,6 +195,19 @@ def test_a_refused_questionnaire_is_not_blamed_on_the_targets(root: Path) -> Non
         assert "t" in targets_in(root, of)
         assert {Path(each.path).name for each in every_problem(root)} == {"questionnaire.yaml"}
     assert targets_in(root, "{question: nobody-knows, questionnaire: sample}") == {}
+
+
+def test_every_commitment_that_is_shipped_is_asked_about_or_watched() -> None:
+    workspace, _ = open_workspace(SHIPPED.parent)
+    assert workspace is not None
+    versions, _ = load_versions(SHIPPED.parent, list(workspace.register.kinds))
+    targets, problems = load_targets(workspace, versions)
+    assert not problems
+    watched = {name for each in targets if each.source for name in each.source.commitments}
+    for questionnaire in versions.values():
+        assert questionnaire is not None
+        asked = {name for each in questionnaire.questions.values() for name in each.commitments}
+        assert questionnaire.commitments.keys() - asked - watched == set()
 
 
 def test_a_workspace_without_targets_has_none(root: Path) -> None:

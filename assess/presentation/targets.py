@@ -53,6 +53,14 @@ def shown_targets(around: Surroundings) -> list[Followed]:
     ]
 
 
+def target_links(around: Surroundings, commitment: str, language: str, here: str) -> Iterator[pages.Link]:
+    """Yield the ways from an address to the targets that watch a commitment."""
+    for target, _ in shown_targets(around):
+        if target.source is not None and commitment in target.source.commitments:
+            href = way(here, f"{targets_address()}#{_anchor(target)}")
+            yield pages.Link(text=_said(around, target.title, language), href=href)
+
+
 def edition_measured(around: Surroundings, target: Target) -> Edition | None:
     """Return the latest published edition of what an agency target looks at."""
     measure = target.measure
@@ -128,7 +136,7 @@ def _section(around: Surroundings, followed: Followed, language: str, words: Wor
     )
     scope = words["of_nation"] if nation else words["of_agencies"].format(period=latest or words["none"])
     return pages.TargetSection(
-        anchor=f"t-{target.id}",
+        anchor=_anchor(target),
         title=title,
         scope=scope,
         caption=words["targets_caption"].format(title=target.title.in_language(language, language).text, scope=scope),
@@ -139,6 +147,10 @@ def _section(around: Surroundings, followed: Followed, language: str, words: Wor
         lights=() if nation or not rows else tuple(_lights(rows, words)),
         empty="" if rows else words["targets_empty_nation" if nation else "targets_empty_agencies"],
     )
+
+
+def _anchor(target: Target) -> str:
+    return f"t-{target.id}"
 
 
 def _nation_rows(around: Surroundings, followed: Followed, language: str, words: Words) -> Iterator[pages.TargetRow]:
