@@ -73,7 +73,7 @@ class Followed(NamedTuple):
 
 def reading_of(target: Target, assessment: Assessment) -> Reading | None:
     """Return what one response says of what a target looks at; None where the target is not about it."""
-    measure, response = target.measure, assessment.response
+    measure, response = target.measure, assessment.dossier.response
     if measure is None or measure.questionnaire != response.questionnaire:
         return None
     if target.agencies is not None and response.agency not in target.agencies:
@@ -139,7 +139,7 @@ def _read(measure: Measure, score: Score, assessment: Assessment) -> tuple[Decim
     if question.type not in _NUMBERS:
         reason = score.reason or score.state
         return (None, reason) if score.value is None else (EXACT.multiply(score.value, score.points), None)
-    answer = assessment.response.answers.get(question.id)
+    answer = assessment.dossier.answers(assessment.channel).get(question.id)
     state = score.state
     if state == "unscored":
         state = "missing" if answer is None else answer.state

@@ -25,9 +25,10 @@ def translate(questionnaire: Questionnaire, words: Words | None, language: str) 
         ),
         sources=_mapped(questionnaire.sources, words.get("sources", {}), language, "title"),
         commitments=_mapped(questionnaire.commitments, words.get("commitments", {}), language, "text"),
-        dimensions=dimensions,
     )
-    return translated._replace(questions={each.id: each for part in dimensions for each in part.every_question()})
+    return translated.put_together(
+        _texts(questionnaire.whole, words, language, "title")._replace(dimensions=dimensions),
+    )
 
 
 def _dimension(dimension: Dimension, words: Words, language: str) -> Dimension:

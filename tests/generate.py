@@ -13,8 +13,8 @@ from typing import Any
 
 from assess.loading import load_questionnaire, open_workspace
 from assess.model import Agency, Option, Question, Questionnaire
-from assess.model.conditions import standings
 from assess.model.response import Answer
+from assess.model.standings import standings
 from assess.normalisation import share_of
 
 ROOT = Path(__file__).parents[1]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import Any, Final
 
-from assess.model import Questionnaire, Response
+from assess.model import Agency, Dossier, Questionnaire, Response
 from assess.problems import Problem
 from assess.problems.catalogue import message
 from assess.scoring import Assessment, assess
@@ -52,7 +52,8 @@ def response_of(questionnaire: Questionnaire, answers: Data, kind: str = KIND, a
 
 def assessed(questionnaire: Questionnaire, answers: Data, kind: str = KIND, agency: str = "so-mau-a") -> Assessment:
     """Score answers."""
-    return assess(questionnaire, response_of(questionnaire, answers, kind, agency), kind)
+    who = Agency.from_data({"id": agency, "name": agency, "kind": kind})
+    return assess(questionnaire, Dossier(agency=who, response=response_of(questionnaire, answers, kind, agency)))
 
 
 def score_of(questionnaire: Questionnaire, answers: Data) -> Decimal:

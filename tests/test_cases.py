@@ -26,6 +26,8 @@ PLACES: Final = {
     "translation": "questionnaires/sample/1/locale/en.yaml",
     "mapping": "questionnaires/sample/2/mapping.yaml",
     "response": "responses/2026/sample/so-mau-a.yaml",
+    "review": "reviews/2026/sample/so-mau-a.yaml",
+    "survey": "surveys/2026/sample/so-mau-a.yaml",
     "targets": "targets.yaml",
     "yaml": "any.yaml",
 }

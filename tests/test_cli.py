@@ -30,8 +30,8 @@ from assess.cli.words import SAID
 from assess.documents import read
 from assess.loading import load_questionnaire, open_workspace
 from assess.model import Question, Questionnaire
-from assess.model.conditions import standings
 from assess.model.response import Answer
+from assess.model.standings import standings
 from tests.workspaces import sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]

@@ -20,7 +20,7 @@ from assess.scoring import Assessment, Score, on_scale
 from tests.scoring import KIND, Data, assessed, questionnaire_of, score_of
 from tests.workspaces import CASES
 
-AGGREGATES: Final = sorted(FORMULAS)
+AGGREGATES: Final = ("geometric", "max", "mean", "median", "min", "sum")  # means that every share can be put into
 
 
 class Example(NamedTuple):

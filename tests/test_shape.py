@@ -38,6 +38,8 @@ def _originals() -> dict[str, list[Any]]:
         "translation": [*sample.rglob("locale/*.yaml"), *shipped.rglob("locale/*.yaml")],
         "mapping": [*sample.rglob("mapping.yaml"), *shipped.rglob("mapping.yaml")],
         "response": [*sample.rglob("responses/*/*/*.yaml")],
+        "review": [*(CASES / "valid").glob("review-*.yaml")],
+        "survey": [*(CASES / "valid").glob("survey-*.yaml")],
         "targets": [SHIPPED.parent / "targets.yaml", CASES / "valid" / "targets-complete.yaml"],
     }
     return {kind: [read(path, str(path)).data for path in sorted(found)] for kind, found in paths.items()}
@@ -282,7 +284,7 @@ def test_the_schemas_list_the_formulas_that_there_are() -> None:
 
 
 def test_the_schemas_list_the_rules_that_there_are() -> None:
-    assert set(_question()["score"]["properties"]["rule"]["enum"]) == RULES.keys() | {"points"}
+    assert set(_question()["score"]["properties"]["rule"]["enum"]) == RULES
 
 
 def test_the_schemas_list_the_types_of_question_that_there_are() -> None:

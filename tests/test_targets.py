@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assess.documents import read
 from assess.loading import load_targets, load_versions, open_workspace
-from assess.model import Target
+from assess.model import Agency, Dossier, Target
 from assess.model.arithmetic import EXACT, compared, written
 from assess.scoring import assess
 from assess.targets import METHODS, Followed, Reading, Result, follow, reading_of
@@ -63,7 +63,8 @@ def followed(example: Example) -> Followed:
     readings = []
     for each in example.responses:
         response = response_of(questionnaire, each["answers"], agency=each["agency"])._replace(period=each["period"])
-        readings.append(reading_of(target, assess(questionnaire, response, KIND)))
+        agency = Agency.from_data({"id": each["agency"], "name": each["agency"], "kind": KIND})
+        readings.append(reading_of(target, assess(questionnaire, Dossier(agency, response))))
     return follow(target, [each for each in readings if each is not None])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from assess.cli.scores import WRITERS, Named
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of
-from assess.loading import ResponseFile, Workspace, load_questionnaire, load_response, questionnaire_versions
+from assess.loading import ResponseFile, Workspace, load_dossier, load_questionnaire, questionnaire_versions
 from assess.loading.files import shown_path
 from assess.model import Questionnaire
 from assess.problems import Problem
@@ -56,12 +56,13 @@ def _assess(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[list[A
             problems += found
     assessments = []
     for file in files:
-        response, _, found = load_response(workspace, versions, file)
+        dossier, _, found = load_dossier(workspace, versions, file)
         problems += found
-        if response is not None:
+        if dossier is not None:
+            response = dossier.response
             questionnaire = versions[response.questionnaire, response.version]
             assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
-            assessments.append(assess(questionnaire, response, workspace.register.agencies[response.agency].kind))
+            assessments.append(assess(questionnaire, dossier))
     return assessments, problems
 
 

@@ -64,6 +64,8 @@ def _around(collected: Collected, language: str) -> Surroundings:
             for key, each in versions.items()
         },
         children={},
+        predecessors={},
+        recounts=collected.recounts,
         followed=collected.followed,
     )
 

@@ -162,6 +162,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "reasons_no-score": "chưa có điểm",
         "reasons_not-ranked": "không thuộc diện xếp hạng",
         "reasons_small-group": "nhóm có quá ít cơ quan",
+        "reasons_no-group": "không thuộc nhóm nào để xếp hạng",
     },
     "en": {
         "about": "Digital maturity self-assessment: check, score and publish from YAML files.",
@@ -321,5 +322,6 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "reasons_no-score": "no score",
         "reasons_not-ranked": "not among the ranked",
         "reasons_small-group": "too few agencies in the group",
+        "reasons_no-group": "in no group to be ranked in",
     },
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 from assess.documents import Document
 from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
-from assess.model import Questionnaire
+from assess.model import Questionnaire, VersionMap
 from assess.problems import Problem
 from assess.validation import mappings, questionnaires
 from assess.validation.drafts import Draft, Spot
@@ -17,6 +17,10 @@ LANGUAGES = ("en", "vi")
 
 Versions = Mapping[tuple[str, str], Questionnaire | None]
 """Questionnaires by id and version; None stands for one that was refused."""
+
+
+VersionMaps = Mapping[tuple[str, str], VersionMap]
+"""Mappings by the id and version of the later questionnaire."""
 
 
 def questionnaire_versions(root: Path) -> Mapping[str, tuple[str, ...]]:
@@ -36,7 +40,42 @@ def load_questionnaire(
     questionnaire, problems = _load_alone(root, name, version, kinds)
     if questionnaire is None:
         return None, problems
-    return questionnaire, problems + _mapping_problems(root, questionnaire, kinds)
+    return questionnaire, problems + load_mapping(root, questionnaire, kinds)[1]
+
+
+def load_mapping(
+    root: Path, questionnaire: Questionnaire, kinds: Sequence[str]
+) -> tuple[VersionMap | None, tuple[Problem, ...]]:
+    """Load the version's mapping.yaml; None when there is none, it is refused, or the version it names is."""
+    path = root / FOLDER / questionnaire.id / questionnaire.version / "mapping.yaml"
+    if not path.exists():
+        return None, ()
+    document, problems = load_document("mapping", path)
+    if refused(problems):
+        return None, problems
+    known = questionnaire_versions(root)[questionnaire.id]
+    version = document.data["from"]
+    if version not in known or version == questionnaire.version:
+        facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
+        return None, (document.problem("unknown-version", ("from",), **facts),)
+    earlier, _ = _load_alone(root, questionnaire.id, version, kinds)
+    if earlier is None:
+        return None, ()
+    problems = in_order(
+        [
+            *mappings.unknown_id(document, earlier.questions.keys(), questionnaire.questions.keys()),
+            *mappings.mapped_twice(document),
+            *mappings.not_comparable(document, earlier, questionnaire),
+        ]
+    )
+    return (None if refused(problems) else VersionMap.from_data(document.data)), problems
+
+
+def load_mappings(root: Path, versions: Versions, kinds: Sequence[str]) -> VersionMaps:
+    """Load the mapping of every version that has a usable one; what is wrong with the others is told elsewhere."""
+    usable = {key: each for key, each in versions.items() if each is not None}
+    found = {key: load_mapping(root, each, kinds)[0] for key, each in usable.items()}
+    return {key: each for key, each in found.items() if each is not None}
 
 
 def _load_alone(
@@ -115,22 +154,3 @@ def _path_problems(head: Document, name: str, version: str) -> list[Problem]:
 
 def _disagreement(document: Document, at: tuple[str, ...], expected: str, value: Any) -> list[Problem]:
     return [] if value == expected else [document.problem("path-disagrees", at, expected=expected, value=value)]
-
-
-def _mapping_problems(root: Path, questionnaire: Questionnaire, kinds: Sequence[str]) -> tuple[Problem, ...]:
-    """Return the problems of the version's mapping.yaml, if it has one."""
-    path = root / FOLDER / questionnaire.id / questionnaire.version / "mapping.yaml"
-    if not path.exists():
-        return ()
-    document, problems = load_document("mapping", path)
-    if refused(problems):
-        return problems
-    known = questionnaire_versions(root)[questionnaire.id]
-    version = document.data["from"]
-    if version not in known or version == questionnaire.version:
-        facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
-        return (document.problem("unknown-version", ("from",), **facts),)
-    earlier, _ = _load_alone(root, questionnaire.id, version, kinds)
-    if earlier is None:
-        return ()
-    return in_order(list(mappings.unknown_id(document, earlier.questions.keys(), questionnaire.questions.keys())))

@@ -1,21 +1,28 @@
 """The nouns, frozen and typed: they are built from checked data (`from_data`) and check nothing themselves."""
 
+from assess.model.conditions import Condition
 from assess.model.dossier import Dossier
+from assess.model.levels import Level, RankingRule, Scale
+from assess.model.nodes import Adjustment, Rounding, Scoring
 from assess.model.questionnaire import Commitment, Dimension, Grouping, Questionnaire, Source, Titled
-from assess.model.questions import Condition, Option, Question
-from assess.model.register import Agency, Kind, Register
+from assess.model.questions import Option, Question
+from assess.model.register import Agency, AgencyGroup, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
 from assess.model.review import Review, Survey
-from assess.model.rules import Level, Range, RankingRule, Scale, ScoreRule, Scoring, Step
+from assess.model.rules import Over, Preparation, Range, ScoreRule, Span, Step
 from assess.model.targets import Actual, Baseline, Citation, Light, Measure, Target, TargetValue, Worded
 from assess.model.texts import Text
+from assess.model.versions import Change, VersionMap
 from assess.model.workspace import Notice, Publication, Settings
 
 __all__ = [
     "Actual",
+    "Adjustment",
     "Agency",
+    "AgencyGroup",
     "Answer",
     "Baseline",
+    "Change",
     "Citation",
     "Commitment",
     "Condition",
@@ -29,6 +36,8 @@ __all__ = [
     "Measure",
     "Notice",
     "Option",
+    "Over",
+    "Preparation",
     "Publication",
     "Question",
     "Questionnaire",
@@ -38,11 +47,13 @@ __all__ = [
     "Register",
     "Response",
     "Review",
+    "Rounding",
     "Scale",
     "ScoreRule",
     "Scoring",
     "Settings",
     "Source",
+    "Span",
     "Step",
     "Submission",
     "Survey",
@@ -51,5 +62,6 @@ __all__ = [
     "Text",
     "Titled",
     "Value",
+    "VersionMap",
     "Worded",
 ]

@@ -1,6 +1,17 @@
 """The arithmetic of scores: decimal, 50 significant digits, half-even; the same digits on every machine."""
 
-from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
+from collections.abc import Mapping
+from decimal import (
+    ROUND_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+)
 from typing import Final
 
 ONE: Final = Decimal(1)
@@ -10,6 +21,21 @@ _COMPARED: Final = Context(prec=30, rounding=ROUND_HALF_EVEN)
 _WRITTEN: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
 _QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(10))
 _WIDE: Final = Context(prec=60, rounding=ROUND_HALF_UP)
+MODES: Final[Mapping[str, str]] = {
+    "half_up": ROUND_HALF_UP,
+    "half_even": ROUND_HALF_EVEN,
+    "down": ROUND_DOWN,
+    "up": ROUND_UP,
+}
+"""How an index rounds, where it does: the name in YAML, and what Decimal calls it. Up is away from 0, down to it."""
+
+
+class Uncomputable(Exception):
+    """A value that does not exist: a division by zero, a logarithm of zero … `reason` says why, as scores do."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def compared(value: Decimal) -> Decimal:
@@ -21,6 +47,11 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     """Return a value as it is displayed: rounded half up, once, from its 30 digits; never -0."""
     result = _COMPARED.plus(value).quantize(_QUANTA[decimals], context=_WIDE)
     return result or abs(result)
+
+
+def rounded_to(value: Decimal, decimals: int, mode: str) -> Decimal:
+    """Return a value rounded as an index does it between its steps: by one of `MODES`, from its 30 digits."""
+    return _COMPARED.plus(value).quantize(Decimal(1).scaleb(-decimals), rounding=MODES[mode], context=_WIDE)
 
 
 def written(value: Decimal) -> str:

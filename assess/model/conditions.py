@@ -1,58 +1,127 @@
-"""Whether a question is asked of an agency: by its kind, and by `when`."""
+"""Condition: what must be so, of answers or of scores, for a question to be asked or a level to be reached."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from assess.model.arithmetic import EXACT, compared
-from assess.model.questionnaire import Questionnaire
-from assess.model.questions import Condition
+from assess.model.arithmetic import EXACT, ONE, compared
 from assess.model.response import Answer, Ratio
+from assess.model.texts import Data, decimal_of
+
+MEASURES: Final = ("score", "points", "coverage")
+"""What a condition can look at besides an answer: on the questionnaire's scale, as earned, from 0 to 1."""
 
 
-def standings(questionnaire: Questionnaire, kind: str, answers: Mapping[str, Answer]) -> Mapping[str, str]:
-    """Return for each question "asked", "closed" (its `when` is false) or "not_asked" (not meant for this kind).
+class Condition(NamedTuple):
+    """All, any, not, or so many of others; or a test on the answer to a question; or one on a score.
 
-    A test on a question that is closed, not asked, or does not apply is false. A test on one that is asked but has no
-    value yet cannot be decided; a question whose `when` cannot be decided is asked, so that nothing is gained by
-    leaving out the answer that it hangs on.
+    `measure` None tests the answer of `question`; else one of `MEASURES` of `question` or `dimension`. With `some_of`,
+    at least the number `at_least`, or the `share`, of the conditions must hold.
     """
-    known: dict[str, str] = {}
-    for key in questionnaire.questions:
-        if key not in known:
-            known[key] = _standing(key, questionnaire, kind, answers, known)
-    return known
+
+    every: tuple["Condition", ...] = ()
+    some: tuple["Condition", ...] = ()
+    negated: "Condition | None" = None
+    some_of: tuple["Condition", ...] = ()
+    share: Decimal | None = None
+    question: str | None = None
+    dimension: str | None = None
+    measure: str | None = None
+    values: tuple[Any, ...] | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    above: Decimal | None = None
+    below: Decimal | None = None
+    answered: bool | None = None
+
+    @classmethod
+    def from_data(cls, data: Data) -> "Condition":
+        """Build from checked data."""
+        measure = next((each for each in MEASURES if each in data), None)
+        bounds = data if measure is None else data[measure]
+        return cls(
+            every=tuple(cls.from_data(each) for each in data.get("all", ())),
+            some=tuple(cls.from_data(each) for each in data.get("any", ())),
+            negated=cls.from_data(data["not"]) if "not" in data else None,
+            some_of=tuple(cls.from_data(each) for each in data.get("of", ())),
+            share=decimal_of(data, "share"),
+            question=data.get("question"),
+            dimension=data.get("dimension"),
+            measure=measure,
+            values=tuple(map(_comparable, data["is"])) if "is" in data else None,
+            at_least=decimal_of(bounds, "at_least"),
+            at_most=decimal_of(bounds, "at_most"),
+            above=decimal_of(bounds, "above"),
+            below=decimal_of(bounds, "below"),
+            answered=data.get("answered"),
+        )
+
+    @property
+    def inner(self) -> tuple["Condition", ...]:
+        """The conditions that it is made of."""
+        return (*self.every, *self.some, *self.some_of, *((self.negated,) if self.negated else ()))
+
+    def questions(self) -> Iterator[str]:
+        """Yield the ids of all questions that the condition looks at."""
+        if self.question is not None:
+            yield self.question
+        for each in self.inner:
+            yield from each.questions()
+
+    def measured(self) -> Iterator[str]:
+        """Yield the keys of all questions and dimensions whose scores the condition looks at."""
+        if self.measure is not None:
+            yield self.question or key_of(self.dimension or "")
+        for each in self.inner:
+            yield from each.measured()
 
 
-def _standing(
-    key: str, questionnaire: Questionnaire, kind: str, answers: Mapping[str, Answer], known: dict[str, str]
-) -> str:
-    if kind not in questionnaire.asked_of[key]:
-        return "not_asked"
-    condition = questionnaire.questions[key].when
-    if condition is None:
-        return "asked"
-    counted: dict[str, Answer | None] = {}
-    for each in condition.questions():
-        if each not in known:
-            known[each] = _standing(each, questionnaire, kind, answers, known)
-        if known[each] == "asked":
-            counted[each] = answers.get(each)
-    return "closed" if holds(condition, counted) is False else "asked"
+def key_of(dimension: str) -> str:
+    """Return what tells a dimension apart from a question with the same id."""
+    return f"{dimension}/"
 
 
-def holds(condition: Condition, answers: Mapping[str, Answer | None]) -> bool | None:
-    """Return whether a condition is true of the questions that are asked; None where that cannot be decided yet."""
+Measure: TypeAlias = Callable[[Condition], Decimal | None]
+"""Gives the score, points or coverage that a condition asks for; None where there is none yet."""
+
+
+def holds(condition: Condition, answers: Mapping[str, Answer | None], measure: Measure) -> bool | None:
+    """Return whether a condition is true; None where that cannot be decided yet.
+
+    `answers` are those of the questions that are asked.
+    """
     if condition.every or condition.some:
-        parts = [holds(each, answers) for each in condition.every or condition.some]
+        parts = [holds(each, answers, measure) for each in condition.every or condition.some]
         decisive = not condition.every  # one False decides `all`, one True decides `any`
         if decisive in parts:
             return decisive
         return None if None in parts else not decisive
+    if condition.some_of:
+        return _enough(condition, [holds(each, answers, measure) for each in condition.some_of])
     if condition.negated is not None:
-        inner = holds(condition.negated, answers)
+        inner = holds(condition.negated, answers, measure)
         return None if inner is None else not inner
+    if condition.measure is not None:
+        value = measure(condition)
+        return None if value is None else _within(condition, compared(value))
     question = condition.question or ""
     return _passes(condition, answers[question]) if question in answers else False
+
+
+def unmeasured(condition: Condition) -> Decimal | None:
+    """Return None: the measure of conditions that look at answers only."""
+    return None
+
+
+def _enough(condition: Condition, parts: list[bool | None]) -> bool | None:
+    """Return whether so many parts hold; None while those that are not decided yet could still tip it."""
+    if condition.share is None:
+        needed = condition.at_least or ONE
+    else:
+        needed = EXACT.multiply(condition.share, Decimal(len(parts)))
+    if parts.count(True) >= needed:
+        return True
+    return None if parts.count(True) + parts.count(None) >= needed else False
 
 
 def _passes(test: Condition, answer: Answer | None) -> bool | None:
@@ -64,5 +133,19 @@ def _passes(test: Condition, answer: Answer | None) -> bool | None:
     if test.values is not None:
         chosen = value if isinstance(value, tuple) else (value,)
         return any(each == wanted and type(each) is type(wanted) for each in chosen for wanted in test.values)
-    number = compared(EXACT.divide(value.part, value.of) if isinstance(value, Ratio) else Decimal(value))  # type: ignore[arg-type]  # the gate lets at_least and at_most test numbers only
-    return (test.at_least is None or number >= test.at_least) and (test.at_most is None or number <= test.at_most)
+    number = EXACT.divide(value.part, value.of) if isinstance(value, Ratio) else Decimal(value)  # type: ignore[arg-type]  # the gate lets bounds test numbers only
+    return _within(test, compared(number))
+
+
+def _within(test: Condition, number: Decimal) -> bool:
+    return (
+        (test.at_least is None or number >= test.at_least)
+        and (test.at_most is None or number <= test.at_most)
+        and (test.above is None or number > test.above)
+        and (test.below is None or number < test.below)
+    )
+
+
+def _comparable(value: Any) -> Any:
+    """Return a value of a test as answers hold it: numbers as decimals."""
+    return Decimal(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else value

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from assess.model.arithmetic import EXACT
-from assess.model.questions import Question
-from assess.model.rules import Level, RankingRule, Scale, Scoring, levels_of, ranking_of, scale_of
+from assess.model.arithmetic import EXACT, ONE
+from assess.model.conditions import key_of
+from assess.model.levels import Level, RankingRule, Scale, levels_of, ranking_of, scale_of
+from assess.model.nodes import Adjustment, Rounding, Scoring
+from assess.model.questions import Question, channels_of
+from assess.model.rules import ScoreRule
 from assess.model.texts import Data, Text, decimal_of, text_of
 
 
 class Dimension(NamedTuple):
-    """A part of a questionnaire; it holds dimensions or questions. `points` is its maximum where parts are added up."""
+    """A part of a questionnaire; it holds dimensions or questions. `points` is its maximum where parts are added up.
+
+    Its value is what `scoring` makes of its parts, then what `rule` makes of that, then `adjust`, then `round`. It is
+    worked out in each of `channels`, by weight; empty is the channel that is being scored. Where it is not `scored`,
+    it is shown and never counted.
+    """
 
     id: str
     number: str
@@ -19,17 +27,28 @@ class Dimension(NamedTuple):
     description: Text | None
     weight: Decimal
     points: Decimal | None
+    scored: bool
     scoring: Scoring
+    rule: ScoreRule | None
+    adjust: tuple[Adjustment, ...]
+    round: Rounding | None
+    channels: Mapping[str, Decimal]
     applies_to: frozenset[str] | None
     dimensions: tuple["Dimension", ...]
     questions: tuple[Question, ...]
 
     @classmethod
     def from_data(
-        cls, data: Data, language: str, option_sets: Mapping[str, Sequence[Data]], default: Scoring
+        cls,
+        data: Data,
+        language: str,
+        option_sets: Mapping[str, Sequence[Data]],
+        default: Scoring,
+        tiers: Sequence[Data] = (),
     ) -> "Dimension":
-        """Build from checked data."""
-        parts = [cls.from_data(each, language, option_sets, default) for each in data.get("dimensions", ())]
+        """Build from checked data; `tiers` are those from its own depth down."""
+        below = tiers[1:]
+        parts = [cls.from_data(each, language, option_sets, default, below) for each in data.get("dimensions", ())]
         return cls(
             id=data["id"],
             number=data.get("number", ""),
@@ -37,7 +56,12 @@ class Dimension(NamedTuple):
             description=text_of(data, "description", language),
             weight=Decimal(data.get("weight", 1)),
             points=decimal_of(data, "points"),
+            scored=data.get("scored", True),
             scoring=Scoring.from_data(data.get("scoring", {}), default),
+            rule=ScoreRule.from_data(data["score"], ONE) if "score" in data else None,
+            adjust=tuple(Adjustment.from_data(each, language) for each in data.get("adjust", ())),
+            round=Rounding.from_data(data) or (Rounding.from_data(tiers[0]) if tiers else None),
+            channels=channels_of(data),
             applies_to=frozenset(data["applies_to"]) if "applies_to" in data else None,
             dimensions=tuple(parts),
             questions=tuple(Question.from_data(each, language, option_sets) for each in data.get("questions", ())),
@@ -47,6 +71,21 @@ class Dimension(NamedTuple):
     def parts(self) -> tuple["Dimension | Question", ...]:
         """The dimensions or the questions it holds, in order."""
         return self.dimensions or self.questions
+
+    @property
+    def relative(self) -> bool:
+        """Whether its own value is relative to a group."""
+        return self.scoring.over is not None or (self.rule is not None and self.rule.over is not None)
+
+    def rests_on(self) -> Iterator[str]:
+        """Yield the keys of its parts, and of what its adjustments look at."""
+        for part in self.parts:
+            yield part.id if isinstance(part, Question) else key_of(part.id)
+        for each in self.adjust:
+            if each.of is not None:
+                yield each.of
+            if each.condition is not None:
+                yield from each.condition.measured()
 
     def every_question(self) -> Iterator[Question]:
         """Yield all questions below, in order."""
@@ -97,7 +136,10 @@ class Grouping(NamedTuple):
 class Questionnaire(NamedTuple):
     """The whole instrument of one version.
 
-    `asked_of` holds for each question the kinds of agency that it, and every dimension above it, apply to.
+    `whole` puts the questionnaire's own dimensions together, as any dimension does with its parts; its id is the
+    questionnaire's, its key is "/". `asked_of` holds for each question the kinds of agency that it, and every dimension
+    above it, apply to. `nodes` are all dimensions, and the whole, by key. `stages` are the keys of what is relative to
+    a group: those of a stage can be worked out for the whole group once the stages before are known.
     """
 
     id: str
@@ -114,11 +156,27 @@ class Questionnaire(NamedTuple):
     levels: tuple[Level, ...]
     levels_on: str
     levels_side: str
-    scoring: Scoring
+    whole: Dimension
     ranking: RankingRule
-    dimensions: tuple[Dimension, ...]
     questions: Mapping[str, Question]
+    nodes: Mapping[str, Dimension]
     asked_of: Mapping[str, frozenset[str]]
+    stages: tuple[tuple[str, ...], ...]
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """The questionnaire's own dimensions, in order."""
+        return self.whole.dimensions
+
+    @property
+    def scoring(self) -> Scoring:
+        """How the questionnaire's own dimensions are put together."""
+        return self.whole.scoring
+
+    def put_together(self, whole: Dimension) -> "Questionnaire":
+        """Return the questionnaire with other dimensions or other words: same ids, same rules."""
+        questions = {each.id: each for each in whole.every_question()}
+        return self._replace(whole=whole, questions=questions, nodes=_nodes(whole))
 
     @classmethod
     def from_data(cls, data: Data, dimensions: Sequence[Data]) -> "Questionnaire":
@@ -131,7 +189,10 @@ class Questionnaire(NamedTuple):
         language = data["language"]
         scoring = Scoring.from_data(data.get("scoring", {}), Scoring())
         sets = data.get("option_sets", {})
-        parts = tuple(Dimension.from_data(each, language, sets, scoring) for each in dimensions)
+        tiers = data.get("tiers", ())
+        parts = tuple(Dimension.from_data(each, language, sets, scoring, tiers) for each in dimensions)
+        head = {key: data[key] for key in _OF_THE_WHOLE if key in data}
+        whole = Dimension.from_data(head, language, sets, Scoring())._replace(dimensions=parts)
         levels = data.get("levels", {})
         return cls(
             id=data["id"],
@@ -139,7 +200,7 @@ class Questionnaire(NamedTuple):
             language=language,
             title=Text(data["title"], language),
             description=text_of(data, "description", language),
-            tiers=_titled(data.get("tiers", ()), language),
+            tiers=_titled(tiers, language),
             applies_to=frozenset(data["applies_to"]),
             scale=scale_of(data),
             sources=_sources(data, language),
@@ -148,12 +209,42 @@ class Questionnaire(NamedTuple):
             levels=levels_of(levels, language),
             levels_on=levels.get("on", "exact"),
             levels_side=levels.get("side", "from"),
-            scoring=scoring,
+            whole=whole,
             ranking=ranking_of(data.get("ranking", {})),
-            dimensions=parts,
             questions={each.id: each for part in parts for each in part.every_question()},
+            nodes=_nodes(whole),
             asked_of=dict(reach for part in parts for reach in _reach(part, frozenset(data["applies_to"]))),
+            stages=stages_of(whole),
         )
+
+
+_OF_THE_WHOLE: Final = ("id", "title", "scoring", "score", "adjust", "round", "channels")
+"""The keys of a questionnaire's head that say how its dimensions are put together, as those of a dimension do."""
+
+
+def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of what is relative to a group, in stages: each comes after all that it rests on."""
+    nodes = _nodes(whole)
+    questions = {each.id: each for each in whole.every_question()}
+    heights: dict[str, int] = {}
+
+    def height(key: str) -> int:
+        if key not in heights:
+            if key in questions:
+                heights[key] = int(questions[key].relative)
+            else:
+                node = nodes[key]
+                heights[key] = max(map(height, node.rests_on()), default=0) + int(node.relative)
+        return heights[key]
+
+    height(key_of(""))
+    relative = [key for key in (*questions, *nodes) if (questions.get(key) or nodes[key]).relative and key in heights]
+    return tuple(tuple(key for key in relative if heights[key] == n) for n in range(1, max(heights.values()) + 1))
+
+
+def _nodes(whole: Dimension) -> dict[str, Dimension]:
+    below = {key_of(each.id): each for part in whole.dimensions for each in part.every_dimension()}
+    return {key_of(""): whole, **below}
 
 
 def _reach(part: Dimension, kinds: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -1,12 +1,14 @@
-"""Question, Option, Condition: what is asked, what may be answered, and whether it is asked at all."""
+"""Question, Option: what is asked, and what may be answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Final, NamedTuple
 
 from assess.model.arithmetic import ONE, ZERO
-from assess.model.rules import Range, ScoreRule
-from assess.model.texts import Data, Text, decimal_of, text_of
+from assess.model.conditions import Condition
+from assess.model.nodes import Rounding
+from assess.model.rules import Preparation, Range, ScoreRule
+from assess.model.texts import Data, Text, text_of
 
 
 class Option(NamedTuple):
@@ -31,44 +33,12 @@ class Option(NamedTuple):
         )
 
 
-class Condition(NamedTuple):
-    """Whether a question is asked: all, any or not of others, or a test on the answer to one question."""
-
-    every: tuple["Condition", ...] = ()
-    some: tuple["Condition", ...] = ()
-    negated: "Condition | None" = None
-    question: str | None = None
-    values: tuple[Any, ...] | None = None
-    at_least: Decimal | None = None
-    at_most: Decimal | None = None
-    answered: bool | None = None
-
-    @classmethod
-    def from_data(cls, data: Data) -> "Condition":
-        """Build from checked data."""
-        return cls(
-            every=tuple(cls.from_data(each) for each in data.get("all", ())),
-            some=tuple(cls.from_data(each) for each in data.get("any", ())),
-            negated=cls.from_data(data["not"]) if "not" in data else None,
-            question=data.get("question"),
-            values=tuple(map(_comparable, data["is"])) if "is" in data else None,
-            at_least=decimal_of(data, "at_least"),
-            at_most=decimal_of(data, "at_most"),
-            answered=data.get("answered"),
-        )
-
-    def questions(self) -> Iterator[str]:
-        """Yield the ids of all questions that the condition looks at."""
-        if self.question is not None:
-            yield self.question
-        for each in (*self.every, *self.some, *((self.negated,) if self.negated else ())):
-            yield from each.questions()
-
-
 class Question(NamedTuple):
     """What is asked. `maximum` is the most points it can earn; `applies_to` None means every kind of agency.
 
-    `shares` holds for each option its share, from 0 to 1, of the maximum.
+    `shares` holds for each option its share, from 0 to 1, of the maximum. `prepare` makes a number ready for `rule`.
+    `combine` (any, all, mean, best) says how the answers given for each piece of evidence become one. Empty
+    `channels` stand for the channel that is being scored; else each has its weight.
     """
 
     id: str
@@ -86,6 +56,10 @@ class Question(NamedTuple):
     maximum: Decimal
     weight: Decimal
     rule: ScoreRule
+    prepare: tuple[Preparation, ...]
+    combine: str | None
+    round: Rounding | None
+    channels: Mapping[str, Decimal]
     range: Range
     commitments: tuple[str, ...]
     groupings: Mapping[str, str]
@@ -118,6 +92,10 @@ class Question(NamedTuple):
             maximum=maximum,
             weight=Decimal(data.get("weight", 1)),
             rule=_rule(data, maximum),
+            prepare=tuple(Preparation.from_data(each) for each in data.get("prepare", ())),
+            combine=data.get("combine"),
+            round=Rounding.from_data(data),
+            channels=channels_of(data),
             range=_range(data),
             commitments=tuple(data.get("commitments", ())),
             groupings=data.get("groupings", {}),
@@ -128,13 +106,32 @@ class Question(NamedTuple):
             scored=data.get("scored", True),
         )
 
+    @property
+    def relative(self) -> bool:
+        """Whether its score is relative to a group."""
+        return self.rule.over is not None or any(each.over is not None for each in self.prepare)
+
 
 def maximum_of(data: Data, offered: Sequence[Data]) -> Decimal:
-    """Return the most points of a question: as written, else its best option (all for choices), else 1."""
+    """Return the most points of a question: as written, else as its rule says.
+
+    That is its best option; of choices that are added up, all of them; of those that are counted, how many count; or 1.
+    """
     if "points" in data:
         return Decimal(data["points"])
     points = [Decimal(each["points"]) for each in offered if "points" in each]
-    return (sum(points, ZERO) if data["type"] == "choices" else max(points, default=ZERO)) or ONE
+    rule = data.get("score", {}).get("rule", "points")
+    if data["type"] == "choices" and rule == "count":
+        return Decimal(data["score"].get("of", sum(1 for each in points if each))) or ONE
+    return (sum(points, ZERO) if data["type"] == "choices" and rule in _ADDED else max(points, default=ZERO)) or ONE
+
+
+_ADDED: Final = ("points", "fraction")
+
+
+def channels_of(data: Data) -> Mapping[str, Decimal]:
+    """Return the weight of each channel that a node mixes; empty where it takes the one that is being scored."""
+    return {key: Decimal(each) for key, each in data.get("channels", {}).items()}
 
 
 def _rule(data: Data, maximum: Decimal) -> ScoreRule:
@@ -153,8 +150,3 @@ def _range(data: Data) -> Range:
         start=Decimal(written["from"]) if "from" in written else start,
         end=Decimal(written["to"]) if "to" in written else end,
     )
-
-
-def _comparable(value: Any) -> Any:
-    """Return a value of a test as answers hold it: numbers as decimals."""
-    return Decimal(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else value

@@ -22,25 +22,28 @@ Value: TypeAlias = str | bool | Decimal | tuple[str, ...] | Ratio
 
 
 class Evidence(NamedTuple):
-    """A document that an answer rests on. Dates are ISO."""
+    """A document that an answer rests on. Dates are ISO. `value` is its own, where a question asks for one each."""
 
     title: str
     number: str | None
     issued: str | None
     expires: str | None
     url: str | None
+    value: Value | None = None
 
     @classmethod
     def from_data(cls, data: Data) -> "Evidence":
         """Build from checked data."""
         get = data.get
-        return cls(data["title"], get("number"), get("issued"), get("expires"), get("url"))
+        value = _value(data["value"]) if "value" in data else None
+        return cls(data["title"], get("number"), get("issued"), get("expires"), get("url"), value)
 
 
 class Answer(NamedTuple):
     """One answer. `state` is answered, unknown or not_applicable; `reason` goes with the last two.
 
-    An internal note is never carried further than the file it is written in.
+    Where one is given for each piece of evidence, `value` is None and they hold the values. An internal note is never
+    carried further than the file it is written in.
     """
 
     state: str
@@ -57,6 +60,8 @@ class Answer(NamedTuple):
         evidence = tuple(Evidence.from_data(each) for each in data.get("evidence", ()))
         if "value" in data:
             return cls("answered", _value(data["value"]), None, data.get("comment"), evidence)
+        if evidence and "unknown" not in data and "not_applicable" not in data:
+            return cls("answered", None, None, data.get("comment"), evidence)
         state = "unknown" if "unknown" in data else "not_applicable"
         return cls(state, None, data[state], data.get("comment"), evidence)
 

@@ -1,11 +1,12 @@
-"""ScoreRule, Scoring, Level, Scale …: how answers become points, parts a score, and scores levels and ranks."""
+"""ScoreRule, Preparation, Over …: how an answer, or the value of a node, becomes a share of its points."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from assess.model.arithmetic import ONE, ZERO
-from assess.model.texts import Data, Text, text_of
+from assess.model.texts import Data, decimal_of
 
 
 class Step(NamedTuple):
@@ -15,34 +16,6 @@ class Step(NamedTuple):
     share: Decimal
 
 
-class ScoreRule(NamedTuple):
-    """How an answer becomes a share of the question's points. Goalposts and steps are numbers; dates count in days."""
-
-    rule: str
-    start: Decimal = ZERO
-    end: Decimal = ONE
-    cap: str = "both"
-    steps: tuple[Step, ...] = ()
-
-    @classmethod
-    def from_data(cls, data: Data, maximum: Decimal) -> "ScoreRule":
-        """Build from checked data; points of a step are turned into a share of `maximum`."""
-        steps = [
-            Step(
-                start=number(each["from"]),
-                share=Decimal(each["share"]) if "share" in each else Decimal(each["points"]) / maximum,
-            )
-            for each in data.get("steps", ())
-        ]
-        return cls(
-            rule=data["rule"],
-            start=number(data.get("from", 0)),
-            end=number(data.get("to", 1)),
-            cap=data.get("cap", "both"),
-            steps=tuple(steps),
-        )
-
-
 class Range(NamedTuple):
     """The values that an answer may have, both ends included; None is open."""
 
@@ -50,47 +23,144 @@ class Range(NamedTuple):
     end: Decimal | None
 
 
-class Scoring(NamedTuple):
-    """How the parts of a node become its score."""
+class Span(NamedTuple):
+    """What the shares 0 and 1 are stretched to."""
 
-    aggregate: str = "mean"
-    missing: str = "zero"
-    min_coverage: Decimal = ZERO
+    start: Decimal
+    end: Decimal
+
+
+class Over(NamedTuple):
+    """The group that something is relative to: submitted responses of the same version.
+
+    `kinds` None is the agency's own kind, empty is all. `family` names a family of the register's groups; "parent" is
+    those below the same parent. `period` and `channel` None are those that are being scored.
+    """
+
+    kinds: frozenset[str] | None = None
+    family: str | None = None
+    period: str | None = None
+    channel: str | None = None
 
     @classmethod
-    def from_data(cls, data: Data, default: "Scoring") -> "Scoring":
-        """Build from checked data; what is not said is as in `default`. In YAML, `missing: null` reads as nothing."""
+    def from_data(cls, data: Data) -> "Over":
+        """Build from checked data."""
+        kind = data.get("kind", "same")
+        listed = frozenset() if kind == "all" else frozenset(kind)
         return cls(
-            aggregate=data.get("aggregate", default.aggregate),
-            missing=(data["missing"] or "null") if "missing" in data else default.missing,
-            min_coverage=Decimal(data.get("min_coverage", default.min_coverage)),
+            kinds=None if kind == "same" else listed,
+            family=data.get("groups"),
+            period=data.get("period"),
+            channel=data.get("channel"),
         )
 
 
-class Level(NamedTuple):
-    """A named band of scores. `start` is on the questionnaire's scale."""
+class ScoreRule(NamedTuple):
+    """How an answer, or the value of a node, becomes a share. Goalposts and steps are numbers; dates count in days.
 
-    id: str
-    title: Text
-    start: Decimal
-    description: Text | None
+    Each rule looks at some of the fields only; `over` is there for those that are relative to a group.
+    """
 
-
-class Scale(NamedTuple):
-    """What a fraction from 0 to 1 is shown on, and with how many decimals."""
-
+    rule: str
     start: Decimal = ZERO
-    end: Decimal = Decimal(100)
-    decimals: int = 1
+    end: Decimal = ONE
+    cap: str = "both"
+    steps: tuple[Step, ...] = ()
+    transform: str | None = None
+    direction: str = "higher"
+    onto: Span | None = None
+    target: Decimal = ONE
+    method: int = 2
+    value: Decimal = ZERO
+    reach: Decimal = ONE
+    of: Decimal | None = None
+    over: Over | None = None
+    deviation: str = "population"
+    mean: Decimal = ZERO
+    sd: Decimal = ONE
+    reference: str = ""
+
+    @classmethod
+    def from_data(cls, data: Data, maximum: Decimal) -> "ScoreRule":
+        """Build from checked data; points of a step are turned into a share of `maximum`."""
+        name = data["rule"]
+        onto = data.get("onto")
+        return cls(
+            rule=name,
+            start=number(data.get("from", 0)),
+            end=number(data.get("to", 1)),
+            cap=data.get("cap", CAPS.get(name, "both")),
+            steps=tuple(_step(each, maximum) for each in data.get("steps", ())),
+            transform=data.get("transform"),
+            direction=data.get("direction", "higher"),
+            onto=Span(Decimal(onto["from"]), Decimal(onto["to"])) if onto else None,
+            target=Decimal(data.get("target", 1)),
+            method=int(data.get("method", 2)),
+            value=Decimal(data.get("value", 0)),
+            reach=Decimal(data.get("reach", 1)),
+            of=decimal_of(data, "of"),
+            over=Over.from_data(data.get("over", {})) if name in RELATIVE else None,
+            deviation=data.get("deviation", "population"),
+            mean=Decimal(data.get("mean", 0)),
+            sd=Decimal(data.get("sd", 1)),
+            reference=data.get("reference", ""),
+        )
 
 
-class RankingRule(NamedTuple):
-    """How agencies are ranked: within what, on which value, and who is left out."""
+CAPS: Final[Mapping[str, str]] = {"scale": "none", "distance_to_reference": "high", "distance_to_target": "none"}
+"""Where a rule stops if nothing is said; every other one stops at both ends."""
 
-    within: str = "kind"
-    on: str = "exact"
-    min_coverage: Decimal = ZERO
-    min_group: int = 1
+RELATIVE: Final = frozenset(
+    {
+        "minmax",
+        "zscore",
+        "rank",
+        "percentile",
+        "borda",
+        "best",
+        "distance_to_max",
+        "distance_to_reference",
+        "distance_to_target",
+        "fraction_of_max",
+    }
+)
+"""The rules that compare with a group."""
+
+
+class Preparation(NamedTuple):
+    """One step that makes an answer ready for its rule: `step` is divide_by, impute, winsorise or log.
+
+    `attribute` and `times` belong to divide_by; `by` (mean, median, number) and `number` to impute; the limits of
+    skewness and kurtosis, and `at_most` values, to the treatment of outliers. `over` None: no group is looked at.
+    """
+
+    step: str
+    attribute: str = ""
+    times: Decimal = ONE
+    by: str = ""
+    number: Decimal = ZERO
+    skew: Decimal = ZERO
+    kurtosis: Decimal = ZERO
+    at_most: int = 0
+    over: Over | None = None
+
+    @classmethod
+    def from_data(cls, data: Data) -> "Preparation":
+        """Build from checked data."""
+        if "divide_by" in data:
+            return cls("divide_by", attribute=data["divide_by"], times=Decimal(data.get("times", 1)))
+        over = Over.from_data(data.get("over", {}))
+        if "impute" in data:
+            return _imputation(data, over)
+        step = "winsorise" if "winsorise" in data else "log"
+        limits = data[step]
+        return cls(
+            step,
+            skew=Decimal(limits["skew"]),
+            kurtosis=Decimal(limits["kurtosis"]),
+            at_most=int(limits.get("at_most", 0)),
+            over=over,
+        )
 
 
 def number(value: Any) -> Decimal:
@@ -98,32 +168,16 @@ def number(value: Any) -> Decimal:
     return Decimal(date.fromisoformat(value).toordinal()) if isinstance(value, str) else Decimal(value)
 
 
-def scale_of(data: Data) -> Scale:
-    """Return the scale of a questionnaire's data."""
-    scale = data.get("scale")
-    if not scale:
-        return Scale()
-    return Scale(start=Decimal(scale["from"]), end=Decimal(scale["to"]), decimals=int(scale["decimals"]))
+def _step(data: Data, maximum: Decimal) -> Step:
+    share = Decimal(data["share"]) if "share" in data else Decimal(data["points"]) / maximum
+    return Step(start=number(data["from"]), share=share)
 
 
-def levels_of(data: Data, language: str) -> tuple[Level, ...]:
-    """Return the levels of a questionnaire's data, lowest first."""
-    return tuple(
-        Level(
-            id=each["id"],
-            title=Text(each["title"], language),
-            start=Decimal(each["from"]),
-            description=text_of(each, "description", language),
-        )
-        for each in data.get("bands", ())
-    )
-
-
-def ranking_of(data: Data) -> RankingRule:
-    """Return the rule of ranking of a questionnaire's data."""
-    return RankingRule(
-        within=data.get("within", "kind"),
-        on=data.get("on", "exact"),
-        min_coverage=Decimal(data.get("min_coverage", 0)),
-        min_group=int(data.get("min_group", 1)),
-    )
+def _imputation(data: Data, over: Over) -> Preparation:
+    by = data["impute"]
+    if not isinstance(by, str):
+        return Preparation("impute", by="number", number=Decimal(by))
+    if by.startswith("group_"):
+        family = data["group"]
+        over = over if family == "kind" else over._replace(kinds=frozenset(), family=family)
+    return Preparation("impute", by=by.removeprefix("group_"), over=over)

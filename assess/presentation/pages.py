@@ -417,6 +417,22 @@ class OtherResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerResult:
+    """A published result of an agency that was merged into this one; never put together with others.
+
+    `note` says where its version is not the page's.
+    """
+
+    name: str
+    period: str
+    href: str
+    score: str
+    rank: str
+    level: Level | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyPage:
     """One agency's result for one questionnaire and period.
 
@@ -432,6 +448,7 @@ class AgencyPage:
     questionnaire: Link
     ranking: Link
     parent: Link | None = None
+    successor: Link | None = None
     version: str = ""
     submission: str = ""
     said_in: str = ""
@@ -455,6 +472,7 @@ class AgencyPage:
     sections: tuple[AnswerSection, ...] = ()
     children: tuple[ChildRow, ...] = ()
     periods: tuple[OtherResult, ...] = ()
+    former: tuple[FormerResult, ...] = ()
     questionnaires: tuple[OtherResult, ...] = ()
     corrections: tuple[Correction, ...] = ()
     explain: tuple[str, ...] = ()

@@ -19,7 +19,8 @@ def questionnaire_rules(questionnaire: Questionnaire, language: str, words: Word
     yield words[f"rule_missing_{questionnaire.scoring.missing}"]
     yield words["rule_out"]
     rule = questionnaire.ranking
-    yield words["rule_ranking_kind" if rule.within == "kind" else "rule_ranking_all"].format(
+    within = rule.within if rule.within in ("kind", "all", "parent") else "group"
+    yield words[f"rule_ranking_{within}"].format(
         coverage=percent_text(rule.min_coverage, language), group=rule.min_group
     )
 

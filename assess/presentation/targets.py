@@ -101,7 +101,8 @@ def reason_text(reason: str | None, words: Words) -> str:
     if reason is None:
         return ""
     name = reason.replace("-", "_")
-    return next(words[key] for key in (f"target_{name}", f"state_{name}", f"no_score_{name}") if key in words)
+    keys = (f"target_{name}", f"state_{name}", f"no_score_{name}", "no_score")
+    return next(words[key] for key in keys if key in words)
 
 
 def trend_text(target: Target, questionnaire: Questionnaire | None, result: Result, language: str, words: Words) -> str:

@@ -492,8 +492,8 @@ SENSE: dict[str, Rule] = {
             "Unclear answer",
         ),
         message=Both(
-            "mỗi câu trả lời cần đúng một trong value, unknown, not_applicable",
-            "an answer needs exactly one of value, unknown, not_applicable",
+            "mỗi câu trả lời cần đúng một trong {named}, unknown, not_applicable",
+            "an answer needs exactly one of {named}, unknown, not_applicable",
         ),
         meaning=Both(
             "Một câu vừa có giá trị vừa “chưa có số liệu” thì không biết tính thế nào. Nếu chưa trả lời, bỏ cả "
@@ -586,6 +586,64 @@ SENSE: dict[str, Rule] = {
         wrong="",
         right="",
     ),
+    "stale-review": Rule(
+        title=Both(
+            "Bản thẩm định đã cũ",
+            "Stale review",
+        ),
+        message=Both(
+            "bản thẩm định này ứng với câu trả lời có mã {reviewed}…, còn bản trả lời nay có mã {present}…; "
+            'xem lại những câu đã thay đổi rồi ghi answers_sha256: "{digest}"',
+            "this review is of the answers {reviewed}…, but the response now holds {present}…; "
+            'look at the answers that changed, then write answers_sha256: "{digest}"',
+        ),
+        meaning=Both(
+            "Sau khi thẩm định, cơ quan đã sửa câu trả lời. Bản thẩm định cũ không được dùng cho câu trả lời mới: kênh "
+            "verified chưa có bản thẩm định nào cho đến khi có người xem lại. Sửa chú thích, thứ tự dòng hay ghi chú nội "
+            "bộ không làm bản thẩm định cũ đi.",
+            "The agency changed its answers after they were reviewed. An old review does not stand for new answers: the "
+            "channel verified has none until somebody has looked again. Comments of YAML, the order of lines and "
+            "internal notes make no review stale.",
+        ),
+        wrong='answers_sha256: "0c4f…"   # các câu trả lời nay có mã 91f0…',
+        right='answers_sha256: "91f0…"',
+    ),
+    "no-response": Rule(
+        title=Both(
+            "Không có bản trả lời",
+            "No response",
+        ),
+        message=Both(
+            "không có bản trả lời {file} nên tệp này không được dùng",
+            "there is no response {file}, so this file is not used",
+        ),
+        meaning=Both(
+            "Bản thẩm định và kết quả khảo sát đứng cạnh bản trả lời của cùng cơ quan, bộ câu hỏi và kỳ. Xem lại tên tệp và "
+            "thư mục, hoặc chờ bản trả lời.",
+            "A review and a survey stand beside the response of the same agency, questionnaire and period. Look at the "
+            "names of file and folders, or wait for the response.",
+        ),
+        wrong="reviews/2026/six-messages/so-mau-x.yaml",
+        right="reviews/2026/six-messages/so-mau-a.yaml   # có responses/2026/six-messages/so-mau-a.yaml",
+    ),
+    "other-version": Rule(
+        title=Both(
+            "Khác phiên bản với bản trả lời",
+            "Another version than the response",
+        ),
+        message=Both(
+            "tệp này theo phiên bản “{value}” nhưng bản trả lời theo phiên bản “{version}”",
+            "this file is of version “{value}”, but the response is of version “{version}”",
+        ),
+        meaning=Both(
+            "Cùng một mã, câu hỏi ở hai phiên bản có thể khác nhau, nên kết quả thẩm định hay khảo sát không được dùng cho "
+            "phiên bản khác.",
+            "A question may differ between two versions under the same id, so a review or a survey is not used for "
+            "another version.",
+        ),
+        wrong='questionnaire_version: "2025.1"   # cơ quan trả lời phiên bản 2026.1',
+        right='questionnaire_version: "2026.1"',
+    ),
     "parent-circle": Rule(
         title=Both(
             "Cấp trên vòng quanh",
@@ -601,6 +659,58 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="- {id: a, parent: b}\n- {id: b, parent: a}",
         right="- {id: a}\n- {id: b, parent: a}",
+    ),
+    "not-comparable": Rule(
+        title=Both(
+            "Hai câu hỏi không so sánh được",
+            "Questions that cannot be compared",
+        ),
+        message=Both(
+            "câu “{was}” và câu “{now}” khác kiểu, hoặc phương án cũ không còn, nên không so sánh được; ghi vào changed với comparable: false",
+            "the questions “{was}” and “{now}” differ in type, or lack an option, so they cannot be compared; put them under changed with comparable: false",
+        ),
+        meaning=Both(
+            "So sánh giữa hai phiên bản là chấm lại câu trả lời cũ theo quy tắc mới, nên câu mới phải nhận được mọi "
+            "câu trả lời của câu cũ: cùng kiểu, và còn đủ các phương án cũ.",
+            "To compare two versions, earlier answers are scored again by the later rules. So the later question must "
+            "take every answer of the earlier one: the same type, and all of its options.",
+        ),
+        wrong="kept: [plan]   # phiên bản trước là choice, nay là yes_no",
+        right="changed: [{was: plan, now: plan, comparable: false}]",
+    ),
+    "successor-circle": Rule(
+        title=Both(
+            "Kế thừa vòng quanh",
+            "Circular successors",
+        ),
+        message=Both(
+            "các cơ quan kế thừa “{id}” đi vòng về chính nó",
+            "the successors of “{id}” lead back to itself",
+        ),
+        meaning=Both(
+            "Một cơ quan không thể kế thừa chính mình, dù qua bao nhiêu lần hợp nhất.",
+            "An agency cannot be its own successor, over however many mergers.",
+        ),
+        wrong="- {id: a, successor: b}\n- {id: b, successor: a}",
+        right="- {id: a, successor: b}\n- {id: b}",
+    ),
+    "successor-dates": Rule(
+        title=Both(
+            "Cơ quan kế thừa không hoạt động vào lúc tiếp nhận",
+            "A successor that is not there to take over",
+        ),
+        message=Both(
+            "cơ quan kế thừa “{id}” không hoạt động vào ngày liền sau {end}, ngày cuối của cơ quan này; xem lại valid_from, valid_to và successor",
+            "the successor “{id}” is not there on the day after {end}, this agency's last; look at valid_from, valid_to and successor",
+        ),
+        meaning=Both(
+            "Cơ quan kế thừa tiếp nhận ngay khi cơ quan cũ kết thúc: valid_from của nó chậm nhất là ngày liền sau "
+            "valid_to của cơ quan cũ, và khi đó nó chưa kết thúc. Nếu không, lịch sử sẽ nối sai cơ quan.",
+            "A successor takes over when the old agency ends: its valid_from is at the latest the day after the old "
+            "one's valid_to, and it has not ended by then. Otherwise history would be carried on by the wrong agency.",
+        ),
+        wrong='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2026-07-01"}',
+        right='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2025-07-01"}',
     ),
     "published-twice": Rule(
         title=Both(

@@ -8,10 +8,12 @@ from assess.loading import (
     ResponseFile,
     Versions,
     Workspace,
-    load_response,
+    load_dossier,
+    load_mappings,
     load_targets,
     load_translations,
     load_versions,
+    lone_files,
     open_workspace,
     response_files,
     stray_problems,
@@ -24,6 +26,8 @@ from assess.ranking import Cohort, Record, compare, record_of
 from assess.scoring import Assessment, assess
 from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
+from assess.versions import Recounts
+from assess.versions import Versions as History
 
 
 class UnusableWorkspace(Exception):
@@ -46,15 +50,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """A workspace after the first pass.
+    """A workspace after the first pass. `translated` holds its questionnaires by language, id and version.
 
-    `translated` holds its questionnaires by language, id and version; `followed` its targets, with what the published
-    responses say of them.
+    `recounts` is what results of different versions come to over what these have in common; `followed` are the targets,
+    with what the published responses say of them.
     """
 
     workspace: Workspace
     translated: Mapping[str, Mapping[tuple[str, str], Questionnaire]]
     cohorts: Sequence[Cohort]
+    recounts: Recounts
     followed: Sequence[Followed]
     spool: Spool
     problems: Sequence[Problem]
@@ -76,15 +81,17 @@ def collect(root: Path) -> Collected:
     found: list[Problem] = []
     spool, count = Spool(), Count()
     records: dict[Publication, list[Record]] = {each: [] for each in workspace.settings.publish}
+    recounts = Recounts(History(versions, load_mappings(root, versions, list(workspace.register.kinds))))
     readings: dict[str, list[Reading]] = {each.id: [] for each in targets}
     for file in response_files(root):
-        taken = _take(workspace, versions, file, spool, count, found)
+        taken = _take(workspace, versions, file, spool, count, found, recounts)
         if taken:
             publication, assessment = taken
-            kind = workspace.register.agencies[assessment.response.agency].kind
-            records[publication].append(record_of(assessment, kind))
+            records[publication].append(record_of(assessment, assessment.dossier.agency.kind))
             for target, reading in _readings(targets, assessment):
                 readings[target].append(reading)
+    for file in lone_files(root):
+        found += load_dossier(workspace, versions, file)[2]
     found = [*problems, *more, *untranslated, *of_targets, *by_path([*found, *stray_problems(root)])]
     return Collected(
         workspace=workspace,
@@ -97,6 +104,7 @@ def collect(root: Path) -> Collected:
             for language in workspace.settings.languages
         },
         cohorts=list(_cohorts(workspace, versions, records)),
+        recounts=recounts,
         followed=[follow(each, readings[each.id]) for each in targets],
         spool=spool,
         problems=found,
@@ -123,24 +131,31 @@ def publication_of(workspace: Workspace, response: Response) -> Publication | No
 
 
 def _take(
-    workspace: Workspace, versions: Versions, file: ResponseFile, spool: Spool, count: Count, problems: list[Problem]
+    workspace: Workspace,
+    versions: Versions,
+    file: ResponseFile,
+    spool: Spool,
+    count: Count,
+    problems: list[Problem],
+    recounts: Recounts,
 ) -> tuple[Publication, Assessment] | None:
     """Load one file; when it is to be published, spool its data and score it."""
     count.read += 1
-    response, data, found = load_response(workspace, versions, file)
+    dossier, data, found = load_dossier(workspace, versions, file)
     problems += found
-    if response is None:
+    if dossier is None:
         count.refused += 1  # also without a problem of its own, where its questionnaire was refused
         return None
+    response = dossier.response
     publication = publication_of(workspace, response)
     questionnaire = versions[response.questionnaire, response.version]
     if publication is None or questionnaire is None:
         count.skipped += 1
         return None
     count.built += 1
-    kind = workspace.register.agencies[response.agency].kind
+    recounts.take(dossier, publication.channel, _other_versions(workspace, publication))
     spool.put((publication.questionnaire, publication.period, response.agency), data)
-    return publication, assess(questionnaire, response, kind)
+    return publication, assess(questionnaire, dossier)
 
 
 def _readings(targets: Sequence[Target], assessment: Assessment) -> Iterator[tuple[str, Reading]]:
@@ -149,6 +164,12 @@ def _readings(targets: Sequence[Target], assessment: Assessment) -> Iterator[tup
         reading = reading_of(target, assessment)
         if reading is not None:
             yield target.id, reading
+
+
+def _other_versions(workspace: Workspace, publication: Publication) -> set[str]:
+    """Return the versions in which the questionnaire is published in other periods."""
+    same = {each.version for each in workspace.settings.publish if each.questionnaire == publication.questionnaire}
+    return same - {publication.version}
 
 
 def _cohorts(
@@ -160,4 +181,4 @@ def _cohorts(
     for publication in sorted(latest, key=lambda each: order.index(each.questionnaire)):
         questionnaire = versions.get((publication.questionnaire, publication.version))
         if questionnaire is not None:
-            yield compare(publication, questionnaire, records[publication], workspace.register.agencies)
+            yield compare(publication, questionnaire, records[publication], workspace.register)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from assess.model import Agency, Response
+from assess.model import Agency, Dossier
 from assess.presentation.addresses import (
     agency_address,
     problem_address,
@@ -102,8 +102,9 @@ class Filling:
         """Return an agency's assessment; the last one is kept, because each is shown in every language in turn."""
         key = (cohort.publication.questionnaire, cohort.publication.period, agency)
         if self._last is None or self._last[0] != key:
-            response = Response.from_data(self._collected.spool.get(key))
-            self._last = (key, assess(cohort.questionnaire, response, cohort.records[agency].kind))
+            named = self._collected.workspace.register.agencies[agency]
+            dossier = Dossier.from_data(named, self._collected.spool.get(key))
+            self._last = (key, assess(cohort.questionnaire, dossier))
         return self._last[1]
 
 
@@ -174,6 +175,8 @@ def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int,
         cohorts=collected.cohorts,
         editions=editions,
         children=children,
+        predecessors=register.predecessors(),
+        recounts=collected.recounts,
         followed=collected.followed,
     )
     return Shelf(language=language, prefix=prefix, stubs=stubs, words=named, around=around)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from assess.loading.dossiers import FOLDERS as SIDES
 from assess.loading.questionnaires import FOLDER as QUESTIONNAIRES
 from assess.loading.responses import FOLDER as RESPONSES
 from assess.loading.targets import TARGETS_FILE
@@ -39,7 +40,7 @@ class LivePages:
 
     def watched(self) -> list[Path]:
         """Return what is watched for changes besides the frame's own files."""
-        names = [SETTINGS_FILE, REGISTER_FILE, TARGETS_FILE, QUESTIONNAIRES, RESPONSES, "docs"]
+        names = [SETTINGS_FILE, REGISTER_FILE, TARGETS_FILE, QUESTIONNAIRES, RESPONSES, *SIDES.values(), "docs"]
         paths = [self._root / name for name in names] + [packaged("site_templates")]
         return [path for path in paths if path.exists()]
 

@@ -1,11 +1,12 @@
 """The sense of agencies.yaml: one rule, one generator; `RULES` lists them."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
+from datetime import date, timedelta
 from typing import Any, Final
 
 from assess.documents import Document
 from assess.problems import Problem, near
-from assess.validation.values import date_problems, id_problems, order_problems, reserved_problems
+from assess.validation.values import date_problems, id_problems, is_date, order_problems, reserved_problems
 
 
 def duplicate_id(document: Document) -> Iterator[Problem]:
@@ -41,14 +42,14 @@ def unknown_agency(document: Document) -> Iterator[Problem]:
                 yield document.problem("unknown-agency", ("agencies", n, key), value=other, near=hint)
 
 
-def parent_circle(document: Document) -> Iterator[Problem]:
+def circles(document: Document) -> Iterator[Problem]:
     """Nobody is their own parent, nor their own successor, over however many steps."""
     for key in ("parent", "successor"):
         above = {each["id"]: each.get(key) for each in document.data["agencies"]}
         circular = _circular(above)
         for n, agency in enumerate(document.data["agencies"]):
             if agency["id"] in circular:
-                yield document.problem("parent-circle", ("agencies", n, key), id=agency["id"])
+                yield document.problem(f"{key}-circle", ("agencies", n, key), id=agency["id"])
 
 
 def dates(document: Document) -> Iterator[Problem]:
@@ -59,6 +60,27 @@ def dates(document: Document) -> Iterator[Problem]:
         yield from order_problems(
             document, ("agencies", n, "valid_to"), agency.get("valid_from"), agency.get("valid_to")
         )
+
+
+def successor_dates(document: Document) -> Iterator[Problem]:
+    """Whoever takes over from an agency is there on the day after its last."""
+    agencies = {each["id"]: each for each in document.data["agencies"]}
+    for n, agency in enumerate(document.data["agencies"]):
+        after, last = agencies.get(agency.get("successor") or ""), agency.get("valid_to")
+        if after is None or not (isinstance(last, str) and is_date(last)):
+            continue
+        start, end = after.get("valid_from"), after.get("valid_to")
+        late = isinstance(start, str) and is_date(start) and start > _day_after(last)
+        gone = isinstance(end, str) and is_date(end) and end <= last
+        if late or gone:
+            yield document.problem("successor-dates", ("agencies", n, "successor"), id=after["id"], end=last)
+
+
+def _day_after(day: str) -> str:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except OverflowError:  # the last day of the calendar
+        return day
 
 
 def _circular(above: Mapping[str, Any]) -> Set[str]:
@@ -82,6 +104,7 @@ RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (
     reserved_id,
     unknown_kind,
     unknown_agency,
-    parent_circle,
+    circles,
     dates,
+    successor_dates,
 )

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At, Document
-from assess.model import Answer, Condition, Question, Questionnaire
-from assess.model.conditions import standings
+from assess.model import Answer, Condition, Question, Questionnaire, Value
+from assess.model.arithmetic import Uncomputable
+from assess.model.standings import standings
 from assess.normalisation import share_of
 from assess.problems import Problem, listed, near
 from assess.validation.values import date_problems, is_date, link_problems, order_problems, other_date
@@ -38,8 +39,10 @@ def case_of(document: Document, questionnaire: Questionnaire, kind: str, unsound
     return Case(document=document, questionnaire=questionnaire, answers=answers, unsound=unsound, standings=asked)
 
 
-def entry_problems(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
-    """Yield what is wrong with one entry alone.
+def entry_problems(
+    document: Document, questionnaire: Questionnaire, key: str, entry: Any, named: str = "value"
+) -> Iterator[Problem]:
+    """Yield what is wrong with one entry alone; a value in its long form stands under the key `named`.
 
     It answers a question of the questionnaire; it is a value, unknown, or not applicable, and only one of them; its
     value is of the question's type: an option on offer, a number within the range, a date.
@@ -50,10 +53,10 @@ def entry_problems(document: Document, questionnaire: Questionnaire, key: str, e
         yield document.key_problem("unknown-question", ("answers", key), **facts)
     elif entry.__class__ is not dict or "part" in entry:
         yield from _VALUES[question.type](document, ("answers", key), question, entry)
-    elif ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
-        yield document.problem("answer-state", ("answers", key))
-    elif "value" in entry:
-        yield from _VALUES[question.type](document, ("answers", key, "value"), question, entry["value"])
+    elif (named in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
+        yield document.problem("answer-state", ("answers", key), named=named)
+    elif named in entry:
+        yield from _VALUES[question.type](document, ("answers", key, named), question, entry[named])
 
 
 def answer_not_asked(case: Case) -> Iterator[Problem]:
@@ -122,7 +125,17 @@ def requires_evidence(question: Question, answer: Answer) -> bool:
     elif isinstance(value, tuple):
         rules = {question.options[each].evidence or rule for each in value}
         rule = "required" if "required" in rules else "none"
-    return rule == "required" and value is not None and share_of(question, value) > 0
+    return rule == "required" and value is not None and _earns(question, value)
+
+
+def _earns(question: Question, value: Value) -> bool:
+    """Return whether an answer earns points; what takes a group to say is taken to."""
+    if question.relative or question.prepare:
+        return True
+    try:
+        return share_of(question, value) > 0
+    except Uncomputable:
+        return False
 
 
 def in_words(condition: Condition, language: str) -> str:

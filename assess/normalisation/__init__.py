@@ -1,0 +1,23 @@
+"""From an answer to a share of the question's points: one rule, one pure function; one signature for each sort."""
+
+from assess.normalisation.answers import measured, share_of
+from assess.normalisation.choices import CHOICES
+from assess.normalisation.group import Facts, Group, facts_of, peers_of
+from assess.normalisation.measures import MEASURES
+from assess.normalisation.relative import RELATIVE
+
+RULES = frozenset((*CHOICES, *MEASURES, *RELATIVE))
+"""What a questionnaire may name."""
+
+__all__ = [
+    "CHOICES",
+    "MEASURES",
+    "RELATIVE",
+    "RULES",
+    "Facts",
+    "Group",
+    "facts_of",
+    "measured",
+    "peers_of",
+    "share_of",
+]

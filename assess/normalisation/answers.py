@@ -1,0 +1,31 @@
+"""From a checked answer to its number, and to the share that it earns by a rule that looks at nothing else."""
+
+from decimal import Decimal
+
+from assess.model import Question, Ratio, Value
+from assess.model.arithmetic import ONE, ZERO
+from assess.model.rules import number
+from assess.normalisation.choices import CHOICES
+from assess.normalisation.measures import MEASURES
+
+
+def share_of(question: Question, value: Value) -> Decimal:
+    """Return the share of the question's points that a checked answer earns.
+
+    Raises:
+        Uncomputable: the rule gives no number for this answer.
+    """
+    if value.__class__ is str and value in question.shares:
+        return question.shares[value]
+    if isinstance(value, bool):
+        return ONE if value else ZERO
+    if isinstance(value, tuple):
+        return CHOICES[question.rule.rule](question, value)
+    return MEASURES[question.rule.rule](question.rule, measured(value))
+
+
+def measured(value: Value) -> Decimal:
+    """Return an answer as a number: a ratio as part over whole, a date as its day number."""
+    if isinstance(value, Ratio):
+        return value.part / value.of
+    return number(value)

@@ -1,0 +1,95 @@
+"""Rules that make a number a share by bounds that the questionnaire states.
+
+Each takes the rule and a number and returns a share, usually from 0 to 1 (beyond it only where a rule is not capped).
+`MEASURES` names them as questionnaires do. Whoever calls stands in the exact context.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from assess.model import ScoreRule
+from assess.model.arithmetic import ONE, ZERO, Uncomputable
+
+_HALF: Final = Decimal("0.5")
+
+
+def linear(rule: ScoreRule, value: Decimal) -> Decimal:
+    """Return how far `value` lies on the way from goalpost `start` (0) to goalpost `end` (1), in either direction.
+
+    With `transform` log, all three are taken by their natural logarithms, as income is in the Human Development Index.
+
+    Raises:
+        Uncomputable: "not-positive", the logarithm of a number that is not above 0.
+    """
+    if rule.transform is None:
+        share = (value - rule.start) / (rule.end - rule.start)
+    elif value <= 0:
+        raise Uncomputable("not-positive")
+    else:
+        share = (value / rule.start).ln() / (rule.end / rule.start).ln()
+    return stretched(rule, capped(rule.cap, share))
+
+
+def steps(rule: ScoreRule, value: Decimal) -> Decimal:
+    """Return the share of the highest step that `value` reaches (a step's start belongs to it), 0 below the first."""
+    reached = [step.share for step in rule.steps if value >= step.start]
+    return reached[-1] if reached else ZERO
+
+
+def target(rule: ScoreRule, value: Decimal) -> Decimal:
+    """Return what `value` comes to against a target, by one of the three methods of PEMANDU's scorecard (2012).
+
+    The achievement is value / target, or target / value where less is better. Method 1 takes it as it is, 2 at most 1;
+    3 gives 1 where the target is met, a half where more than half of it is, else 0.
+
+    Raises:
+        Uncomputable: "zero-divisor", less is better and the value is 0.
+    """
+    upper, lower = (value, rule.target) if rule.direction == "higher" else (rule.target, value)
+    if not lower:
+        raise Uncomputable("zero-divisor")
+    achieved = upper / lower
+    if rule.method == 1:
+        return achieved
+    if rule.method == 2:
+        return min(ONE, achieved)
+    return ONE if achieved >= ONE else _HALF if achieved > _HALF else ZERO
+
+
+def distance(rule: ScoreRule, value: Decimal) -> Decimal:
+    """Return 1 at the value wanted, 0 from `reach` away from it on, on either side."""
+    return max(ZERO, ONE - abs(value - rule.value) / rule.reach)
+
+
+def scale(rule: ScoreRule, value: Decimal) -> Decimal:
+    """Return (x - start) / (end - start), never capped."""
+    return stretched(rule, (value - rule.start) / (rule.end - rule.start))
+
+
+def count(rule: ScoreRule, value: Decimal) -> Decimal:
+    """Return the share of so many things, of which at most `of` count."""
+    most = rule.of or ONE
+    return min(most, value) / most
+
+
+def capped(cap: str, share: Decimal) -> Decimal:
+    """Return a share stopped at 0 (cap low), at 1 (high), at both ends, or at none."""
+    if share < ZERO and cap in ("low", "both"):
+        return ZERO
+    return ONE if share > ONE and cap in ("high", "both") else share
+
+
+def stretched(rule: ScoreRule, share: Decimal) -> Decimal:
+    """Return a share on the span that the rule stretches 0 to 1 to."""
+    return share if rule.onto is None else rule.onto.start + share * (rule.onto.end - rule.onto.start)
+
+
+MEASURES: Final[Mapping[str, Callable[[ScoreRule, Decimal], Decimal]]] = {
+    "linear": linear,
+    "steps": steps,
+    "target": target,
+    "distance": distance,
+    "scale": scale,
+    "count": count,
+}

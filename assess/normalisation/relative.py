@@ -1,0 +1,115 @@
+"""Rules that make a number a share by what the group comes to.
+
+Each takes the rule, a number and the group's facts and returns a share; rank and borda return plain numbers. `RELATIVE`
+names them as questionnaires do. Where less is better, values are negated first, save where a function says otherwise.
+Formulas: OECD and JRC, Handbook on Constructing Composite Indicators (2008), section 5.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from assess.model import ScoreRule
+from assess.model.arithmetic import ONE, Uncomputable, compared
+from assess.normalisation.group import Facts
+from assess.normalisation.measures import capped, stretched
+
+
+def minmax(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return (x - min) / (max - min)."""
+    worst, top = _ends(rule, group)
+    return stretched(rule, (value - worst) / _spread(top, worst))
+
+
+def zscore(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return how many standard deviations x lies above the mean, put on the mean and deviation that the rule states."""
+    _spread(group.high, group.low)
+    z = (value - group.mean) / _divisor(group.deviation(rule.deviation))
+    return rule.mean + rule.sd * (z if rule.direction == "higher" else -z)
+
+
+def rank(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return the rank, 1 for the worst; equal values take the lowest of their ranks."""
+    return borda(rule, value, group) + ONE
+
+
+def borda(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return how many agencies are worse."""
+    if rule.direction == "higher":
+        return Decimal(bisect_left(group.values, compared(value)))
+    return Decimal(group.size - bisect_right(group.values, compared(value)))
+
+
+def percentile(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return the share of the other agencies that are worse: (rank - 1) / (n - 1), at most 1."""
+    return stretched(rule, min(ONE, borda(rule, value, group) / _spread(Decimal(group.size), ONE)))
+
+
+def best(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return x as a share of the group's best; where less is better, the best as a share of x."""
+    if rule.direction == "higher":
+        return value / _divisor(group.high)
+    return group.low / _divisor(value)
+
+
+def distance_to_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return 1 - (max - x) / (max - min)."""
+    worst, top = _ends(rule, group)
+    return ONE - (top - value) / _spread(top, worst)
+
+
+def distance_to_reference(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return 1 - (reference - x) / (reference - min), the reference being one agency's value.
+
+    Raises:
+        Uncomputable: "no-reference", the agency has no value.
+    """
+    if group.reference is None:
+        raise Uncomputable("no-reference")
+    worst, _ = _ends(rule, group)
+    return capped(rule.cap, ONE - (group.reference - value) / _spread(group.reference, worst))
+
+
+def distance_to_target(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return (x - min) / (target - min); where less is better, (max - x) / (max - target)."""
+    worst, _ = _ends(rule, group)
+    return capped(rule.cap, (value - worst) / _spread(rule.target, worst))
+
+
+def fraction_of_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return x / max."""
+    _, top = _ends(rule, group)
+    return value / _divisor(top)
+
+
+def _ends(rule: ScoreRule, group: Facts) -> tuple[Decimal, Decimal]:
+    """Return the worst and the best value of the group."""
+    return (group.low, group.high) if rule.direction == "higher" else (group.high, group.low)
+
+
+def _spread(upper: Decimal, lower: Decimal) -> Decimal:
+    """Return the difference of two values, unless they are equal as values are compared."""
+    if compared(upper) == compared(lower):
+        raise Uncomputable("no-spread")
+    return upper - lower
+
+
+def _divisor(value: Decimal) -> Decimal:
+    if not value:
+        raise Uncomputable("zero-divisor")
+    return value
+
+
+RELATIVE: Final[Mapping[str, Callable[[ScoreRule, Decimal, Facts], Decimal]]] = {
+    "minmax": minmax,
+    "zscore": zscore,
+    "rank": rank,
+    "percentile": percentile,
+    "borda": borda,
+    "best": best,
+    "distance_to_max": distance_to_max,
+    "distance_to_reference": distance_to_reference,
+    "distance_to_target": distance_to_target,
+    "fraction_of_max": fraction_of_max,
+}

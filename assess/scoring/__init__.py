@@ -1,0 +1,70 @@
+"""What one dossier comes to: a tree of scores, each with the parts it came from."""
+
+from collections.abc import Mapping
+from decimal import localcontext
+
+from assess.model import Dossier, Questionnaire
+from assess.model.arithmetic import EXACT, ONE
+from assess.normalisation.group import ALONE, Group
+from assess.scoring.combining import combine, weight_in
+from assess.scoring.learning import learn, periods_of
+from assess.scoring.levels import level_of, off_scale, on_scale, staged_level
+from assess.scoring.marking import Marking
+from assess.scoring.scores import Assessment, Score, Trace
+
+__all__ = [
+    "ALONE",
+    "Assessment",
+    "Group",
+    "Score",
+    "Trace",
+    "assess",
+    "combine",
+    "learn",
+    "level_of",
+    "off_scale",
+    "on_scale",
+    "periods_of",
+    "weight_in",
+]
+
+
+def assess(
+    questionnaire: Questionnaire, dossier: Dossier, group: Group = ALONE, channel: str = "declared"
+) -> Assessment:
+    """Score one dossier in a channel. `group` is what `learn` found of the agencies that it compares with."""
+    with localcontext(EXACT):
+        marking = Marking(questionnaire, dossier, group, channel)
+        score = marking.node("/")
+        return Assessment(
+            questionnaire=questionnaire,
+            dossier=dossier,
+            channel=channel,
+            score=score,
+            level=level_of(questionnaire, score.value),
+            staged=staged_level(questionnaire, marking.holds),
+            groupings=_groupings(questionnaire, score),
+        )
+
+
+def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple[Score, ...]]:
+    """Return the score of each value of each grouping: its questions put together as the questionnaire's parts are."""
+    if not questionnaire.groupings:
+        return {}
+    scoring = questionnaire.scoring
+    if scoring.aggregate == "copeland":  # which compares agencies by the questionnaire's own parts
+        scoring = scoring._replace(aggregate="mean", over=None)
+    leaves = [(questionnaire.questions[each.id], each) for each in score.every() if each.state != "node"]
+    return {
+        grouping.id: tuple(
+            combine(
+                value.id,
+                tuple(leaf for question, leaf in leaves if question.groupings.get(grouping.id) == value.id),
+                scoring,
+                ONE,
+                None,
+            )
+            for value in grouping.values
+        )
+        for grouping in questionnaire.groupings
+    }

@@ -1,0 +1,83 @@
+"""What is done to a node's score after its parts are put together: zero, cap, floor, times, plus; and rounding."""
+
+from decimal import Decimal
+from typing import Protocol, TypeAlias
+
+from assess.model import Adjustment, Condition, Dimension, Rounding, Scale
+from assess.model.arithmetic import ZERO, rounded_to
+from assess.scoring.scores import Fact, Score, Trace
+
+Unit: TypeAlias = tuple[Decimal, Decimal]
+"""What the shares 0 and 1 of a node are shown as: the ends of the scale, or 0 and its points."""
+
+
+class Looking(Protocol):
+    """What an adjustment needs to see of the rest of the dossier."""
+
+    def holds(self, condition: Condition) -> bool | None:
+        """Return whether a condition is true; None where that cannot be decided."""
+
+    def earned(self, key: str) -> Decimal:
+        """Return the points that a question or a dimension earned."""
+
+
+def unit_of(dimension: Dimension, score: Score, scale: Scale) -> Unit:
+    """Return the unit in which a node is adjusted and rounded: points where they are added up, else the scale."""
+    return (ZERO, score.points) if dimension.scoring.aggregate == "sum" else (scale.start, scale.end)
+
+
+def adjusted(score: Score, dimension: Dimension, scale: Scale, looking: Looking) -> Score:
+    """Return a score, which has a value, after the steps that fire, in order; each is told in the trail.
+
+    A step that lowers fires unless its condition is known to be false, one that raises only if it is known to be true:
+    nothing is gained by leaving an answer out.
+    """
+    unit = unit_of(dimension, score, scale)
+    for step in dimension.adjust:
+        holds = True if step.condition is None else looking.holds(step.condition)
+        if holds or (holds is None and step.lowers):
+            score = _step(score, step, unit, looking, "undecided" if holds is None else "holds")
+    return score
+
+
+def rounded_in(score: Score, rounding: Rounding, unit: Unit) -> Score:
+    """Return a score rounded in its unit."""
+    if score.value is None or unit[0] == unit[1]:
+        return score
+    exact = _shown(score.value, unit)
+    value = rounded_to(exact, rounding.to, rounding.mode)
+    trace = Trace("round", value, {"of": exact, "to": rounding.to, "mode": rounding.mode})
+    return score._replace(value=_share(value, unit), trail=(*score.trail, trace))
+
+
+def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, holds: str) -> Score:
+    before = _shown(score.value or ZERO, unit)
+    amount = step.amount if step.of is None else looking.earned(step.of)
+    after = {
+        "zero": ZERO,
+        "cap": min(before, amount),
+        "floor": max(before, amount),
+        "times": before * amount,
+        "plus": before + amount,
+    }[step.action]
+    reason = step.reason.text if step.reason else None
+    facts: dict[str, Fact] = {
+        "of": before,
+        "by": step.action,
+        "amount": amount,
+        "condition": holds,
+        "reason": reason,
+    }
+    score = score._replace(
+        value=_share(after, unit) if unit[0] != unit[1] else score.value,
+        trail=(*score.trail, Trace("adjust", after, facts)),
+    )
+    return score if step.round is None else rounded_in(score, step.round, unit)
+
+
+def _shown(value: Decimal, unit: Unit) -> Decimal:
+    return unit[0] + value * (unit[1] - unit[0])
+
+
+def _share(shown: Decimal, unit: Unit) -> Decimal:
+    return (shown - unit[0]) / (unit[1] - unit[0])

@@ -1,0 +1,85 @@
+"""From the scores of parts to that of their node."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from assess.aggregation import formula_of
+from assess.model import Scoring
+from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared
+from assess.scoring.scores import Score
+
+Formula: TypeAlias = Callable[[Sequence[Decimal], Sequence[Decimal]], Decimal]
+
+_LEFT: Final = frozenset(("closed", "not_asked", "not_applicable"))
+
+
+def combine(
+    name: str,
+    parts: tuple[Score, ...],
+    scoring: Scoring,
+    weight: Decimal,
+    points: Decimal | None,
+    formula: Formula | None = None,
+) -> Score:
+    """Return the score of a node from its parts, by the formula given, or the one that `scoring` names.
+
+    Parts that leave the denominator are passed over; with `inapplicable: zero` those that are closed, not asked or not
+    applicable stay and earn nothing. What has no value is handled as `scoring.missing` says: zero (it counts as 0),
+    skip (the weights of the rest are rescaled), zero_node (the node is 0) or null (the node has no score). Below
+    `min_coverage` or `min_parts` a node has no score. Reasons for none: "nothing-counts", "no-weight",
+    "nothing-answered", "part-missing", "low-coverage", "low-parts", and those of the formula.
+    """
+    counted = [part for part in parts if part.coverage is not None and not part.recorded]
+    if scoring.inapplicable == "zero":
+        counted = [_staying(part) for part in parts if part.counts or part.state in _LEFT or _empty(part)]
+    own = sum((part.points for part in counted), ZERO) if points is None else points
+    weights = [weight_in(scoring, part) for part in counted]
+    total = sum(weights, ZERO)
+    if not total:
+        return Score(name, "node", None, "no-weight" if counted else "nothing-counts", weight, own, None, parts)
+    coverage = sum((each * part.coverage for each, part in zip(weights, counted, strict=True) if part.coverage), ZERO)
+    coverage /= total
+    value, reason = _value(counted, weights, scoring, formula or formula_of(scoring))
+    if compared(coverage) < scoring.min_coverage:
+        value, reason = None, "low-coverage"
+    elif scoring.min_parts and compared(_valued(counted, weights) / total) < scoring.min_parts:
+        value, reason = None, "low-parts"
+    return Score(name, "node", value, reason, weight, own, coverage, parts)
+
+
+def weight_in(scoring: Scoring, part: Score) -> Decimal:
+    """Return what a part counts for in its node: its points where parts are added up, else its weight."""
+    return part.points if scoring.aggregate == "sum" else part.weight
+
+
+def _value(
+    counted: Sequence[Score], weights: Sequence[Decimal], scoring: Scoring, formula: Formula
+) -> tuple[Decimal | None, str | None]:
+    known = [(part.value, weight) for part, weight in zip(counted, weights, strict=True) if part.value is not None]
+    try:
+        if len(known) == len(counted) or scoring.missing == "zero":
+            return formula([part.value or ZERO for part in counted], weights), None
+        if scoring.missing == "zero_node":
+            return ZERO, None
+        if scoring.missing == "null":
+            return None, "part-missing"
+        if not sum((weight for _, weight in known), ZERO):
+            return None, "nothing-answered"
+        return formula([value for value, _ in known], [weight for _, weight in known]), None
+    except Uncomputable as none:
+        return None, none.reason
+
+
+def _valued(counted: Sequence[Score], weights: Sequence[Decimal]) -> Decimal:
+    """Return the weight of the parts that have a value."""
+    return sum((each for each, part in zip(weights, counted, strict=True) if part.value is not None), ZERO)
+
+
+def _empty(part: Score) -> bool:
+    return part.state == "node" and part.coverage is None and not part.recorded
+
+
+def _staying(part: Score) -> Score:
+    """Return a part that would have left as one that earns nothing."""
+    return part if part.coverage is not None else part._replace(value=ZERO, coverage=ONE)

@@ -1,0 +1,165 @@
+"""What the group comes to, for all that is relative to it: learnt stage by stage from the submitted dossiers."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal, localcontext
+from typing import Any, TypeAlias
+
+from assess.model import Agency, Dossier, Over, Question, Questionnaire, ScoreRule
+from assess.model.arithmetic import EXACT, Uncomputable
+from assess.normalisation.group import Group, Peers, facts_of, is_member, peers_of
+from assess.normalisation.preparing import logged, prepared, winsorised
+from assess.scoring.marking import Marking, row_of
+
+Column: TypeAlias = dict[str, tuple[Agency, Any]]
+"""The members of a group by id, with what each brings to it."""
+
+
+def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Callable[[], Iterable[Dossier]]) -> Group:
+    """Return the group of a questionnaire's version in a period.
+
+    `dossiers` gives, each time it is called, those of all periods that the questionnaire looks at (`periods_of`);
+    drafts among them are passed over. It is called once for each stage, so never where nothing is relative.
+    """
+    group = Group()
+    channels = sorted({channel, *_channels(questionnaire)})
+    with localcontext(EXACT):
+        for stage in questionnaire.stages:
+            columns = _columns(questionnaire, stage, period, channels, group, dossiers)
+            for (each, key), column in columns.items():
+                _learn(group, questionnaire, each, key, dict(sorted(column.items())))
+    return group
+
+
+def periods_of(questionnaire: Questionnaire, period: str) -> frozenset[str]:
+    """Return the periods whose dossiers make up the groups of a period."""
+    return frozenset(each.period or period for key in _keys(questionnaire) for each in _overs(questionnaire, key))
+
+
+def _columns(
+    questionnaire: Questionnaire,
+    stage: Sequence[str],
+    period: str,
+    channels: Sequence[str],
+    group: Group,
+    dossiers: Callable[[], Iterable[Dossier]],
+) -> dict[tuple[str, str], Column]:
+    """Return for each channel and each key of a stage what the dossiers bring."""
+    columns: dict[tuple[str, str], Column] = {(channel, key): {} for channel in channels for key in stage}
+    over = {key: next(_overs(questionnaire, key)) for key in stage}
+    for dossier in dossiers():
+        if dossier.response.status != "submitted":
+            continue
+        marking = Marking(questionnaire, dossier, group, channels[0])
+        for channel, key in columns:
+            there = marking.elsewhere(over[key].channel or channel)
+            if dossier.response.period == (over[key].period or period) and _takes_part(questionnaire, there, key):
+                columns[channel, key][dossier.agency.id] = (dossier.agency, _brought(questionnaire, there, key))
+    return columns
+
+
+def _takes_part(questionnaire: Questionnaire, marking: Marking, key: str) -> bool:
+    return key not in questionnaire.questions or marking.applies(key)
+
+
+def _brought(questionnaire: Questionnaire, marking: Marking, key: str) -> Any:
+    """Return what a dossier brings to a group: its number for a question; for a node its row of parts and its value."""
+    if key in questionnaire.questions:
+        return marking.number(key)
+    dimension = questionnaire.nodes[key]
+    row = row_of(marking.parts(key), dimension) if dimension.scoring.over else ()
+    return row, None if dimension.rule is None else marking.aggregated(key).value
+
+
+def _learn(group: Group, questionnaire: Questionnaire, channel: str, key: str, column: Column) -> None:
+    if key in questionnaire.questions:
+        _learn_question(group, questionnaire.questions[key], channel, column)
+        return
+    dimension = questionnaire.nodes[key]
+    if dimension.scoring.over is not None:
+        for peers, members in _by_peers(dimension.scoring.over, column).items():
+            group.learn(channel, key, "parts", peers, {name: row for name, (_, (row, _)) in members.items()})
+    if dimension.rule is not None and dimension.rule.over is not None:
+        values = {name: (agency, value) for name, (agency, (_, value)) in column.items()}
+        _learn_facts(group, channel, key, "rule", dimension.rule.over, dimension.rule, values)
+
+
+def _learn_question(group: Group, question: Question, channel: str, column: Column) -> None:
+    """Learn each step of a question's preparing in turn, and do it to the members; then the facts for its rule."""
+    untreated = column
+    for n, step in enumerate(question.prepare):
+        if step.over is not None and step.step == "impute":
+            _learn_facts(group, channel, question.id, n, step.over, None, column)
+        elif step.over is not None:
+            for peers, members in _by_peers(step.over, column).items():
+                values = _values(members)
+                if values:
+                    before = _values({name: untreated[name] for name in members})
+                    known = winsorised(step, values) if step.step == "winsorise" else logged(step, values, before)
+                    group.learn(channel, question.id, n, peers, known)
+        column, untreated = _prepared(group, question, channel, n, column, untreated)
+    if question.rule.over is not None:
+        _learn_facts(group, channel, question.id, "rule", question.rule.over, question.rule, column)
+
+
+def _prepared(
+    group: Group, question: Question, channel: str, n: int, column: Column, untreated: Column
+) -> tuple[Column, Column]:
+    """Return the members' numbers after one step; one that cannot be worked out is missing from then on."""
+    step = question.prepare[n]
+    after: Column = {}
+    plain: Column = {}
+    for name, (agency, number) in column.items():
+        value = before = None
+        try:
+            needed = step.over is not None and not (step.step == "impute" and number is not None)
+            known = group.of(channel, question.id, n, step.over, agency) if needed and step.over else None
+            value, before = prepared(step, number, untreated[name][1], agency, known)
+        except Uncomputable:
+            pass
+        after[name], plain[name] = (agency, value), (agency, before)
+    return after, plain
+
+
+def _learn_facts(
+    group: Group, channel: str, key: str, step: int | str, over: Over, rule: ScoreRule | None, column: Column
+) -> None:
+    for peers, members in _by_peers(over, column).items():
+        values = {name: value for name, (_, value) in members.items() if value is not None}
+        if values:
+            group.learn(channel, key, step, peers, facts_of(values, rule))
+
+
+def _by_peers(over: Over, column: Column) -> Mapping[Peers, Column]:
+    """Return the members of each group that agencies compare with."""
+    groups: dict[Peers, Column] = {}
+    for name, (agency, value) in column.items():
+        peers = peers_of(over, agency)
+        if peers is not None and is_member(over, agency):
+            groups.setdefault(peers, {})[name] = (agency, value)
+    return groups
+
+
+def _values(members: Column) -> list[Decimal]:
+    return [value for _, value in members.values() if value is not None]
+
+
+def _keys(questionnaire: Questionnaire) -> Iterator[str]:
+    return (key for stage in questionnaire.stages for key in stage)
+
+
+def _overs(questionnaire: Questionnaire, key: str) -> Iterator[Over]:
+    """Yield the groups that a question or a node looks at: the rule's first, whose period and channel count."""
+    if key in questionnaire.questions:
+        question = questionnaire.questions[key]
+        found = [question.rule.over, *(each.over for each in question.prepare)]
+    else:
+        dimension = questionnaire.nodes[key]
+        found = [dimension.rule.over if dimension.rule else None, dimension.scoring.over]
+    yield from (each for each in found if each is not None)
+
+
+def _channels(questionnaire: Questionnaire) -> Iterator[str]:
+    for node in questionnaire.nodes.values():
+        yield from node.channels
+    for question in questionnaire.questions.values():
+        yield from question.channels

@@ -1,0 +1,46 @@
+"""Where a score lies on the questionnaire's scale, and which maturity level it reaches."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from assess.model import Condition, Level, Questionnaire, Scale
+from assess.model.arithmetic import EXACT, compared, rounded
+
+
+def on_scale(scale: Scale, value: Decimal) -> Decimal:
+    """Return a share on the questionnaire's scale."""
+    return EXACT.fma(value, EXACT.subtract(scale.end, scale.start), scale.start)
+
+
+def off_scale(scale: Scale, score: Decimal) -> Decimal:
+    """Return a score of the questionnaire's scale as a share."""
+    return EXACT.divide(EXACT.subtract(score, scale.start), EXACT.subtract(scale.end, scale.start))
+
+
+def level_of(questionnaire: Questionnaire, value: Decimal | None) -> Level | None:
+    """Return the highest band that a value reaches; the lowest band holds its own bound in any case."""
+    if value is None:
+        return None
+    score = on_scale(questionnaire.scale, value)
+    score = rounded(score, questionnaire.scale.decimals) if questionnaire.levels_on == "rounded" else compared(score)
+    above = questionnaire.levels_side == "above"
+    reached = [
+        level
+        for n, level in enumerate(questionnaire.levels)
+        if level.start is not None and (score > level.start if above and n else score >= level.start)
+    ]
+    return reached[-1] if reached else None
+
+
+def staged_level(questionnaire: Questionnaire, holds: Callable[[Condition], bool | None]) -> Level | None:
+    """Return the highest level whose requirements are met, and those of every lower one; None where none is staged.
+
+    What cannot be decided yet is not met.
+    """
+    reached = None
+    if any(level.requires for level in questionnaire.levels):
+        for level in questionnaire.levels:
+            if level.requires is not None and holds(level.requires) is not True:
+                break
+            reached = level
+    return reached

@@ -1,0 +1,278 @@
+"""Marking: one dossier being scored in one channel, from the answers up."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from assess.aggregation import copeland
+from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question, Questionnaire
+from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared
+from assess.model.conditions import holds
+from assess.model.standings import standings
+from assess.normalisation import MEASURES, RELATIVE, Facts, Group, measured, share_of
+from assess.normalisation.preparing import prepared
+from assess.scoring.adjusting import adjusted, rounded_in, unit_of
+from assess.scoring.combining import combine
+from assess.scoring.levels import on_scale
+from assess.scoring.scores import Score, Trace
+
+
+class Marking:
+    """One dossier being scored in one channel. Scores are worked out when they are asked for, those of nodes once."""
+
+    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, group: Group, channel: str) -> None:
+        self._questionnaire = questionnaire
+        self._dossier = dossier
+        self._group = group
+        self._channel = channel
+        self._answers = dossier.answers(channel)
+        self._asked = standings(questionnaire, dossier.agency.kind, self._answers)
+        self._known: dict[str, Score] = {}
+        self._others: dict[str, Marking] = {}
+
+    def node(self, key: str) -> Score:
+        """Return the score of a dimension, or of the whole, by its key."""
+        if key not in self._known:
+            self._known[key] = self._node(self._questionnaire.nodes[key], key)
+        return self._known[key]
+
+    def question(self, key: str) -> Score:
+        """Return the score of a question by its id."""
+        question = self._questionnaire.questions[key]
+        return self._mixed_question(question) if question.channels else self._question(question)
+
+    def parts(self, key: str) -> tuple[Score, ...]:
+        """Return the scores of a node's parts."""
+        dimension = self._questionnaire.nodes[key]
+        if dimension.dimensions:
+            return tuple([self.node(f"{each.id}/") for each in dimension.dimensions])
+        return tuple([self.question(each.id) for each in dimension.questions])
+
+    def aggregated(self, key: str) -> Score:
+        """Return the score of a node as its formula gives it, before any rule, adjustment or rounding."""
+        dimension = self._questionnaire.nodes[key]
+        formula = None
+        if dimension.scoring.aggregate == "copeland":
+
+            def formula(values: object, weights: object) -> Decimal:
+                return self._copeland(dimension, key)
+
+        return combine(
+            dimension.id, self.parts(key), dimension.scoring, dimension.weight, dimension.points, formula
+        )._replace(recorded=not dimension.scored)
+
+    def applies(self, key: str) -> bool:
+        """Return whether a question is asked and applies, so that an answer to it can be expected."""
+        answer = self._answers.get(key)
+        return self._asked[key] == "asked" and (answer is None or answer.state != "not_applicable")
+
+    def number(self, key: str) -> Decimal | None:
+        """Return the number that was answered to a question; None where there is none."""
+        answer = self._answers.get(key)
+        return None if answer is None or answer.value is None else measured(answer.value)
+
+    def holds(self, condition: Condition) -> bool | None:
+        """Return whether a condition is true; None where that cannot be decided."""
+        asked = {
+            key: self._answers.get(key)
+            for key in condition.questions()
+            if self._asked[key] == "asked"  # what is not asked makes a test false
+        }
+        return holds(condition, asked, self._measure)
+
+    def elsewhere(self, channel: str) -> "Marking":
+        """Return the marking of the same dossier in another channel."""
+        if channel == self._channel:
+            return self
+        if channel not in self._others:
+            self._others[channel] = Marking(self._questionnaire, self._dossier, self._group, channel)
+        return self._others[channel]
+
+    @property
+    def _agency(self) -> Agency:
+        return self._dossier.agency
+
+    def _node(self, dimension: Dimension, key: str) -> Score:
+        if dimension.channels:
+            return self._mixed_node(dimension, key)
+        score = self.aggregated(key)
+        if dimension.rule is not None and score.value is not None:
+            score = self._ruled(dimension, key, score)
+        if dimension.adjust and score.value is not None:
+            score = adjusted(score, dimension, self._questionnaire.scale, self)
+        if dimension.round is not None:
+            score = rounded_in(score, dimension.round, unit_of(dimension, score, self._questionnaire.scale))
+        return score
+
+    def _mixed_node(self, dimension: Dimension, key: str) -> Score:
+        plain = dimension._replace(channels={})
+        scores = {each: self.elsewhere(each)._node(plain, key) for each in dimension.channels}
+        return _mixed(dimension.channels, scores, dimension.scoring.missing)
+
+    def _mixed_question(self, question: Question) -> Score:
+        scores = {each: self.elsewhere(each)._question(question) for each in question.channels}
+        return _mixed(question.channels, scores, "skip")
+
+    def _ruled(self, dimension: Dimension, key: str, score: Score) -> Score:
+        rule = dimension.rule
+        assert rule is not None and score.value is not None, "asked for where there are both"  # noqa: S101, PT018
+        trail: tuple[Trace, ...] = score.trail
+        try:
+            if rule.over is None:
+                value = MEASURES[rule.rule](rule, score.value)
+            else:
+                facts = self._group.of(self._channel, key, "rule", rule.over, self._agency)
+                trail = (*trail, _group_trace(facts))
+                value = RELATIVE[rule.rule](rule, score.value, facts)
+        except Uncomputable as none:
+            return score._replace(value=None, reason=none.reason, trail=trail)
+        return score._replace(value=value, trail=(*trail, Trace("rule", value, {"of": score.value, "rule": rule.rule})))
+
+    def _copeland(self, dimension: Dimension, key: str) -> Decimal:
+        """Return the share of the other agencies that are beaten, draws counting half."""
+        over = dimension.scoring.over
+        assert over is not None, "Copeland's rule has a group"  # noqa: S101
+        rows: Mapping[str, tuple[Decimal | None, ...]] = self._group.of(self._channel, key, "parts", over, self._agency)
+        own = row_of(self.parts(key), dimension)
+        others = [row for name, row in rows.items() if name != self._agency.id]
+        if not others:
+            raise Uncomputable("no-spread")
+        net = copeland(own, others, [part.weight for part in dimension.parts])
+        return Decimal(net + len(others)) / (2 * len(others))
+
+    def _question(self, question: Question) -> Score:
+        answer = self._answers.get(question.id)
+        state = self._state(question, answer)
+        if state == "answered":
+            assert answer is not None, "an answered question has an answer"  # noqa: S101
+            score = self._answered(question, answer)
+        elif state == "unreviewed":
+            score = Score(question.id, state, ZERO, None, question.weight, question.maximum, ONE)
+        elif state in ("missing", "unknown"):
+            score = Score(question.id, state, None, None, question.weight, question.maximum, ZERO)
+            if question.prepare:
+                score = self._filled(question, score)
+        else:
+            return Score(question.id, state, None, None, question.weight, question.maximum, None)
+        if question.round is not None:
+            score = rounded_in(score, question.round, (ZERO, question.maximum))
+        return score
+
+    def _state(self, question: Question, answer: Answer | None) -> str:
+        standing = self._asked[question.id]
+        if standing != "asked":
+            return standing
+        if not question.scored:
+            return "unscored"
+        return "missing" if answer is None else answer.state
+
+    def _answered(self, question: Question, answer: Answer) -> Score:
+        """Return the score of an answered question; one that cannot be worked out has none, for its reason."""
+        trail: list[Trace] = []
+        value = reason = None
+        try:
+            if question.combine is not None:
+                value = self._pieces(question, answer, trail)
+            elif not question.relative and not question.prepare:
+                value = share_of(question, answer.value)  # type: ignore[arg-type]  # the gate lets no other through
+            else:
+                value = self._measured(question, measured(answer.value), trail)  # type: ignore[arg-type]  # as above
+        except Uncomputable as none:
+            reason = none.reason
+        return Score(question.id, "answered", value, reason, question.weight, question.maximum, ONE, trail=tuple(trail))
+
+    def _filled(self, question: Question, score: Score) -> Score:
+        """Return the score of a question without an answer, where something is imputed for it."""
+        trail: list[Trace] = []
+        try:
+            value = self._measured(question, None, trail)
+        except Uncomputable as none:
+            return score._replace(reason=none.reason)
+        return score._replace(value=value, trail=tuple(trail))
+
+    def _measured(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
+        """Return the share that a number earns once it is prepared; None where there is no number."""
+        number = self._prepared(question, answer, trail)
+        if number is None:
+            return None
+        rule = question.rule
+        if rule.over is None:
+            return MEASURES[rule.rule](rule, number)
+        facts = self._group.of(self._channel, question.id, "rule", rule.over, self._agency)
+        trail.append(_group_trace(facts))
+        return RELATIVE[rule.rule](rule, number, facts)
+
+    def _prepared(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
+        number = untreated = answer
+        for n, step in enumerate(question.prepare):
+            known = None
+            if step.over is not None and not (step.step == "impute" and number is not None):
+                known = self._group.of(self._channel, question.id, n, step.over, self._agency)
+            before = number
+            number, untreated = prepared(step, number, untreated, self._agency, known)
+            if number != before:
+                trail.append(Trace(step.step, number, {"of": before, "by": step.attribute or step.by or None}))
+        return number
+
+    def _pieces(self, question: Question, answer: Answer, trail: list[Trace]) -> Decimal:
+        shares = [share_of(question, each.value) for each in answer.evidence if each.value is not None]
+        trail += [Trace("piece", each, {"n": n}) for n, each in enumerate(shares, 1)]
+        if question.combine == "mean":
+            return sum(shares, ZERO) / len(shares)
+        if question.combine == "best":
+            return max(shares)
+        enough = any if question.combine == "any" else all
+        return ONE if enough(each >= ONE for each in shares) else ZERO
+
+    def _measure(self, condition: Condition) -> Decimal | None:
+        """Return the score, the points or the coverage that a condition asks for."""
+        if condition.dimension is not None:
+            score = self.node(f"{condition.dimension}/")
+        else:
+            score = self._looked_at(self._questionnaire.questions[condition.question or ""])
+        if condition.measure == "coverage":
+            return score.coverage
+        if score.value is None:
+            return None
+        if condition.measure == "points":
+            return score.value * score.points
+        return on_scale(self._questionnaire.scale, score.value)
+
+    def _looked_at(self, question: Question) -> Score:
+        """Return the score of a question for a condition, which looks at unscored ones as well."""
+        return self.question(question.id) if question.scored else self._question(question._replace(scored=True))
+
+    def earned(self, key: str) -> Decimal:
+        """Return the points that a question or a dimension earned; 0 where it has no score."""
+        score = self._looked_at(self._questionnaire.questions[key]) if not key.endswith("/") else self.node(key)
+        return (score.value or ZERO) * score.points
+
+
+def row_of(parts: Sequence[Score], dimension: Dimension) -> tuple[Decimal | None, ...]:
+    """Return what Copeland's rule compares an agency by: its parts' values; what is missing as the node says."""
+    fill = None if dimension.scoring.missing in ("skip", "null") else ZERO
+    return tuple([(fill if part.value is None else compared(part.value)) if part.counts else None for part in parts])
+
+
+def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing: str) -> Score:
+    """Return a score put together from those in several channels, by weight.
+
+    A channel without a score counts as 0, or its weight goes to the others (skip), or there is none (null).
+    """
+    first = next(iter(scores.values()))
+    present = {key: each for key, each in scores.items() if each.coverage is not None and weights[key]}
+    known = {key: each.value for key, each in present.items() if each.value is not None}
+    trail = tuple(Trace("channel", each.value, {"by": key, "weight": weights[key]}) for key, each in scores.items())
+    if not present:
+        return first._replace(value=None, coverage=None, trail=trail)
+    total = sum((weights[key] for key in present), ZERO)
+    coverage = sum((weights[key] * (each.coverage or ZERO) for key, each in present.items()), ZERO) / total
+    shared = {key: weights[key] for key in (known if missing == "skip" else present)}
+    if not known or (missing == "null" and len(known) < len(present)):
+        return first._replace(value=None, reason="nothing-answered", coverage=coverage, trail=trail)
+    earned = sum((shared[key] * value for key, value in known.items()), ZERO)
+    value = ZERO if missing == "zero_node" and len(known) < len(present) else earned / sum(shared.values(), ZERO)
+    return first._replace(value=value, reason=None, coverage=coverage, trail=trail)
+
+
+def _group_trace(facts: Facts) -> Trace:
+    return Trace("group", None, {"size": facts.size, "low": facts.low, "high": facts.high, "mean": facts.mean})

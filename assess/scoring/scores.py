@@ -1,0 +1,76 @@
+"""Score, Trace, Assessment: what a response comes to, with the parts it came from and the steps between."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from assess.model import Dossier, Level, Questionnaire, Response
+
+Fact: TypeAlias = Decimal | int | str | None
+
+
+class Trace(NamedTuple):
+    """One step on the way to a value, where there is more to tell than the rule and the formula say.
+
+    `step` is divide_by, impute, winsorise, log, group, piece, channel, rule, adjust or round; `value` is what it came
+    to, in the unit of the step; `facts` are the numbers and names that it used, by name.
+    """
+
+    step: str
+    value: Decimal | None
+    facts: Mapping[str, Fact]
+
+
+class Score(NamedTuple):
+    """What a question, a dimension or the whole comes to.
+
+    `value` is a share of its points or of its scale, usually from 0 to 1, or None for the `reason`. `weight` is
+    relative to the siblings; `points` is the maximum where parts are added up. `coverage`, from 0 to 1, is the share
+    of the weight that was answered; None where it leaves the denominator. `state` is the state of an answer; for a
+    node it is "node". What is `recorded` is shown and never counted. `trail` are the steps, in order.
+    """
+
+    id: str
+    state: str
+    value: Decimal | None
+    reason: str | None
+    weight: Decimal
+    points: Decimal
+    coverage: Decimal | None
+    parts: tuple["Score", ...] = ()
+    recorded: bool = False
+    trail: tuple[Trace, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it stands in the denominator of the node above."""
+        return self.coverage is not None and not self.recorded
+
+    def every(self) -> Iterator["Score"]:
+        """Yield this score and all below, in order."""
+        yield self
+        for part in self.parts:
+            if part.parts:
+                yield from part.every()
+            else:
+                yield part
+
+
+class Assessment(NamedTuple):
+    """A dossier with its score in one channel. `groupings` holds for each grouping the score of each of its values.
+
+    `level` is the band that the score reaches; `staged` the level whose requirements are met, and those of all below.
+    """
+
+    questionnaire: Questionnaire
+    dossier: Dossier
+    channel: str
+    score: Score
+    level: Level | None
+    staged: Level | None
+    groupings: Mapping[str, tuple[Score, ...]]
+
+    @property
+    def response(self) -> Response:
+        """The agency's own answers."""
+        return self.dossier.response
