@@ -28,6 +28,7 @@ PLACES: Final = {
     "response": "responses/2026/sample/so-mau-a.yaml",
     "review": "reviews/2026/sample/so-mau-a.yaml",
     "survey": "surveys/2026/sample/so-mau-a.yaml",
+    "targets": "targets.yaml",
     "yaml": "any.yaml",
 }
 UNREACHED: Final = {"wrong-shape"}

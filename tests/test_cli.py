@@ -215,6 +215,7 @@ IN_A_WORKSPACE: Final[Mapping[str, Sequence[str]]] = {
     "check": ["check"],
     "score": ["score", SAMPLE],
     "rank": ["rank"],
+    "targets": ["targets"],
     "build": ["build"],
     "serve": ["serve"],
     "schema": ["schema"],
@@ -950,6 +951,95 @@ def test_a_ranking_of_what_is_not_published_is_told(language: str, sample: Path,
         assert arguments[1] in run.err
 
 
+TARGETS: Final = """\
+format: 1
+targets:
+  - {id: rank, title: Thứ hạng, titles: {en: Rank}, of: nation, direction: lower, unit: bậc, units: {en: places},
+     by_period: [{period: "2030", target: 70}], actuals: [{period: "2024", value: 71}, {period: "2022", value: 86}]}
+  - {id: staff, title: =Cán bộ, of: {question: staff}, method: 3, by_period: [{period: "2026", target: 80}]}
+  - {id: later, title: Về sau, of: nation, by_period: [{period: "2030", target: 5}], actuals: []}
+"""
+
+
+@pytest.fixture
+def aiming(sample: Path) -> Path:
+    """The sample workspace with targets."""
+    (sample / "targets.yaml").write_text(TARGETS, encoding="utf-8")
+    return sample
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_targets_are_told_in_one_language_and_one_table_each(language: str, aiming: Path, assess: Assess) -> None:
+    run = assess("targets", "--lang", language, cwd=aiming)
+    assert (run.code, run.err) == (0, "")
+    rank, staff, later = run.out.split("\n\n")
+    assert rank.splitlines()[0].startswith({"vi": "Thứ hạng (bậc) · ", "en": "Rank (places) · "}[language])
+    assert ("99%" in rank, "2*" in rank, "▲" in rank) == (True, True, True)
+    assert "3*" in staff
+    assert len(later.splitlines()) == 2
+    for table in (rank, staff):
+        starts = {line.index({"vi": "Phải", "en": "Targ"}[language]) for line in table.splitlines()[1:2]}
+        assert len(starts) == 1
+    if language == "en":
+        assert not VIETNAMESE.search(rank)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_targets_for_machines_are_exact_and_the_same_in_every_language(form: str, aiming: Path, assess: Assess) -> None:
+    [out] = {assess("targets", "--format", form, "--lang", each, cwd=aiming).out for each in LANGUAGES}
+    if form == "json":
+        found = json.loads(out)["targets"]
+        assert [each["id"] for each in found] == ["rank", "staff", "later"]
+        assert found[1]["of"] == {"questionnaire": "sample", "question": "staff"}
+        rows = [{"id": each["id"], **result} for each in found for result in each["results"]]
+    else:
+        rows = [{key: value or None for key, value in each.items()} for each in csv.DictReader(io.StringIO(out))]
+    last = next(each for each in rows if each["period"] == "2024")
+    assert last["achievement"] == last["method_1"] == "0.9859154929577464788732394366"
+    assert (last["target_period"], last["method_3"], last["light"], last["trend"]) == (
+        "2030",
+        "0.5",
+        "yellow",
+        "better",
+    )
+    assert {each["agency"] for each in rows if each["id"] == "staff"} == {"so-mau-a"}  # the other is a draft
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_targets_of_a_period_without_figures_are_told(language: str, aiming: Path, assess: Assess) -> None:
+    out = assess("targets", "--period", "2022", "--format", "csv", cwd=aiming).out
+    assert [line.split(",")[:2] for line in out.splitlines()[1:]] == [["rank", "2022"]]
+    run = assess("targets", "--period", "1999", "--lang", language, cwd=aiming)
+    assert (run.code, run.out) == (2, "")
+    assert "1999" in run.err
+    assert "2022, 2024, 2026" in run.err
+
+
+def test_a_workspace_without_targets_says_so_and_nothing_is_wrong(sample: Path, assess: Assess) -> None:
+    run = assess("targets", "--format", "json", "--lang", "en", cwd=sample)
+    assert (run.code, json.loads(run.out)) == (0, {"format": 1, "targets": []})
+    assert "targets.yaml" in run.err
+
+
+def test_refused_targets_stop_nothing_else(aiming: Path, assess: Assess) -> None:
+    edit(aiming / "targets.yaml", "target: 70", "target: -70")
+    run = assess("targets", "--lang", "en", cwd=aiming)
+    assert (run.code, run.out) == (1, "")
+    assert "target-division" in run.err
+    assert assess("check", "targets.yaml", cwd=aiming).code == 1
+    run = assess("rank", "--format", "csv", cwd=aiming)
+    assert run.code == 1
+    assert len(run.out.splitlines()) > 1
+
+
+def test_figures_beyond_measure_are_no_fault_of_the_tool(aiming: Path, assess: Assess) -> None:
+    edit(aiming / "targets.yaml", "value: 71", "value: 0." + "0" * 37 + "1")
+    edit(aiming / "targets.yaml", "target: 70", "target: " + "9" * 40)
+    run = assess("targets", cwd=aiming)
+    assert (run.code, run.err) == (0, "")
+    assert "> 100000000%" in run.out
+
+
 def test_a_schema_accepts_what_the_check_accepts(tmp_path: Path, assess: Assess) -> None:
     run = assess("schema", "--output", str(tmp_path), cwd=ROOT)
     assert (run.code, run.err) == (0, "")
@@ -1159,7 +1249,7 @@ def _questionnaire_is_a_link(root: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="these files are not Windows'")
-@pytest.mark.parametrize("command", ["check", "score", "rank", "build", "schema", "new"])
+@pytest.mark.parametrize("command", ["check", "score", "rank", "targets", "build", "schema", "new"])
 @pytest.mark.parametrize(
     "make",
     [

@@ -45,6 +45,7 @@ def _originals() -> dict[str, list[Any]]:
         "response": [*sample.rglob("responses/*/*/*.yaml"), CASES / "valid" / "response-combined.yaml"],
         "review": [*(CASES / "valid").glob("review-*.yaml")],
         "survey": [*(CASES / "valid").glob("survey-*.yaml")],
+        "targets": [SHIPPED.parent / "targets.yaml", CASES / "valid" / "targets-complete.yaml"],
     }
     return {kind: [read(path, str(path)).data for path in sorted(found)] for kind, found in paths.items()}
 

@@ -15,7 +15,8 @@ from assess.cli.words import SAID
 from assess.problems import near
 
 COMMANDS: Final[Mapping[str, str]] = {
-    name: f"assess.cli.{name}" for name in ("init", "new", "check", "score", "rank", "build", "serve", "schema")
+    name: f"assess.cli.{name}"
+    for name in ("init", "new", "check", "score", "rank", "targets", "build", "serve", "schema")
 }
 """The commands, in the order of a person's work, and their modules. Each module has `run(options) -> int`."""
 
@@ -158,6 +159,12 @@ def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
 
 
+def _targets(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("--period", metavar=said["PERIOD"], help=said["targets_period"])
+    formats = ("table", "json", "csv")
+    command.add_argument("--format", choices=formats, default="table", help=said["targets_format"])
+
+
 def _build(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--output", metavar=said["DIR"], help=said["output"])
     command.add_argument("--strict", action="store_true", help=said["strict"])
@@ -178,6 +185,7 @@ _OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str
     "check": _check,
     "score": _score,
     "rank": _rank,
+    "targets": _targets,
     "build": _build,
     "serve": _serve,
     "schema": _schema,

@@ -12,6 +12,7 @@ from assess.loading.questionnaires import (
     questionnaire_versions,
 )
 from assess.loading.responses import ResponseFile, load_response, response_files
+from assess.loading.targets import load_targets
 from assess.loading.translations import Translations, load_translation, load_translations
 from assess.loading.workspace import Workspace, open_workspace, workspace_root
 
@@ -27,6 +28,7 @@ __all__ = [
     "load_mappings",
     "load_questionnaire",
     "load_response",
+    "load_targets",
     "load_translation",
     "load_translations",
     "load_versions",

@@ -8,6 +8,7 @@ from assess.loading.dossiers import load_dossier, lone_files, side_files, stray_
 from assess.loading.files import by_path, shown_path
 from assess.loading.questionnaires import FOLDER, load_versions
 from assess.loading.responses import response_files
+from assess.loading.targets import TARGETS_FILE, load_targets
 from assess.loading.translations import load_translations
 from assess.loading.workspace import REGISTER_FILE, SETTINGS_FILE, open_workspace
 from assess.problems import Problem
@@ -23,8 +24,9 @@ def check_workspace(root: Path, paths: Sequence[Path] = ()) -> tuple[bool, tuple
         return False, problems, 2
     versions, found = load_versions(root, workspace.register)
     _, untranslated = load_translations(root, versions, workspace.settings.languages)
-    every = [*problems, *found, *untranslated]
-    general = [root / SETTINGS_FILE, root / REGISTER_FILE, *(root / FOLDER).rglob("*.yaml")]
+    _, of_targets = load_targets(workspace, versions)
+    every = [*problems, *found, *untranslated, *of_targets]
+    general = [root / SETTINGS_FILE, root / REGISTER_FILE, root / TARGETS_FILE, *(root / FOLDER).rglob("*.yaml")]
     files = sum(path.is_file() and (not paths or _within(path, paths)) for path in general)
     of_dossiers = list(stray_problems(root))
     for file in chain(response_files(root), lone_files(root)):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from assess.presentation import pages
-from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
+from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, targets_address, way
 from assess.presentation.ranking import Ranked, group_figures, level_spread, period_links, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.targets import shown_targets
 from assess.presentation.wording import Words, folded, said, score_text, sort_key
 from assess.ranking import Cohort
 
@@ -25,6 +26,7 @@ def home_page(around: Surroundings, language: str, words: Words) -> pages.HomePa
         cards=tuple(_card(around, cohort) for cohort in latest),
         finder=tuple(_finder(around, latest, language)),
         links=(
+            *(pages.Link(text=words["targets"], href=targets_address()) for _ in shown_targets(around)[:1]),
             pages.Link(text=words["link_guide"], href="guide/"),
             pages.Link(text=words["link_method"], href="method/"),
             pages.Link(text=words["link_problems"], href="problems/"),

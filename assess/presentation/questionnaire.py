@@ -9,6 +9,7 @@ from assess.presentation.addresses import questionnaire_address, ranking_address
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.rules import condition_text, questionnaire_rules, range_text, score_rule, scoring_rule
 from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.targets import target_links
 from assess.presentation.wording import Words, date_text, percent_text, plain_number, said
 
 
@@ -35,7 +36,7 @@ def questionnaire_page(around: Surroundings, edition: Edition, here: str) -> pag
         results=tuple(_results(around, edition, here)),
         versions=_versions(around, edition, here),
         sources=tuple(_sources(edition)),
-        commitments=tuple(_commitments(edition)),
+        commitments=tuple(_commitments(around, edition, here)),
     )
 
 
@@ -177,7 +178,8 @@ def _sources(edition: Edition) -> Iterator[pages.Link]:
         yield pages.Link(text=f"{source.title.text} ({known})" if known else title, href=source.url or "")
 
 
-def _commitments(edition: Edition) -> Iterator[pages.CommitmentRow]:
+def _commitments(around: Surroundings, edition: Edition, here: str) -> Iterator[pages.CommitmentRow]:
+    """Yield every commitment with the questions that ask about it, and the targets that watch it."""
     questionnaire, language = edition.questionnaire, edition.language
     for key, commitment in questionnaire.commitments.items():
         asked = [each for each in questionnaire.questions.values() if key in each.commitments]
@@ -186,5 +188,8 @@ def _commitments(edition: Edition) -> Iterator[pages.CommitmentRow]:
             id=key,
             text=said(commitment.text, language),
             source=said(questionnaire.sources[commitment.source].title, language),
-            asked=tuple(pages.Link(text=each.number or each.id, href=f"#{question_anchor(each.id)}") for each in asked),
+            asked=(
+                *(pages.Link(text=each.number or each.id, href=f"#{question_anchor(each.id)}") for each in asked),
+                *target_links(around, key, language, here),
+            ),
         )

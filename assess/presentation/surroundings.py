@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assess.model import Agency, Register, Settings
 from assess.presentation.edition import Edition
 from assess.ranking import Cohort
+from assess.targets import Followed
 from assess.versions import Recounts
 
 
@@ -15,7 +16,8 @@ class Surroundings:
 
     `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version. `children`
     and `predecessors` (those merged into an agency) are by agency. `recounts` says what results of different versions
-    come to over what these have in common.
+    come to over what these have in common; `followed` are the targets with their
+    results.
     """
 
     settings: Settings
@@ -25,6 +27,7 @@ class Surroundings:
     children: Mapping[str, Sequence[Agency]]
     predecessors: Mapping[str, Sequence[Agency]]
     recounts: Recounts
+    followed: Sequence[Followed] = ()
 
     def edition(self, cohort: Cohort) -> Edition:
         """Return the edition that a cohort answered."""

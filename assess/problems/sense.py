@@ -214,8 +214,10 @@ SENSE: dict[str, Rule] = {
             "there is no commitment “{value}” in commitments",
         ),
         meaning=Both(
-            "Cam kết mà câu hỏi đo lường phải có trong phần commitments của questionnaire.yaml.",
-            "A commitment that a question measures must stand under commitments in questionnaire.yaml.",
+            "Cam kết mà câu hỏi đo lường phải có trong phần commitments của questionnaire.yaml. Cam kết mà một mục "
+            "tiêu theo dõi phải có trong một bộ câu hỏi của không gian làm việc.",
+            "A commitment that a question measures must stand under commitments in questionnaire.yaml. One that a "
+            "target watches must stand in some questionnaire of the workspace.",
         ),
         wrong="commitments: [M1-leadr]",
         right="commitments: [M1-leader]",
@@ -397,8 +399,10 @@ SENSE: dict[str, Rule] = {
             "{what_en}",
         ),
         meaning=Both(
-            "Hai mốc from và to của một quy tắc phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần.",
-            "The goalposts from and to of a rule must differ; steps, levels and the ends of a range must rise.",
+            "Hai mốc from và to của một quy tắc phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần; ngưỡng xanh của "
+            "đèn phải cao hơn ngưỡng vàng.",
+            "The goalposts from and to of a rule must differ; steps, levels and the ends of a range must rise; green begins "
+            "above yellow.",
         ),
         wrong="score: {rule: linear, from: 80, to: 80}",
         right="score: {rule: linear, from: 0, to: 80}",
@@ -921,5 +925,41 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="plan:\n  value: issued\n  evidence: [{title: Quyết định}]",
         right="plan:\n  evidence: [{title: Quyết định, value: issued}]",
+    ),
+    "target-form": Rule(
+        title=Both(
+            "Mục tiêu chưa đo được",
+            "A target that cannot be measured",
+        ),
+        message=Both(
+            "mục tiêu chưa đo được: {why_vi}",
+            "the target cannot be measured: {why_en}",
+        ),
+        meaning=Both(
+            "Số thực hiện của quốc gia ghi trong targets.yaml, kèm nguồn. Số thực hiện của cơ quan lấy từ một câu hỏi "
+            "dạng số, một câu có tính điểm, một nội dung hoặc cả bộ câu hỏi, nên không ghi lại ở đây.",
+            "Figures of the nation stand in targets.yaml with their source. Those of agencies come from a question "
+            "with a number, a scored question, a dimension or a whole questionnaire, so they are not written here.",
+        ),
+        wrong="of: nation",
+        right='of: nation\nactuals: [{period: "2022", value: 86}]',
+    ),
+    "target-division": Rule(
+        title=Both(
+            "Mục tiêu không chia được",
+            "A target that cannot be divided by",
+        ),
+        message=Both(
+            "không tính được mức hoàn thành so với {value}: {why_vi}",
+            "no achievement can be worked out against {value}: {why_en}",
+        ),
+        meaning=Both(
+            "Mức hoàn thành là một phép chia. Chia cho 0 không ra số; chia cho số âm ra một số trông có vẻ đúng mà "
+            "sai. Khi mục tiêu bằng 0 hoặc âm, hãy tính từ số gốc: from_baseline: true và baseline.",
+            "An achievement is a division. By 0 it gives no number; by a negative number it gives one that looks right "
+            "and is not. For a target of 0 or less count from the baseline: from_baseline: true, and baseline.",
+        ),
+        wrong='by_period: [{period: "2030", target: 0}]',
+        right='by_period: [{period: "2030", target: 0}]\nfrom_baseline: true\nbaseline: {period: "2025", value: -4}',
     ),
 }

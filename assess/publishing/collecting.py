@@ -11,6 +11,7 @@ from assess.loading import (
     Workspace,
     load_dossier,
     load_mappings,
+    load_targets,
     load_translations,
     load_versions,
     lone_files,
@@ -19,11 +20,12 @@ from assess.loading import (
     stray_problems,
 )
 from assess.loading.files import by_path
-from assess.model import Dossier, Publication, Questionnaire
+from assess.model import Dossier, Publication, Questionnaire, Target
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
-from assess.scoring import Learnt, assess, learn, periods_of
+from assess.scoring import Assessment, Learnt, assess, learn, periods_of
+from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
 from assess.versions import Recounts
 from assess.versions import Versions as History
@@ -51,13 +53,15 @@ class Count:
 class Collected:
     """A workspace after the first pass. `translated` holds its questionnaires by language, id and version.
 
-    `recounts` is what results of different versions come to over what these have in common.
+    `recounts` is what results of different versions come to over what these have in common; `followed` are the targets,
+    with what the published responses say of them.
     """
 
     workspace: Workspace
     translated: Mapping[str, Mapping[tuple[str, str], Questionnaire]]
     cohorts: Sequence[Cohort]
     recounts: Recounts
+    followed: Sequence[Followed]
     spool: Spool
     problems: Sequence[Problem]
     count: Count
@@ -70,11 +74,13 @@ class _Intake:
     workspace: Workspace
     versions: Versions
     recounts: Recounts
+    targets: Sequence[Target]
     spool: Spool = field(default_factory=Spool)
     count: Count = field(default_factory=Count)
     problems: list[Problem] = field(default_factory=list)
     records: dict[Publication, list[Record]] = field(default_factory=lambda: defaultdict(list))
     published: dict[Publication, list[str]] = field(default_factory=lambda: defaultdict(list))
+    readings: dict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
     members: dict[tuple[str, str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -90,11 +96,13 @@ def collect(root: Path) -> Collected:
     versions, more = load_versions(root, workspace.register)
     words, untranslated = load_translations(root, versions, workspace.settings.languages)
     recounts = Recounts(History(versions, load_mappings(root, versions, workspace.register)))
-    intake = _Intake(workspace=workspace, versions=versions, recounts=recounts)
+    targets, of_targets = load_targets(workspace, versions)
+    intake = _Intake(workspace=workspace, versions=versions, recounts=recounts, targets=targets)
     for file in response_files(root):
         _take(intake, file)
     for file in lone_files(root):
         intake.problems += load_dossier(workspace, versions, file)[2]
+    cohorts = list(_cohorts(intake))  # scores what is relative to a group, so that targets can be followed
     return Collected(
         workspace=workspace,
         translated={
@@ -105,10 +113,11 @@ def collect(root: Path) -> Collected:
             }
             for language in workspace.settings.languages
         },
-        cohorts=list(_cohorts(intake)),
+        cohorts=cohorts,
         recounts=recounts,
+        followed=[follow(each, intake.readings[each.id]) for each in targets],
         spool=intake.spool,
-        problems=[*problems, *more, *untranslated, *by_path([*intake.problems, *stray_problems(root)])],
+        problems=[*problems, *more, *untranslated, *of_targets, *by_path([*intake.problems, *stray_problems(root)])],
         count=intake.count,
     )
 
@@ -162,8 +171,16 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
     intake.published[publication].append(response.agency)
     intake.recounts.take(dossier, publication.channel, _other_versions(intake.workspace, publication))
     if not questionnaire.stages:
-        assessment = assess(questionnaire, dossier, channel=publication.channel)
-        intake.records[publication].append(record_of(assessment, dossier.agency.kind))
+        _keep(intake, publication, assess(questionnaire, dossier, channel=publication.channel))
+
+
+def _keep(intake: _Intake, publication: Publication, assessment: Assessment) -> None:
+    """Keep of an assessment what others are told: its record, and what it says of each target that is about it."""
+    intake.records[publication].append(record_of(assessment, assessment.dossier.agency.kind))
+    for target in intake.targets:
+        reading = reading_of(target, assessment)
+        if reading is not None:
+            intake.readings[target.id].append(reading)
 
 
 def _other_versions(workspace: Workspace, publication: Publication) -> set[str]:
@@ -181,8 +198,9 @@ def _cohorts(intake: _Intake) -> Iterator[Cohort]:
         questionnaire = intake.versions.get((publication.questionnaire, publication.version))
         if questionnaire is not None:
             learnt = _learnt(intake, questionnaire, publication)
-            records = intake.records[publication] or list(_compared(intake, questionnaire, publication, learnt))
-            yield compare(publication, questionnaire, records, intake.workspace.register, learnt)
+            if questionnaire.stages:
+                _compare(intake, questionnaire, publication, learnt)
+            yield compare(publication, questionnaire, intake.records[publication], intake.workspace.register, learnt)
 
 
 def _learnt(intake: _Intake, questionnaire: Questionnaire, publication: Publication) -> Mapping[str, Learnt]:
@@ -198,14 +216,13 @@ def _learnt(intake: _Intake, questionnaire: Questionnaire, publication: Publicat
     return {each: learn(questionnaire, publication.period, each, dossiers) for each in channels}
 
 
-def _compared(
+def _compare(
     intake: _Intake, questionnaire: Questionnaire, publication: Publication, learnt: Mapping[str, Learnt]
-) -> Iterator[Record]:
-    """Yield the records of a publication whose scores are relative to a group, now that it is known."""
+) -> None:
+    """Score what is published and relative to a group, now that it is known."""
     for agency in intake.published[publication]:
         dossier = _spooled(intake, (questionnaire.id, questionnaire.version, publication.period, agency))
-        assessment = assess(questionnaire, dossier, learnt[publication.channel], publication.channel)
-        yield record_of(assessment, dossier.agency.kind)
+        _keep(intake, publication, assess(questionnaire, dossier, learnt[publication.channel], publication.channel))
 
 
 def _spooled(intake: _Intake, key: tuple[str, str, str, str]) -> Dossier:

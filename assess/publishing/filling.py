@@ -11,6 +11,7 @@ from assess.presentation.addresses import (
     problem_address,
     questionnaire_address,
     ranking_address,
+    targets_address,
 )
 from assess.presentation.agency import agency_page, withdrawn_page
 from assess.presentation.edition import edition_of
@@ -19,6 +20,7 @@ from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking import ranking_page, withdrawals
 from assess.presentation.surroundings import Surroundings
+from assess.presentation.targets import shown_targets, targets_page
 from assess.presentation.wording import Words, sort_key
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
@@ -79,6 +81,10 @@ class Filling:
             address = ranking_address(cohort.publication.questionnaire, cohort.publication.period)
             yield address, partial(_make, shelf, address, "ranking.html", partial(ranking_page, shelf.around, cohort))
         yield from _questionnaire_pages(shelf, self._collected.cohorts)
+        if shown_targets(shelf.around):
+            address = targets_address()
+            targets = partial(targets_page, shelf.around, shelf.language, shelf.words)
+            yield address, partial(_make, shelf, address, "targets.html", targets)
         address = problem_address()
         yield (
             address,
@@ -172,5 +178,6 @@ def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int,
         children=children,
         predecessors=register.predecessors(),
         recounts=collected.recounts,
+        followed=collected.followed,
     )
     return Shelf(language=language, prefix=prefix, stubs=stubs, words=named, around=around)

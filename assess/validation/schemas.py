@@ -15,6 +15,7 @@ KINDS: Final = (
     "response",
     "review",
     "survey",
+    "targets",
 )
 """The kinds of file that people write."""
 
