@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from assess.documents import At
 from assess.problems import Problem
-from assess.validation.chains import CHAIN, circle, depths
+from assess.validation.chains import CHAIN, circles, depths
 from assess.validation.drafts import Draft, Spot, hint
 
 MEASURES: Final = ("score", "points", "coverage")
@@ -61,14 +61,12 @@ def circular_when(draft: Draft) -> Iterator[Problem]:
         ]
         for spot in draft.every_question()
     }
-    known = depths(needs)
+    known, ways = depths(needs), circles(needs, needs)
     for spot in draft.every_question():
         name = spot.data["id"]
-        if name not in known:
-            cycle = circle(name, needs[name], needs, known)
-            if cycle:
-                yield spot.problem("circular-when", "when", cycle=" → ".join(cycle))
-        elif known[name] == CHAIN + 1:
+        if name in ways:
+            yield spot.problem("circular-when", "when", cycle=" → ".join(ways[name]))
+        elif known.get(name) == CHAIN + 1:
             yield spot.problem("long-chain", "when", limit=CHAIN)
 
 

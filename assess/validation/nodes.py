@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from assess.documents import At
 from assess.problems import Problem
-from assess.validation.chains import CHAIN, circle, depths
+from assess.validation.chains import CHAIN, circles, depths
 from assess.validation.conditions import conditions_in
 from assess.validation.drafts import Draft, Spot, hint
 from assess.validation.rules import NOT_NOTHING
@@ -74,11 +74,10 @@ def circular_adjust(draft: Draft) -> Iterator[Problem]:
         name: [*(each["id"] for each in spot.data.get("dimensions", ())), *looked_at[name]]
         for name, spot in spots.items()
     }
-    known = depths(needs)
+    known, ways = depths(needs), circles(looked_at, needs)
     for name, spot in spots.items():
-        cycle = () if name in known else circle(name, looked_at[name], needs, known)
-        if cycle:
-            yield spot.problem("circular-adjust", "adjust", cycle=" → ".join(cycle))
+        if name in ways:
+            yield spot.problem("circular-adjust", "adjust", cycle=" → ".join(ways[name]))
         elif known.get(name) == CHAIN + 1:
             yield spot.problem("long-chain", "adjust", limit=CHAIN)
 
