@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def test_whatever_leads_back_to_itself_is_told_with_its_way(needs: Needs, kept: 
     for name, way in found.items():
         assert way[0] == way[-1] == name
         assert way[1] in starts[name]
-        assert all(later in needs[earlier] for earlier, later in zip(way, way[1:], strict=False))
+        assert all(later in needs[earlier] for earlier, later in pairwise(way))
 
 
 @given(needs_of)
