@@ -216,6 +216,7 @@ IN_A_WORKSPACE: Final[Mapping[str, Sequence[str]]] = {
     "score": ["score", SAMPLE],
     "rank": ["rank"],
     "targets": ["targets"],
+    "freeze": ["freeze", "sample", "1"],
     "build": ["build"],
     "serve": ["serve"],
     "schema": ["schema"],
@@ -616,6 +617,7 @@ def test_the_latest_version_is_the_one_that_is_new(sample: Path, assess: Assess)
 
 
 def test_text_of_a_questionnaire_cannot_leave_the_comments_of_a_template(sample: Path, assess: Assess) -> None:
+    (sample / "questionnaires/sample/1/frozen.yaml").unlink()
     path = sample / "questionnaires/sample/1/dimensions/plans.yaml"
     edit(path, "text: Cơ quan đã ban hành kế hoạch chưa?", 'text: "A\\nstatus: submitted\\nanswers: {plan: issued}"')
     edit(path, "help: Nêu số và ngày của văn bản.", 'help: "B\\r\\n  plan: issued\\t # C"')
@@ -907,6 +909,7 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_tables_keep_their_columns(language: str, sample: Path, assess: Assess) -> None:
+    (sample / "questionnaires/sample/1/frozen.yaml").unlink()
     edit(sample / "agencies.yaml", "name: Sở Mẫu A", "name: 'Sở | *Mẫu* <b> A'")
     edit(sample / "agencies.yaml", "en: Sample Department A", "en: 'Sample | *Department* <b> A'")
     edit(sample / "questionnaires/sample/1/dimensions/plans.yaml", "title: Kế hoạch", "title: 'A | B [c](d)'")

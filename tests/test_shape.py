@@ -46,6 +46,7 @@ def _originals() -> dict[str, list[Any]]:
         "review": [*(CASES / "valid").glob("review-*.yaml")],
         "survey": [*(CASES / "valid").glob("survey-*.yaml")],
         "targets": [SHIPPED.parent / "targets.yaml", CASES / "valid" / "targets-complete.yaml"],
+        "frozen": [*sample.rglob("frozen.yaml"), *shipped.rglob("frozen.yaml")],
     }
     return {kind: [read(path, str(path)).data for path in sorted(found)] for kind, found in paths.items()}
 
@@ -75,7 +76,7 @@ def _mutate(data: Any, chance: random.Random, words: list[str]) -> None:
     """Change one thing somewhere in a document."""
     container = chance.choice(list(_containers(data)) or [data])
     seed = copy.deepcopy(chance.choice(_SEEDS))
-    if isinstance(container, dict):
+    if isinstance(container, dict) and container:
         _mutate_map(container, chance, words, seed)
     elif isinstance(container, list) and container:
         where = chance.randrange(len(container))

@@ -16,7 +16,7 @@ from assess.problems import near
 
 COMMANDS: Final[Mapping[str, str]] = {
     name: f"assess.cli.{name}"
-    for name in ("init", "new", "check", "score", "rank", "targets", "build", "serve", "schema")
+    for name in ("init", "new", "check", "score", "rank", "targets", "freeze", "build", "serve", "schema")
 }
 """The commands, in the order of a person's work, and their modules. Each module has `run(options) -> int`."""
 
@@ -165,6 +165,11 @@ def _targets(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--format", choices=formats, default="table", help=said["targets_format"])
 
 
+def _freeze(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("questionnaire", metavar=said["ID"], help=said["questionnaire"])
+    command.add_argument("version", metavar=said["VERSION"], help=said["freeze_version"])
+
+
 def _build(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--output", metavar=said["DIR"], help=said["output"])
     command.add_argument("--strict", action="store_true", help=said["strict"])
@@ -186,6 +191,7 @@ _OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str
     "score": _score,
     "rank": _rank,
     "targets": _targets,
+    "freeze": _freeze,
     "build": _build,
     "serve": _serve,
     "schema": _schema,

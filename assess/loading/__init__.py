@@ -2,9 +2,11 @@
 
 from assess.loading.checking import check_workspace
 from assess.loading.dossiers import load_dossier, lone_files, stray_problems
+from assess.loading.freezing import FROZEN_FILE, content_sha256
 from assess.loading.questionnaires import (
     VersionMaps,
     Versions,
+    load_digest,
     load_mapping,
     load_mappings,
     load_questionnaire,
@@ -17,12 +19,15 @@ from assess.loading.translations import Translations, load_translation, load_tra
 from assess.loading.workspace import Workspace, open_workspace, workspace_root
 
 __all__ = [
+    "FROZEN_FILE",
     "ResponseFile",
     "Translations",
     "VersionMaps",
     "Versions",
     "Workspace",
     "check_workspace",
+    "content_sha256",
+    "load_digest",
     "load_dossier",
     "load_mapping",
     "load_mappings",

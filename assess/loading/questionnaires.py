@@ -1,12 +1,13 @@
 """Questionnaires: the files of one version become one questionnaire."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from assess.documents import Document
 from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
+from assess.loading.freezing import FROZEN_FILE, Data, content_sha256, frozen_problems
 from assess.model import Questionnaire, Register, VersionMap
 from assess.problems import Problem
 from assess.validation import groups, mappings, questionnaires
@@ -78,24 +79,38 @@ def load_mappings(root: Path, versions: Versions, register: Register) -> Version
     return {key: each for key, each in found.items() if each is not None}
 
 
+def load_digest(root: Path, name: str, version: str, register: Register) -> tuple[str | None, tuple[Problem, ...]]:
+    """Load one version and return the digest of what it says; None when it is refused."""
+    data, problems = _checked(root, name, version, register)
+    return (None if data is None else content_sha256(*data)), problems
+
+
 def _load_alone(
     root: Path, name: str, version: str, register: Register
 ) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
     """Load one version without its mapping, which may lead to another version and back."""
+    data, problems = _checked(root, name, version, register)
+    return (None if data is None else Questionnaire.from_data(*data)), problems
+
+
+def _checked(
+    root: Path, name: str, version: str, register: Register
+) -> tuple[tuple[Data, Sequence[Data]] | None, tuple[Problem, ...]]:
+    """Return the checked data of a version, its head and its dimensions in order; None when it is refused."""
     folder = root / FOLDER / name / version
     head, problems = load_document("questionnaire", folder / "questionnaire.yaml")
     if refused(problems):
         return None, problems
     spots, more = _dimensions(head, folder)
+    dimensions = [each.data for each in spots]
     found = [*_path_problems(head, name, version), *more]
     if not refused(tuple(more)):
         draft = Draft(head=head, dimensions=spots)
         found += chain.from_iterable(rule(draft) for rule in questionnaires.RULES)
         found += chain.from_iterable(rule(draft, register) for rule in groups.RULES)
+        found += frozen_problems(head, dimensions, folder)
     every = in_order([*found, *_strays(head, folder)])
-    if refused(tuple(found)):
-        return None, every
-    return Questionnaire.from_data(head.data, [each.data for each in spots]), every
+    return (None if refused(tuple(found)) else (head.data, dimensions)), every
 
 
 def load_versions(root: Path, register: Register) -> tuple[Versions, tuple[Problem, ...]]:
@@ -134,7 +149,7 @@ def _strays(head: Document, folder: Path) -> list[Problem]:
     dimensions = {f"{each}.yaml" for each in head.data["dimensions"] if isinstance(each, str)}
     locales = {f"{each}.yaml" for each in LANGUAGES if each != head.data["language"]}
     known = {
-        ".": ({"questionnaire.yaml", "mapping.yaml"}, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
+        ".": ({"questionnaire.yaml", "mapping.yaml", FROZEN_FILE}, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
         "dimensions": (dimensions, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
         "locale": (locales, (f"locale/{min(locales)}",) * 2),
     }

@@ -12,6 +12,7 @@ KINDS: Final = (
     "dimension",
     "translation",
     "mapping",
+    "frozen",
     "response",
     "review",
     "survey",
