@@ -54,7 +54,7 @@ def entry_problems(
         facts = {"value": key, "near": near(key, questionnaire.questions)}
         yield document.key_problem("unknown-question", ("answers", key), **facts)
     elif question.combine is not None:
-        yield from _pieces(document, question, key, entry)
+        yield from _pieces(document, question, key, entry, named)
     elif entry.__class__ is not dict or "part" in entry:
         yield from _value(document, ("answers", key), question, entry)
     elif (named in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
@@ -227,15 +227,15 @@ _NOT_COMPUTABLE: Final = {
 }
 
 
-def _pieces(document: Document, question: Question, key: str, entry: Any) -> Iterator[Problem]:
+def _pieces(document: Document, question: Question, key: str, entry: Any, named: str) -> Iterator[Problem]:
     """Yield what is wrong with an entry to a question that is answered for each piece of evidence."""
-    if entry.__class__ is not dict or "part" in entry or "value" in entry:
+    if entry.__class__ is not dict or "part" in entry or named in entry:
         yield document.key_problem("evidence-value", ("answers", key), question=key, **_INSIDE)
         return
     pieces = entry.get("evidence", ())
     reasons = ("unknown" in entry) + ("not_applicable" in entry)
     if reasons > 1 or (reasons and any("value" in piece for piece in pieces)):
-        yield document.problem("answer-state", ("answers", key), named="value")
+        yield document.problem("answer-state", ("answers", key), named=named)
     elif not reasons and not pieces:
         yield document.key_problem("evidence-value", ("answers", key), question=key, **_INSIDE)
     for n, piece in enumerate(() if reasons else pieces):
