@@ -127,7 +127,7 @@ def _enough(condition: Condition, parts: list[bool | None]) -> bool | None:
 def _passes(test: Condition, answer: Answer | None) -> bool | None:
     value = None if answer is None else answer.value
     if test.answered is not None:
-        return (value is not None) is test.answered
+        return (answer is not None and answer.state == "answered") is test.answered
     if value is None:
         return False if answer is not None and answer.state == "not_applicable" else None
     if test.values is not None:

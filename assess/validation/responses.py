@@ -221,10 +221,7 @@ _INSIDE: Final = {
     "why_vi": "được trả lời ở từng minh chứng, viết evidence: [{title: …, value: …}]",
     "why_en": "it is answered for each piece of evidence; write evidence: [{title: …, value: …}]",
 }
-_NOT_COMPUTABLE: Final = {
-    "log": ("lôgarit chỉ có với số lớn hơn 0", "only numbers above 0 have a logarithm"),
-    "divisor": ("không chia được cho 0", "nothing can be divided by 0"),
-}
+_NOT_POSITIVE: Final = ("lôgarit chỉ có với số lớn hơn 0", "only numbers above 0 have a logarithm")
 
 
 def _pieces(document: Document, question: Question, key: str, entry: Any, named: str) -> Iterator[Problem]:
@@ -252,27 +249,18 @@ def _value(document: Document, at: At, question: Question, value: Any) -> Iterat
     for problem in _VALUES[question.type](document, at, question, value):
         sound = False
         yield problem
-    why = _uncomputable(question, value) if sound and question.rule.rule in _CHECKED else None
-    if why is not None:
+    if sound and question.rule.transform == "log" and _uncomputable(question, value):
         written = f"{value['part']}/{value['of']}" if isinstance(value, dict) else value
-        facts = {"value": written, "why_vi": why[0], "why_en": why[1]}
+        facts = {"value": written, "why_vi": _NOT_POSITIVE[0], "why_en": _NOT_POSITIVE[1]}
         yield document.problem("not-computable", at, question=question.id, **facts)
 
 
-_CHECKED: Final = frozenset({"linear", "target", "best"})
-"""The rules that some values have no result by, whatever the other agencies say."""
-
-
-def _uncomputable(question: Question, value: Any) -> tuple[str, str] | None:
-    """Return why a sound answer has no score, or None; one that is prepared first may have one."""
-    rule = question.rule
+def _uncomputable(question: Question, value: Any) -> bool:
+    """Return whether a sound answer has no logarithm; one that is prepared first may have one."""
     if question.prepare or not question.scored or isinstance(value, str):
-        return None
+        return False
     number = value["part"] if isinstance(value, dict) else value
-    if rule.transform == "log" and number <= 0:
-        return _NOT_COMPUTABLE["log"]
-    divides = rule.rule in ("target", "best") and rule.direction == "lower"
-    return _NOT_COMPUTABLE["divisor"] if divides and number == 0 else None
+    return bool(number <= 0)
 
 
 def _written(value: Any) -> str:
