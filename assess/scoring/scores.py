@@ -69,9 +69,9 @@ class Stage(NamedTuple):
 class Assessment(NamedTuple):
     """A dossier with its score in one channel. `groupings` holds for each grouping the score of each of its values.
 
-    `level` is the band that the score reaches; `staged` the level whose requirements are met, and those of all below;
-    `stages` are the levels looked at for it, of which only the last may not be met.
-    `declared` is the score of the agency's own answers, where another channel is scored.
+    `level` is the band that the score reaches; `staged` the level whose requirements are met, and those of all below.
+    `declared` is the score of the agency's own answers, where another channel is scored. `stages` are the levels looked
+    at for `staged`, of which only the last may not be met.
     """
 
     questionnaire: Questionnaire
