@@ -12,7 +12,7 @@ from assess.cli.words import SAID
 from assess.loading.files import shown_path
 from assess.model import Agency, Dimension, Question, Questionnaire
 from assess.model.digest import answers_sha256
-from assess.presentation.rules import condition_text
+from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.wording import plain_number
 from assess.publishing.resources import words
 
