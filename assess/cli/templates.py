@@ -118,7 +118,8 @@ def _notes(question: Question, template: Template) -> Iterator[str]:
     yield said["template_na"] if question.not_applicable else ""
     yield "" if question.scored else said["template_unscored"]
     if question.when is not None:
-        condition = condition_text(question.when, template.questionnaire.questions, language, words(language))
+        speaker = Speaker(template.questionnaire, language, words(language))
+        condition = condition_text(question.when, speaker)
         yield said["template_when"].format(condition=condition)
 
 
