@@ -4,12 +4,13 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from assess.cli.streams import can_write, coloured
 from assess.cli.words import SAID
 from assess.model import Dimension, Questionnaire
 from assess.model.arithmetic import EXACT, rounded, written
+from assess.presentation.conditions import Speaker
 from assess.presentation.wording import change_text, percent_text, plain_number, score_text
 from assess.scoring import Assessment, Score, level_of, on_scale
 
@@ -139,63 +140,11 @@ def _losses(score: Score, weight: Decimal) -> Iterator[tuple[Decimal, Score]]:
 def _json(assessments: Named, language: str) -> Iterator[str]:
     import json
 
-    results = [_result(each) for each, _ in assessments]
+    from assess.cli.results import result_of  # and the words of the site: for a run that needs them
+    from assess.publishing.resources import words
+
+    results = [result_of(each, Speaker(each.questionnaire, language, words(language))) for each, _ in assessments]
     yield json.dumps({"format": 1, "results": results}, ensure_ascii=False, indent=2)
-
-
-def _result(assessment: Assessment) -> dict[str, Any]:
-    response, score, questionnaire = assessment.response, assessment.score, assessment.questionnaire
-    scores = _scores(assessment)
-    return {
-        "agency": response.agency,
-        "questionnaire": response.questionnaire,
-        "questionnaire_version": response.version,
-        "period": response.period,
-        "channel": assessment.channel,
-        "status": response.status,
-        "score": _scaled(score, questionnaire),
-        "declared_score": None if assessment.declared is None else _scaled(assessment.declared, questionnaire),
-        "reason": score.reason,
-        "level": {"band": assessment.level.id if assessment.level else None},
-        "coverage": _written(score.coverage),
-        "dimensions": [_dimension(each, scores, questionnaire) for each in questionnaire.dimensions],
-        "groupings": [
-            {
-                "id": key,
-                "values": [
-                    {"id": each.id, "score": _scaled(each, questionnaire), "coverage": _written(each.coverage)}
-                    for each in values
-                ],
-            }
-            for key, values in assessment.groupings.items()
-        ],
-    }
-
-
-def _dimension(dimension: Dimension, scores: Mapping[str, Score], questionnaire: Questionnaire) -> dict[str, Any]:
-    score = scores[dimension.id]
-    return {
-        "id": dimension.id,
-        "score": _scaled(score, questionnaire),
-        "reason": score.reason,
-        "points": None if score.value is None else written(score.value * score.points),
-        "of": written(score.points),
-        "weight": written(score.weight),
-        "coverage": _written(score.coverage),
-        "dimensions": [_dimension(each, scores, questionnaire) for each in dimension.dimensions],
-        "questions": [_question(scores[each.id], questionnaire) for each in dimension.questions],
-    }
-
-
-def _question(score: Score, questionnaire: Questionnaire) -> dict[str, Any]:
-    return {
-        "id": score.id,
-        "state": score.state,
-        "points": None if score.value is None else written(score.value * score.points),
-        "of": written(score.points),
-        "score": _scaled(score, questionnaire),
-        "weight": written(score.weight),
-    }
 
 
 def _csv(assessments: Named, language: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from assess.cli.words import SAID
 from assess.loading.files import shown_path
 from assess.model import Agency, Dimension, Question, Questionnaire
 from assess.model.digest import answers_sha256
-from assess.presentation.rules import condition_text
+from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.wording import plain_number
 from assess.publishing.resources import words
 
@@ -118,7 +118,8 @@ def _notes(question: Question, template: Template) -> Iterator[str]:
     yield said["template_na"] if question.not_applicable else ""
     yield "" if question.scored else said["template_unscored"]
     if question.when is not None:
-        condition = condition_text(question.when, template.questionnaire.questions, language, words(language))
+        speaker = Speaker(template.questionnaire, language, words(language))
+        condition = condition_text(question.when, speaker)
         yield said["template_when"].format(condition=condition)
 
 

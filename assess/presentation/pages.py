@@ -43,11 +43,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelBand:
-    """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached."""
+    """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached.
+
+    `requires` says what it takes to reach it in stages.
+    """
 
     level: Level
     bounds: str
     description: str = ""
+    requires: str = ""
     current: bool = False
 
 

@@ -6,21 +6,23 @@ from decimal import localcontext
 from assess.model import Dossier, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
 from assess.normalisation.group import ALONE, Learnt
-from assess.scoring.combining import combine, weight_in
+from assess.scoring.combining import combine, counted_in, weight_in
 from assess.scoring.learning import learn, periods_of
-from assess.scoring.levels import level_of, off_scale, on_scale, staged_level
+from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
-from assess.scoring.scores import Assessment, Score, Trace
+from assess.scoring.scores import Assessment, Score, Stage, Trace
 
 __all__ = [
     "ALONE",
     "Assessment",
     "Learnt",
     "Score",
+    "Stage",
     "Trace",
     "assess",
     "assess_beside",
     "combine",
+    "counted_in",
     "learn",
     "level_of",
     "off_scale",
@@ -37,14 +39,16 @@ def assess(
     with localcontext(EXACT):
         marking = Marking(questionnaire, dossier, group, channel)
         score = marking.node("/")
+        stages = stages_of(questionnaire, marking.holds)
         return Assessment(
             questionnaire=questionnaire,
             dossier=dossier,
             channel=channel,
             score=score,
             level=level_of(questionnaire, score.value),
-            staged=staged_level(questionnaire, marking.holds),
+            staged=staged_level(stages),
             groupings=_groupings(questionnaire, score),
+            stages=stages,
         )
 
 
