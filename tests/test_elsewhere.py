@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 
+from assess.cli import main
 from assess.presentation.edition import edition_of
 from assess.presentation.elsewhere import other_periods
 from assess.presentation.surroundings import Surroundings
@@ -135,3 +136,32 @@ def _around(collected: Collected, cohorts: Sequence[Cohort]) -> Surroundings:
         predecessors={},
         recounts=collected.recounts,
     )
+
+
+GROUPS = """\
+groups:
+  - {id: north, name: Miền Bắc, names: {en: The North}, of: region}
+  - {id: south, name: Miền Nam, names: {en: The South}, of: region}
+agencies:
+"""
+
+
+def test_a_ranking_goes_by_the_groups_that_the_questionnaire_names(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, head = root / "agencies.yaml", root / "questionnaires/short/2/questionnaire.yaml"
+    text = register.read_text(encoding="utf-8").replace("agencies:\n", GROUPS)
+    register.write_text(text.replace("{id: so-a,", "{id: so-a, groups: [south],"), encoding="utf-8")
+    rule = "ranking: {within: region, ties: fractional}\ndimensions:"
+    head.write_text(head.read_text(encoding="utf-8").replace("dimensions:", rule), encoding="utf-8")
+    found = texts(root)
+    assert "The North" not in found["short/2026/"]
+    assert "The South" in found["short/2026/"]
+    assert "Agencies in no group" in found["short/2026/"]
+    assert "Not ranked: in no group to be ranked in" in found["short/2026/"]
+    assert "take the mean of the ranks that they occupy" in found["short/2026/"]
+    assert "Rank 1.0 of 1 agencies in the group The South" in found["short/2026/so-a/"]
+    assert "ranks 1.0 of 1 agencies in the group The South" in found["short/2026/so-a/"]
+    assert main(["rank", "--workspace", str(root), "--period", "2026", "--format", "csv"]) == 0
+    rows = [line.split(",")[:5] for line in capsys.readouterr().out.splitlines()]
+    assert rows[1:] == [["so-a", "department", "south", "1", "false"], ["so-moi", "department", "", "", "false"]]
