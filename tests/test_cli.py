@@ -216,6 +216,7 @@ IN_A_WORKSPACE: Final[Mapping[str, Sequence[str]]] = {
     "score": ["score", SAMPLE],
     "rank": ["rank"],
     "targets": ["targets"],
+    "compare": ["compare", "so-mau-a", "xa-mau"],
     "freeze": ["freeze", "sample", "1"],
     "build": ["build"],
     "serve": ["serve"],

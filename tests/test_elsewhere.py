@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
 import pytest
 
+from assess.cli import main
 from assess.presentation.edition import edition_of
 from assess.presentation.elsewhere import other_periods
 from assess.presentation.surroundings import Surroundings
@@ -17,71 +18,12 @@ from assess.publishing.filling import Filling
 from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
 from assess.ranking import Cohort
-
-SETTINGS: Final = """\
-format: 1
-title: Trang mẫu
-publisher: {name: Sở Mẫu}
-languages: [vi, en]
-publish:
-  - {questionnaire: short, period: "2027", version: "3"}
-  - {questionnaire: short, period: "2026", version: "2"}
-  - {questionnaire: short, period: "2025", version: "2"}
-  - {questionnaire: short, period: "2024", version: "1"}
-"""
-REGISTER: Final = """\
-format: 1
-kinds: [{id: department, name: Sở}]
-agencies:
-  - {id: so-moi, name: Sở Mới, names: {en: New Department}, kind: department, valid_from: "2026-01-01"}
-  - {id: so-a, name: Sở A, kind: department}
-  - {id: so-b, name: Sở B, kind: department, valid_to: "2025-12-31", successor: so-moi}
-  - {id: so-c, name: Sở C, kind: department, valid_to: "2024-12-31", successor: so-b}
-"""
-QUESTIONS: Final = {
-    "1": "[{id: a, text: A?, type: percent}, {id: old, text: Cũ?, type: percent}, {id: gone, text: G?, type: percent}]",
-    "2": "[{id: a, text: A?, type: percent}, {id: new, text: Mới?, type: percent, weight: 3}]",
-    "3": "[{id: a, text: A?, type: percent}]",
-}
-MAP: Final = """\
-from: "1"
-kept: [a]
-changed: [{was: old, now: new, comparable: true}]
-ended: [gone]
-"""
-ANSWERS: Final = {
-    ("2024", "so-a"): ("1", "{a: 40, old: 20, gone: 100}"),
-    ("2025", "so-a"): ("2", "{a: 50, new: 30}"),
-    ("2026", "so-a"): ("2", "{a: 60, new: 30}"),
-    ("2027", "so-a"): ("3", "{a: 60}"),
-    ("2024", "so-c"): ("1", "{a: 10, old: 10, gone: 10}"),
-    ("2025", "so-b"): ("2", "{a: 20, new: 20}"),
-    ("2026", "so-moi"): ("2", "{a: 70, new: 70}"),
-}
+from tests.history import MAP, workspace_with_history
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return workspace(tmp_path)
-
-
-def workspace(root: Path) -> Path:
-    """Write a workspace of three versions in four periods; version 3 has no mapping."""
-    files = {"assess.yaml": SETTINGS, "agencies.yaml": REGISTER, "questionnaires/short/2/mapping.yaml": MAP}
-    for version, questions in QUESTIONS.items():
-        files[f"questionnaires/short/{version}/questionnaire.yaml"] = (
-            f'format: 1\nid: short\nversion: "{version}"\nlanguage: vi\ntitle: Ngắn\napplies_to: [department]\n'
-            f"dimensions: [{{id: d, title: D, questions: {questions}}}]\n"
-        )
-    for (period, agency), (version, answers) in ANSWERS.items():
-        files[f"responses/{period}/short/{agency}.yaml"] = (
-            f'format: 1\nagency: {agency}\nquestionnaire: short\nquestionnaire_version: "{version}"\n'
-            f'period: "{period}"\nstatus: submitted\nanswers: {answers}\n'
-        )
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    return root
+    return workspace_with_history(tmp_path)
 
 
 class _Bare:
@@ -194,3 +136,32 @@ def _around(collected: Collected, cohorts: Sequence[Cohort]) -> Surroundings:
         predecessors={},
         recounts=collected.recounts,
     )
+
+
+GROUPS = """\
+groups:
+  - {id: north, name: Miền Bắc, names: {en: The North}, of: region}
+  - {id: south, name: Miền Nam, names: {en: The South}, of: region}
+agencies:
+"""
+
+
+def test_a_ranking_goes_by_the_groups_that_the_questionnaire_names(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register, head = root / "agencies.yaml", root / "questionnaires/short/2/questionnaire.yaml"
+    text = register.read_text(encoding="utf-8").replace("agencies:\n", GROUPS)
+    register.write_text(text.replace("{id: so-a,", "{id: so-a, groups: [south],"), encoding="utf-8")
+    rule = "ranking: {within: region, ties: fractional}\ndimensions:"
+    head.write_text(head.read_text(encoding="utf-8").replace("dimensions:", rule), encoding="utf-8")
+    found = texts(root)
+    assert "The North" not in found["short/2026/"]
+    assert "The South" in found["short/2026/"]
+    assert "Agencies in no group" in found["short/2026/"]
+    assert "Not ranked: in no group to be ranked in" in found["short/2026/"]
+    assert "take the mean of the ranks that they occupy" in found["short/2026/"]
+    assert "Rank 1.0 of 1 agencies in the group The South" in found["short/2026/so-a/"]
+    assert "ranks 1.0 of 1 agencies in the group The South" in found["short/2026/so-a/"]
+    assert main(["rank", "--workspace", str(root), "--period", "2026", "--format", "csv"]) == 0
+    rows = [line.split(",")[:5] for line in capsys.readouterr().out.splitlines()]
+    assert rows[1:] == [["so-a", "department", "south", "1", "false"], ["so-moi", "department", "", "", "false"]]

@@ -16,7 +16,7 @@ from assess.problems import near
 
 COMMANDS: Final[Mapping[str, str]] = {
     name: f"assess.cli.{name}"
-    for name in ("init", "new", "check", "score", "rank", "targets", "freeze", "build", "serve", "schema")
+    for name in ("init", "new", "check", "score", "rank", "compare", "targets", "freeze", "build", "serve", "schema")
 }
 """The commands, in the order of a person's work, and their modules. Each module has `run(options) -> int`."""
 
@@ -159,6 +159,18 @@ def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
 
 
+def _compare(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("what", metavar=said["AGENCY"], nargs="+", help=said["compare_agencies"])
+    command.add_argument("--questionnaire", metavar=said["ID"], help=said["questionnaire"])
+    command.add_argument("--period", metavar=said["PERIOD"], help=said["compare_period"])
+    command.add_argument("--periods", metavar=said["PERIOD"], nargs=2, help=said["compare_periods"])
+    command.add_argument(
+        "--channel", choices=("declared", "verified", "survey"), default="declared", help=said["channel"]
+    )
+    formats = ("table", "json", "csv", "markdown")
+    command.add_argument("--format", choices=formats, default="table", help=said["score_format"])
+
+
 def _targets(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--period", metavar=said["PERIOD"], help=said["targets_period"])
     formats = ("table", "json", "csv")
@@ -190,6 +202,7 @@ _OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str
     "check": _check,
     "score": _score,
     "rank": _rank,
+    "compare": _compare,
     "targets": _targets,
     "freeze": _freeze,
     "build": _build,

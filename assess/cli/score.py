@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
             raise Trouble("no_path", path=shown_path(path))
     root = root_of(options, paths[0].parent)
     workspace, problems = opened(root, options)
-    assessments, more = _assess(workspace, [_response_file(root, path) for path in paths], options.channel)
+    assessments, more = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
     problems = (*problems, *more)
     shown = [
         (each, _agency_name(workspace, each, options.lang))
@@ -53,14 +53,14 @@ def _lines(assessments: Named, options: Namespace) -> Iterator[str]:
     return explanation(assessments, options.explain, options.lang)
 
 
-def _assess(
+def assess_files(
     workspace: Workspace, files: Sequence[ResponseFile], channel: str
 ) -> tuple[list[Assessment], list[Problem]]:
     """Score what can be scored in a channel; only the questionnaires that the files stand under are loaded.
 
     What is relative to a group takes it from the workspace around.
     """
-    versions, problems = _versions(workspace, files)
+    versions, problems = versions_of(workspace, files)
     learnt: dict[tuple[str, str, str], Mapping[str, Learnt]] = {}
     assessments = []
     for file in files:
@@ -80,7 +80,8 @@ def _assess(
     return assessments, problems
 
 
-def _versions(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[Versions, list[Problem]]:
+def versions_of(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[Versions, list[Problem]]:
+    """Return every version of the questionnaires that files stand under, with their problems."""
     versions: dict[tuple[str, str], Questionnaire | None] = {}
     problems: list[Problem] = []
     for name in dict.fromkeys(file.questionnaire for file in files):

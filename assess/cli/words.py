@@ -44,6 +44,29 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "explain": "mã của câu hỏi, nội dung hoặc bộ câu hỏi: in cách tính điểm của nó",
         "rank": "in bảng xếp hạng",
         "rank_format": "cách in: table, json, csv hoặc markdown",
+        "compare": "so sánh hai cơ quan, hoặc hai kỳ của một cơ quan: compare A B, hoặc compare A --periods 2025 2026",
+        "compare_agencies": "mã của hai cơ quan; hoặc của một cơ quan, khi so sánh hai kỳ",
+        "compare_period": "kỳ để so sánh hai cơ quan (mặc định: kỳ mới nhất cả hai đều có)",
+        "compare_periods": "hai kỳ của một cơ quan (mặc định: hai kỳ mới nhất)",
+        "compare_what": "assess: cần hai cơ quan (assess compare A B), hoặc một cơ quan và hai kỳ (assess compare A --periods 2025 2026).",
+        "compare_refused": "assess: có bản trả lời không dùng được nên không so sánh.",
+        "nothing_to_compare": "assess: không có hai bản trả lời như vậy để so sánh. Đang có: {known}",
+        "no_period": "assess: không có kỳ “{value}” trong responses/. Có: {known}",
+        "compare_title": "{names} · {questionnaire} · kỳ {periods}",
+        "difference": "Chênh lệch",
+        "compare_side": "{name}, kỳ {period} (phiên bản {version}, {status}): {score} điểm, {level}, {coverage}",
+        "compare_nothing": "{name}, kỳ {period}: chưa có bản trả lời",
+        "level_id": "mức {id}",
+        "compare_common": (
+            "Hai phiên bản khác nhau: bảng trên chấm lại cả hai theo phiên bản {later}, chỉ trên {compared} câu hỏi so sánh "
+            "được theo mapping.yaml; bỏ ra {before} câu của phiên bản {earlier} và {after} câu của phiên bản {later}."
+        ),
+        "compare_unmapped": (
+            "Hai phiên bản khác nhau và không có mapping.yaml dùng được nối chúng với nhau nên không so sánh; mỗi điểm chỉ "
+            "đúng với phiên bản của nó."
+        ),
+        "compare_kinds": "Hai cơ quan khác loại: không được hỏi cùng những câu như nhau.",
+        "compare_former": "Trước khi hợp nhất vào {name} – để riêng, không cộng và không lấy trung bình:",
         "targets": "cho biết các mục tiêu trong targets.yaml đã đạt đến đâu",
         "targets_period": "mã kỳ (mặc định: mọi kỳ)",
         "targets_format": "cách in: table, json hoặc csv",
@@ -238,6 +261,29 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "explain": "id of a question, a dimension or the questionnaire: show how its score came about",
         "rank": "show the ranking",
         "rank_format": "output: table, json, csv or markdown",
+        "compare": "compare two agencies, or one agency's two periods: compare A B, or compare A --periods 2025 2026",
+        "compare_agencies": "ids of two agencies; or of one, to compare two periods",
+        "compare_period": "period in which two agencies are compared (default: the latest that both have)",
+        "compare_periods": "two periods of one agency (default: its latest two)",
+        "compare_what": "assess: two agencies are needed (assess compare A B), or one agency and two periods (assess compare A --periods 2025 2026).",
+        "compare_refused": "assess: there is a response that cannot be used, so nothing is compared.",
+        "nothing_to_compare": "assess: there are no two responses like that to compare. There are: {known}",
+        "no_period": "assess: there is no period “{value}” in responses/. There are: {known}",
+        "compare_title": "{names} · {questionnaire} · period {periods}",
+        "difference": "Difference",
+        "compare_side": "{name}, period {period} (version {version}, {status}): score {score}, {level}, {coverage}",
+        "compare_nothing": "{name}, period {period}: nothing received",
+        "level_id": "level {id}",
+        "compare_common": (
+            "The versions differ: the table scores both again by version {later}, over the questions that mapping.yaml calls "
+            "comparable alone ({compared}); left out of version {earlier}: {before}, of version {later}: {after}."
+        ),
+        "compare_unmapped": (
+            "The versions differ, and no usable mapping.yaml leads from one to the other, so they are not compared; each "
+            "score holds for its own version."
+        ),
+        "compare_kinds": "The agencies are of different kinds: they were not asked the same questions.",
+        "compare_former": "Before the merger into {name} – each apart, neither added up nor averaged:",
         "targets": "tell how far the targets in targets.yaml are reached",
         "targets_period": "id of a period (default: all)",
         "targets_format": "output: table, json or csv",
