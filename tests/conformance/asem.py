@@ -1,0 +1,347 @@
+"""COINr's example, ASEM Sustainable Connectivity: 51 countries, 49 indicators, 8 pillars, 2 sub-indices, 1 index.
+
+The tree is read from its list of indicators; each table of expected figures is one way of scoring that tree.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from assess.model import Agency, Questionnaire
+from assess.model.arithmetic import ONE
+from assess.scoring import Assessment, Score
+from tests.conformance.engine import agency_of, assessed, dossier_of, parts_of, rank_text, ranked
+from tests.conformance.figures import EXACT, Figure, Index, Own, Value
+from tests.conformance.sources import Data, Row, number, rows_of
+from tests.scoring import KIND, questionnaire_of
+
+HUNDRED: Final = Decimal(100)
+PILLARS: Final = ("Physical", "ConEcFin", "Political", "Instit", "P2P", "Environ", "Social", "SusEcFin")
+DENOMINATORS: Final = ("Area", "Energy", "GDP", "Population")
+TREATMENT: Final[Data] = {"skew": 2, "kurtosis": Decimal("3.5")}
+AS_IS: Final[Data] = {"rule": "scale", "from": 0, "to": 1}
+PERCENT: Final[Data] = {"rule": "scale", "from": 0, "to": 100}
+
+Rule = Callable[[Row], Data]
+"""What a question adds to its id and text, from its row in the list of indicators: `score`, `prepare`."""
+
+
+class Asem(NamedTuple):
+    """The list of indicators and groups, the countries, and the folder with the tables."""
+
+    folder: Path
+    meta: tuple[Row, ...]
+    agencies: Mapping[str, Agency]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        return tuple(row["iCode"] for row in self.meta if row["Level"] == "1")
+
+    @property
+    def aggregates(self) -> tuple[str, ...]:
+        return tuple(row["iCode"] for row in self.meta if row["Level"] in ("2", "3", "4"))
+
+    def table(self, name: str) -> Mapping[str, Row]:
+        return {row["uCode"]: row for row in rows_of(self.folder / f"{name}.csv")}
+
+
+def asem_in(folder: Path) -> Asem:
+    countries = {
+        row["uCode"]: agency_of(
+            row["uCode"].lower(),
+            KIND,
+            groups=[row["EurAsia_group"].lower()],
+            attributes={each: Decimal(row[each]) for each in DENOMINATORS if row[each]},
+        )
+        for row in rows_of(folder / "asem_idata.csv")
+    }
+    return Asem(folder, tuple(rows_of(folder / "asem_imeta.csv")), dict(sorted(countries.items())))
+
+
+# ------------------------------------------------------------------------------------ the questionnaire
+
+
+def questionnaire(asem: Asem, rule: Rule, scoring: Sequence[Data] = ({}, {}, {}), **more: Any) -> Questionnaire:
+    """Return the tree with one rule for its indicators; `scoring` is that of pillars, sub-indices and the index.
+
+    `without` leaves out a pillar; `weights` stand instead of those in the list.
+    """
+    weights, without = more.get("weights", {}), more.get("without")
+
+    def part(row: Row) -> Data:
+        weight = {"id": row["iCode"], "weight": Decimal(weights.get(row["iCode"], row["Weight"]))}
+        if row["Level"] == "1":
+            return {**weight, "text": f"{row['iName']}?", "type": "number", **rule(row)}
+        inside = "questions" if row["Level"] == "2" else "dimensions"
+        parts = {"scoring": scoring[int(row["Level"]) - 2], inside: below(row["iCode"])}
+        return {**weight, "title": row["iName"], **parts}
+
+    def below(parent: str) -> list[Data]:
+        return [part(row) for row in asem.meta if row["Parent"] == parent and row["iCode"] != without]
+
+    scale = {"from": 0, "to": 100, "decimals": 6}
+    return questionnaire_of({"scale": scale, "scoring": scoring[2], "dimensions": below("Index")})
+
+
+def flat(names: Sequence[str], rule: Data, steps: Sequence[Data] = (), **more: Any) -> Questionnaire:
+    """Return a questionnaire of one dimension that asks for one number each, all prepared and scored the same way.
+
+    `weights` are by name, else equal; `scoring` is how the numbers are put together.
+    """
+    weights, scoring = more.get("weights", {}), more.get("scoring", {})
+    questions = [
+        {"id": each, "text": f"{each}?", "type": "number", "weight": weights.get(each, ONE), "score": rule}
+        | _prepare(list(steps))
+        for each in names
+    ]
+    inside = {"id": "whole", "title": "Cả bộ", "scoring": scoring, "questions": questions}
+    return questionnaire_of({"scale": {"from": 0, "to": 1, "decimals": 6}, "dimensions": [inside]})
+
+
+def scored(asem: Asem, written: Questionnaire, table: Mapping[str, Row]) -> dict[str, Assessment]:
+    """Score the countries as one group; their answers are the columns of a table that are asked for."""
+    dossiers = [dossier_of(written, asem.agencies[key], _answers(written, row), "2018") for key, row in table.items()]
+    found = assessed(written, dossiers)
+    return {key: found[key.lower()] for key in table}
+
+
+def _answers(written: Questionnaire, row: Row) -> Data:
+    return {each: Decimal(row[each]) for each in written.questions if row[each]}
+
+
+def _ranks(asem: Asem, written: Questionnaire, table: Mapping[str, Row]) -> dict[str, str]:
+    dossiers = [dossier_of(written, asem.agencies[key], _answers(written, row), "2018") for key, row in table.items()]
+    found = ranked(written, dossiers)
+    return {key: rank_text(found[key.lower()]) for key in table}
+
+
+def _figure(row: str, what: str, published: Value, computed: Value) -> Figure:
+    """Return a figure; what is printed with 15 digits may be off in the last of them."""
+    size = max(ONE, abs(published)) if isinstance(published, Decimal) else ONE
+    return Figure(row, what, published, computed, EXACT * size)
+
+
+def _compared(
+    name: str, expected: Mapping[str, Row], found: Mapping[str, Assessment], columns: Sequence[str], times: Decimal
+) -> Iterator[Figure]:
+    """Yield the columns of a table beside the values of these ids, `times` as large."""
+    for key, row in expected.items():
+        parts = parts_of(found[key])
+        for each in columns:
+            score = parts[found[key].score.id if each == "Index" else each]
+            value = None if score.value is None else score.value * times
+            yield _figure(f"{name} {key}", each, number(row[each]), value)
+
+
+# ---------------------------------------------------------------------------------- prepare and normalise
+
+
+def _divided(row: Row) -> list[Data]:
+    return [{"divide_by": row["Denominator"]}] if row["Denominator"] else []
+
+
+def _imputed(row: Row) -> list[Data]:
+    return [*_divided(row), {"impute": "group_mean", "group": "eurasia"}]
+
+
+def _treated(row: Row) -> list[Data]:
+    return [*_imputed(row), {"winsorise": {**TREATMENT, "at_most": 5}}, {"log": TREATMENT}]
+
+
+def _direction(row: Row) -> str:
+    return "higher" if row["Direction"] == "1" else "lower"
+
+
+def _built(row: Row) -> Data:
+    return {"score": {"rule": "minmax", "direction": _direction(row)}, "prepare": _treated(row)}
+
+
+def preparing(folder: Path) -> Iterator[Figure]:
+    """Yield every step of the documented build, up to treated values; then what is done to raw values."""
+    asem = asem_in(folder / "coinr-asem")
+    raw = asem.table("base_raw")
+    steps: Mapping[str, Callable[[Row], list[Data]]] = {
+        "base_denominated": _divided,
+        "base_imputed": _imputed,
+        "base_screened": _imputed,
+        "base_treated": _treated,
+        "impute_i_mean": lambda row: [{"impute": "mean"}],
+        "impute_i_median": lambda row: [{"impute": "median"}],
+        "impute_i_median_grp_EurAsia": lambda row: [{"impute": "group_median", "group": "eurasia"}],
+        "treat_default_raw": lambda row: [{"winsorise": {**TREATMENT, "at_most": 5}}, {"log": TREATMENT}],
+    }
+    for name, step in steps.items():
+        written = questionnaire(asem, lambda row, step=step: {"score": AS_IS, **_prepare(step(row))})
+        yield from _compared(name, asem.table(name), scored(asem, written, raw), asem.indicators, ONE)
+
+
+def _prepare(steps: list[Data]) -> Data:
+    return {"prepare": steps} if steps else {}
+
+
+def normalising(folder: Path) -> Iterator[Figure]:
+    """Yield every normalisation of the imputed values; and the plain one of the build."""
+    asem = asem_in(folder / "coinr-asem")
+    imputed = asem.table("base_imputed")
+    third = list(imputed)[2].lower()
+    rules: Mapping[str, tuple[Callable[[Row], Data], Decimal]] = {
+        "minmax": (lambda row: {"rule": "minmax"}, HUNDRED),
+        "zscore": (lambda row: {"rule": "zscore", "deviation": "sample", "mean": 10, "sd": 2}, ONE),
+        "rank": (lambda row: {"rule": "rank"}, ONE),
+        "borda": (lambda row: {"rule": "borda"}, ONE),
+        "prank": (lambda row: {"rule": "percentile"}, ONE),
+        "fracmax": (lambda row: {"rule": "fraction_of_max"}, ONE),
+        "dist2max": (lambda row: {"rule": "distance_to_max"}, ONE),
+        "dist2ref_row3_cap": (lambda row: {"rule": "distance_to_reference", "reference": third, "cap": "high"}, ONE),
+        "dist2targ": (
+            lambda row: {"rule": "distance_to_target", "target": Decimal(row["Target"]), "cap": "none"},
+            ONE,
+        ),
+    }
+    for name, (rule, times) in rules.items():
+        written = questionnaire(asem, lambda row, rule=rule: {"score": {**rule(row), "direction": _direction(row)}})
+        expected = asem.table(f"norm_n_{name}")
+        yield from _compared(name, expected, scored(asem, written, imputed), asem.indicators, times)
+    written = questionnaire(asem, lambda row: {"score": {**PERCENT, "to": 100 * int(row["Direction"])}})
+    found = scored(asem, written, imputed)
+    yield from _compared("scaled", asem.table("norm_n_scaled"), found, asem.indicators, HUNDRED)
+    found = scored(asem, questionnaire(asem, _built), asem.table("base_raw"))
+    yield from _compared("base_normalised", asem.table("base_normalised"), found, asem.indicators, HUNDRED)
+
+
+# --------------------------------------------------------------------------------- aggregate and compare
+
+
+def aggregating(folder: Path) -> Iterator[Figure]:
+    """Yield the index of the build with its ranks; and what other formulas, weights and thresholds come to."""
+    asem = asem_in(folder / "coinr-asem")
+    names, upper = asem.aggregates, ("Conn", "Sust", "Index")
+    found = scored(asem, questionnaire(asem, _built), asem.table("base_raw"))
+    yield from _compared("base_aggregated", asem.table("base_aggregated"), found, names, HUNDRED)
+    yield from _compared("base_results", asem.table("base_results_scores"), found, names, HUNDRED)
+    given = asem.table("agg_input_minmax_1_100")
+    mean, geometric, harmonic = ({"aggregate": each} for each in ("mean", "geometric", "harmonic"))
+    formulas: Mapping[str, tuple[Sequence[Data], Sequence[str]]] = {
+        "agg_a_amean": ((mean, mean, mean), names),
+        "agg_a_gmean": ((geometric, geometric, geometric), names),
+        "agg_a_hmean": ((harmonic, harmonic, harmonic), names),
+        "agg_mixed_amean_amean_gmean": ((mean, mean, geometric), upper),
+    }
+    for name, (scoring, columns) in formulas.items():
+        found = scored(asem, questionnaire(asem, _percent, scoring), given)
+        yield from _compared(name, asem.table(name), found, columns, HUNDRED)
+    weights = {row["iCode"]: row["Weight"] for row in rows_of(asem.folder / "agg_custom_weights.csv")}
+    found = scored(asem, questionnaire(asem, _percent, weights=weights), given)
+    yield from _compared("agg_amean_custom_weights", asem.table("agg_amean_custom_weights"), found, upper, HUNDRED)
+    given = asem.table("na_input_norm_raw")
+    for least in ("nothresh", "thresh_0.5", "thresh_0.8", "thresh_0.9", "thresh_1"):
+        scoring = {"missing": "skip", "min_parts": Decimal(least.removeprefix("thresh_").replace("nothresh", "0"))}
+        found = scored(asem, questionnaire(asem, _percent, (scoring,) * 3), given)
+        name = f"na_agg_amean_{least}"
+        yield from _compared(name, asem.table(name), found, names, HUNDRED)
+
+
+def _percent(row: Row) -> Data:
+    return {"score": PERCENT}
+
+
+def ranking(folder: Path) -> Iterator[Figure]:
+    """Yield the rank of every country in the index and in each part; and in the index without one of its pillars."""
+    asem = asem_in(folder / "coinr-asem")
+    table = asem.table("base_aggregated")
+    for each in (*asem.indicators, *asem.aggregates):
+        ranks = _ranks(asem, flat([each], PERCENT), table)
+        for key, row in asem.table("base_results_ranks").items():
+            yield Figure(f"base_results {key}", f"rank in {each}", row[each], ranks[key])
+    normalised, scores = asem.table("base_normalised"), asem.table("remove_pillars_scores")
+    expected = asem.table("remove_pillars_ranks")
+    moved = {row["el"]: number(row["mad"]) for row in rows_of(asem.folder / "remove_pillars_meanabsdiff.csv")}
+    nominal = _ranks(asem, questionnaire(asem, _percent), normalised)
+    for pillar in ("Nominal", *PILLARS):
+        written = questionnaire(asem, _percent, without=pillar)
+        found, ranks = scored(asem, written, normalised), _ranks(asem, written, normalised)
+        for key, row in scores.items():
+            value = found[key].score.value
+            yield _figure(f"without {pillar} {key}", "index", number(row[pillar]), value and value * HUNDRED)
+            yield Figure(f"without {pillar} {key}", "rank", expected[key][pillar], ranks[key])
+        shift = sum(abs(Decimal(ranks[key]) - Decimal(nominal[key])) for key in ranks) / len(ranks)
+        yield _figure(f"without {pillar}", "average shift in rank", moved[pillar], shift)
+
+
+def outranking(folder: Path) -> Iterator[Figure]:
+    """Yield Copeland's score over the pillars; and the share of the pillars in which one country is above another.
+
+    The share is the mean of Borda points in a group of the two.
+    """
+    asem = asem_in(folder / "coinr-asem")
+    pillars = asem.table("base_aggregated")
+    found = scored(asem, flat(PILLARS, PERCENT, scoring={"aggregate": "copeland"}), pillars)
+    for key, row in asem.table("copeland_8pillars").items():
+        yield Figure(key, "copeland", Decimal(row["copeland"]), found[key].score.value)
+    written = flat(PILLARS, {"rule": "borda"})
+    matrix = rows_of(asem.folder / "outrank_matrix_8pillars.csv")
+    dominated = 0
+    for (n, one), (m, other) in combinations(enumerate(asem.agencies), 2):
+        pair = scored(asem, written, {one: pillars[one], other: pillars[other]})
+        above, below = pair[one].score.value, pair[other].score.value
+        dominated += (above == ONE) + (below == ONE)
+        yield _figure(f"{one} above {other}", "share", number(matrix[n][other]), above)
+        yield _figure(f"{other} above {one}", "share", number(matrix[m][one]), below)
+    yield Figure("pairs in which one is above in all", "number", Decimal(71), Decimal(dominated))
+
+
+def diagnosing(folder: Path) -> Iterator[Figure]:
+    """Yield what the data and the weights look like: availability, values winsorised, effective weights."""
+    asem = asem_in(folder / "coinr-asem")
+    raw = asem.table("base_raw")
+    found = scored(asem, flat(asem.indicators, AS_IS), raw)
+    for key, row in asem.table("data_availability").items():
+        coverage = found[key].score.coverage
+        yield _figure(f"availability {key}", "share", number(row["Dat_Avail"]), coverage)
+        missing = sum(each.coverage == 0 for each in parts_of(found[key]).values())
+        yield Figure(f"availability {key}", "missing", Decimal(row["N_missing"]), Decimal(missing))
+    for name, before, steps in (
+        ("base_treatment_table", _imputed, _treated),
+        ("treat_default_raw_table", lambda row: [], lambda row: _treated(row)[-2:]),
+    ):
+        untreated, treated = (
+            scored(asem, questionnaire(asem, lambda row, each=each: {"score": AS_IS, **_prepare(each(row))}), raw)
+            for each in (before, steps)
+        )
+        for row in rows_of(asem.folder / f"{name}.csv"):
+            changed = sum(
+                parts_of(untreated[key])[row["iCode"]].value != parts_of(treated[key])[row["iCode"]].value
+                for key in treated
+            )
+            yield Figure(f"{name} {row['iCode']}", "winsorised", row["winsorise.nwin"] or "0", str(changed))
+    (whole,) = scored(asem, questionnaire(asem, _percent), {"AUT": asem.table("base_normalised")["AUT"]}).values()
+    effective = dict(_effective(whole.score, ONE))
+    effective["Index"] = effective.pop(whole.score.id)
+    for row in rows_of(asem.folder / "effective_weights.csv"):
+        yield _figure("effective weights", row["iCode"], number(row["EffWeight"]), effective[row["iCode"]])
+
+
+def _effective(score: Score, weight: Decimal) -> Iterator[tuple[str, Decimal]]:
+    """Yield the share of the whole that each part weighs, from the weights that stand in a score."""
+    yield score.id, weight
+    total = sum(part.weight for part in score.parts)
+    for part in score.parts:
+        yield from _effective(part, weight * part.weight / total)
+
+
+INDICES: Final = (
+    Index(name="COINr ASEM, preparing", figures=preparing, count=8 * 51 * 49),
+    Index(name="COINr ASEM, normalising", figures=normalising, count=11 * 51 * 49),
+    Index(name="COINr ASEM, aggregating", figures=aggregating, count=51 * (2 * 11 + 3 * 11 + 2 * 3 + 5 * 11)),
+    Index(
+        name="COINr ASEM, ranking",
+        figures=ranking,
+        count=51 * (60 + 2 * 9) + 9,
+        explained="three countries have 5.1 each; COINr's binary fractions set one of them apart in the last place",
+        known=(Own("base_results GRC", "rank in TolMin", "26", "24"),),
+    ),
+    Index(name="COINr ASEM, outranking", figures=outranking, count=51 + 51 * 50 + 1),
+    Index(name="COINr ASEM, diagnosing", figures=diagnosing, count=2 * 51 + 2 * 49 + 60),
+)

@@ -1,0 +1,89 @@
+"""The one door to the engine: questionnaires through the gate, rows as dossiers, and what a group of them comes to."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, localcontext
+from pathlib import Path
+from typing import Any, Final
+
+from assess.loading import load_questionnaire
+from assess.model import Agency, Questionnaire
+from assess.model.arithmetic import EXACT, rounded
+from assess.model.dossier import Dossier
+from assess.model.review import Review, Survey
+from assess.problems.catalogue import message
+from assess.ranking import Standing, rank, record_of
+from assess.scoring import Assessment, Score, assess, on_scale
+from tests.scoring import response_of
+
+HERE: Final = Path(__file__).parent
+EXAMPLES: Final = HERE.parents[1] / "examples"
+KINDS: Final = ("nation", "province")
+
+
+def questionnaire_at(name: str, version: str, root: Path = HERE) -> Questionnaire:
+    """Load a questionnaire that has no problem at all."""
+    questionnaire, problems = load_questionnaire(root, name, version, KINDS)
+    assert questionnaire is not None, "\n".join(f"{each.path}:{each.line} {message(each, 'en')}" for each in problems)
+    assert not problems
+    return questionnaire
+
+
+def agency_of(name: str, kind: str, **more: Any) -> Agency:
+    """Return an agency as the register would hold it."""
+    return Agency.from_data({"id": name, "name": name, "kind": kind, **more})
+
+
+def dossier_of(questionnaire: Questionnaire, agency: Agency, answers: Mapping[str, Any], period: str) -> Dossier:
+    """Return what one agency declared, checked as a file would be."""
+    response = response_of(questionnaire, answers, agency.kind, agency.id)
+    ids = {"questionnaire": questionnaire.id, "version": questionnaire.version, "period": period}
+    return Dossier(agency, response._replace(**ids))
+
+
+def with_channels(dossier: Dossier, verified: Mapping[str, Any], survey: Mapping[str, Any]) -> Dossier:
+    """Return a dossier with a verifier's answers and a survey's beside the declared ones."""
+    review = {"unreviewed": "missing", "answers": {key: {"verified": each} for key, each in verified.items()}}
+    return dossier._replace(review=Review.from_data(review), survey=Survey.from_data({"answers": survey}))
+
+
+def assessed(questionnaire: Questionnaire, dossiers: Iterable[Dossier]) -> dict[str, Assessment]:
+    """Score dossiers as one group; by agency."""
+    return {each.agency.id: assess(questionnaire, each.response, each.agency.kind) for each in dossiers}
+
+
+def ranked(questionnaire: Questionnaire, dossiers: Iterable[Dossier]) -> Mapping[str, Standing]:
+    """Rank dossiers as one group; by agency."""
+    every = list(dossiers)
+    agencies = {each.agency.id: each.agency for each in every}
+    records = [record_of(each, agencies[key].kind) for key, each in assessed(questionnaire, every).items()]
+    return rank(records, questionnaire, agencies)
+
+
+def score_in(assessment: Assessment, value: Decimal | None) -> Decimal | None:
+    """Return a share on the questionnaire's scale."""
+    return None if value is None else on_scale(assessment.questionnaire.scale, value)
+
+
+def shown_in(assessment: Assessment) -> Decimal | None:
+    """Return the whole's score as it is displayed."""
+    score = score_in(assessment, assessment.score.value)
+    return None if score is None else rounded(score, assessment.questionnaire.scale.decimals)
+
+
+def points_in(score: Score) -> Decimal | None:
+    """Return the points that a part earned."""
+    with localcontext(EXACT):
+        return None if score.value is None else score.value * score.points
+
+
+def parts_of(assessment: Assessment) -> dict[str, Score]:
+    """Return every score of an assessment by its id; the first of two equal ones is the node above."""
+    found: dict[str, Score] = {}
+    for each in assessment.score.every():
+        found.setdefault(each.id, each)
+    return found
+
+
+def rank_text(standing: Standing) -> str:
+    """Return a rank as the tables of indices print it; nothing where there is none."""
+    return "" if standing.rank is None else str(standing.rank)
