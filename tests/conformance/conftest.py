@@ -22,7 +22,7 @@ def indices() -> Path:
 
 @pytest.fixture(scope="session")
 def outcomes(request: pytest.FixtureRequest) -> Iterator[list[Outcome]]:
-    yield request.config.stash.setdefault(OUTCOMES, [])
+    return request.config.stash.setdefault(OUTCOMES, [])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -25,7 +25,7 @@ from tests.conformance.engine import (
 from tests.conformance.figures import Figure, Index, Own, half_units
 from tests.conformance.sources import Row, id_of, numbers, rows_of
 
-VERSIONS: Final = {year: "2003" for year in ("2003", "2004", "2005", "2012")} | {
+VERSIONS: Final = dict.fromkeys(("2003", "2004", "2005", "2012"), "2003") | {
     "2008": "2008",
     "2010": "2010",
     "2014": "2014",

@@ -1,12 +1,11 @@
 """Every official index, written in our format, comes out as it was published."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from tests.conformance import aia, asem, dgi, dti, egdi, expectations, gtmi, hdi, par, samm
-from tests.conformance.figures import Index, Outcome, outcome_of
+from tests.conformance.figures import Outcome, outcome_of
 
 INDICES = {
     each.name: each
