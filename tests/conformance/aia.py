@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from assess.model import Questionnaire
 from tests.conformance.engine import agency_of, assessed, dossier_of, parts_of, points_in
-from tests.conformance.figures import Figure, Index
+from tests.conformance.figures import EXACT, Figure, Index
 from tests.conformance.sources import Data, data_of
 from tests.scoring import KIND, questionnaire_of
 
@@ -57,9 +57,9 @@ def figures(folder: Path) -> Iterator[Figure]:
         (assessment,) = assessed(written, [dossier_of(written, agency_of(case["id"], KIND), answers, "2023")]).values()
         row, parts, expected = f"{case['version']} {case['id']}", parts_of(assessment), case["expected"]
         level = assessment.level.id if assessment.level else None
-        yield Figure(row, "raw impact", expected["raw_impact"], points_in(parts["raw_impact"]))
-        yield Figure(row, "mitigation", expected["mitigation"], points_in(parts["mitigation"]))
-        yield Figure(row, "current", expected["current"], points_in(assessment.score))
+        yield Figure(row, "raw impact", expected["raw_impact"], points_in(parts["raw_impact"]), EXACT)
+        yield Figure(row, "mitigation", expected["mitigation"], points_in(parts["mitigation"]), EXACT)
+        yield Figure(row, "current", expected["current"], points_in(assessment.score), EXACT)
         yield Figure(row, "level", str(expected["level"]), level)
 
 

@@ -1,6 +1,6 @@
 """The one door to the engine: questionnaires through the gate, rows as dossiers, and what a group of them comes to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +12,7 @@ from assess.model.dossier import Dossier
 from assess.model.review import Review, Survey
 from assess.problems.catalogue import message
 from assess.ranking import Standing, rank, record_of
-from assess.scoring import Assessment, Score, assess, on_scale
+from assess.scoring import Assessment, Score, assess, learn, on_scale
 from tests.scoring import response_of
 
 HERE: Final = Path(__file__).parent
@@ -28,9 +28,9 @@ def questionnaire_at(name: str, version: str, root: Path = HERE) -> Questionnair
     return questionnaire
 
 
-def agency_of(name: str, kind: str, **more: Any) -> Agency:
-    """Return an agency as the register would hold it."""
-    return Agency.from_data({"id": name, "name": name, "kind": kind, **more})
+def agency_of(name: str, kind: str, families: Mapping[str, str] | None = None, **more: Any) -> Agency:
+    """Return an agency as the register would hold it; `families` holds the family of each group."""
+    return Agency.from_data({"id": name, "name": name, "kind": kind, **more}, families)
 
 
 def dossier_of(questionnaire: Questionnaire, agency: Agency, answers: Mapping[str, Any], period: str) -> Dossier:
@@ -46,16 +46,16 @@ def with_channels(dossier: Dossier, verified: Mapping[str, Any], survey: Mapping
     return dossier._replace(review=Review.from_data(review), survey=Survey.from_data({"answers": survey}))
 
 
-def assessed(questionnaire: Questionnaire, dossiers: Iterable[Dossier]) -> dict[str, Assessment]:
-    """Score dossiers as one group; by agency."""
-    return {each.agency.id: assess(questionnaire, each.response, each.agency.kind) for each in dossiers}
+def assessed(questionnaire: Questionnaire, dossiers: Sequence[Dossier]) -> dict[str, Assessment]:
+    """Score dossiers of one period as one group; by agency."""
+    group = learn(questionnaire, dossiers[0].response.period, "declared", lambda: dossiers)
+    return {each.agency.id: assess(questionnaire, each, group) for each in dossiers}
 
 
-def ranked(questionnaire: Questionnaire, dossiers: Iterable[Dossier]) -> Mapping[str, Standing]:
-    """Rank dossiers as one group; by agency."""
-    every = list(dossiers)
-    agencies = {each.agency.id: each.agency for each in every}
-    records = [record_of(each, agencies[key].kind) for key, each in assessed(questionnaire, every).items()]
+def ranked(questionnaire: Questionnaire, dossiers: Sequence[Dossier]) -> Mapping[str, Standing]:
+    """Rank dossiers of one period as one group; by agency."""
+    agencies = {each.agency.id: each.agency for each in dossiers}
+    records = [record_of(each, agencies[key].kind) for key, each in assessed(questionnaire, dossiers).items()]
     return rank(records, questionnaire, agencies)
 
 

@@ -12,8 +12,9 @@ from statistics import mean, stdev
 from typing import Any, Final
 
 from assess.model import Questionnaire
+from assess.model.arithmetic import ONE
 from tests.conformance.asem import AS_IS, flat
-from tests.conformance.engine import agency_of, assessed, dossier_of
+from tests.conformance.engine import agency_of, assessed, dossier_of, score_in
 from tests.conformance.figures import EXACT, Figure, Index, Own, Value
 from tests.conformance.sources import Data, Row, rows_of
 from tests.scoring import KIND
@@ -65,14 +66,10 @@ def _zscore(row: Row) -> Facts:
 
 def _formula(aggregate: str) -> Callable[[Row], Facts]:
     def facts(row: Row) -> Facts:
-        values = _list(row["input"])
-        weights = (
-            _list(row["arguments"].removeprefix("weights ").split(" p=")[0]) if "weights " in row["arguments"] else []
-        )
-        scoring: dict[str, Any] = {"aggregate": aggregate}
-        if " p=" in row["arguments"]:
-            scoring["power"] = Decimal(row["arguments"].split(" p=")[1])
-        found = _alone(values, weights or [Decimal(1)] * len(values), scoring)
+        values, (weights, _, power) = _list(row["input"]), row["arguments"].removeprefix("weights ").partition(" p=")
+        equal = not weights or weights == "equal"
+        scoring = {"aggregate": aggregate, **({"power": Decimal(power)} if power else {})}
+        found = _alone(values, [ONE] * len(values) if equal else _list(weights), scoring)
         if row["expected"] == "error":
             yield "result", "error", "error" if found is None else found, EXACT
         else:
@@ -98,7 +95,10 @@ def _outrank_matrix(row: Row) -> Facts:
 
 
 def _copeland(row: Row) -> Facts:
-    yield from _each(row, _group(_columns(row["input"]), AS_IS, scoring={"aggregate": "copeland"}))
+    columns = _columns(row["input"])
+    others = len(columns["x1"]) - 1
+    scale = {"from": -others, "to": others}
+    yield from _each(row, _group(columns, AS_IS, scoring={"aggregate": "copeland"}, scale=scale))
 
 
 def _skewness(row: Row) -> Facts:
@@ -122,7 +122,7 @@ def _winsorise(row: Row) -> Facts:
 
 
 def _threshold_mean(row: Row) -> Facts:
-    found = _alone([Decimal(1), *[None] * 4], [Decimal(1)] * 5, {"missing": "skip", "min_parts": Decimal("0.5")})
+    found = _alone([ONE, *[None] * 4], [ONE] * 5, {"missing": "skip", "min_parts": Decimal("0.5")})
     yield "result", "missing", "missing" if found is None else found, EXACT
 
 
@@ -148,7 +148,7 @@ def _group(columns: Columns, rule: Data, steps: Sequence[Data] = (), **head: Any
     dossiers = list(
         starmap(_dossier, ((written, f"a{n:03}", {key: each[n] for key, each in columns.items()}) for n in range(size)))
     )
-    return [each.score.value for each in assessed(written, dossiers).values()]
+    return [score_in(each, each.score.value) for each in assessed(written, dossiers).values()]
 
 
 def _alone(values: Sequence[Decimal | None], weights: Sequence[Decimal], scoring: Data) -> Decimal | None:
