@@ -16,7 +16,7 @@ def main(names: list[str]) -> int:
     chosen = [index for name, index in INDICES.items() if not names or any(name.startswith(each) for each in names)]
     outcomes = [outcome_of(index, Path(folder)) for index in chosen]
     print("\n".join(table(outcomes)))
-    unknown = [own for each in outcomes for own in each.mismatches if own not in each.index.known]
+    unknown = [own for each in outcomes for own in each.mismatches if own not in each.of.known]
     for each in unknown:
         print(f"{each.row}: {each.what} was published as {each.published} and comes out as {each.computed}")
     return 1 if unknown else 0

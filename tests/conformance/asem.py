@@ -4,13 +4,14 @@ The tree is read from its list of indicators; each table of expected figures is 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from itertools import combinations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from assess.model import Agency, Questionnaire
-from assess.model.arithmetic import ONE
+from assess.model.arithmetic import ONE, ZERO
+from assess.normalisation.preparing import moments
 from assess.scoring import Assessment, Score
 from tests.conformance.engine import agency_of, assessed, dossier_of, parts_of, rank_text, ranked, score_in
 from tests.conformance.figures import EXACT, Figure, Index, Own, Value
@@ -21,6 +22,7 @@ HUNDRED: Final = Decimal(100)
 PILLARS: Final = ("Physical", "ConEcFin", "Political", "Instit", "P2P", "Environ", "Social", "SusEcFin")
 DENOMINATORS: Final = ("Area", "Energy", "GDP", "Population")
 TREATMENT: Final[Data] = {"skew": 2, "kurtosis": Decimal("3.5")}
+THREE_DIGITS: Final = Context(prec=3, rounding=ROUND_HALF_UP)
 NET: Final[Data] = {"from": -50, "to": 50}
 """Wins less losses against the 50 others; here Copeland's rule gives a share of the wins, draws counting half."""
 AS_IS: Final[Data] = {"rule": "scale", "from": 0, "to": 1}
@@ -28,6 +30,9 @@ PERCENT: Final[Data] = {"rule": "scale", "from": 0, "to": 100}
 
 Rule = Callable[[Row], Data]
 """What a question adds to its id and text, from its row in the list of indicators: `score`, `prepare`."""
+
+Steps = Callable[[Row], list[Data]]
+"""The steps that prepare an indicator, from its row."""
 
 
 class Asem(NamedTuple):
@@ -95,7 +100,7 @@ def flat(names: Sequence[str], rule: Data, steps: Sequence[Data] = (), **more: A
     """
     weights, scoring = more.get("weights", {}), more.get("scoring", {})
     scale = {"from": 0, "to": 1, **more.get("scale", {}), "decimals": 6}
-    questions = [
+    questions: list[Data] = [
         {"id": each, "text": f"{each}?", "type": "number", "weight": weights.get(each, ONE), "score": rule}
         | _prepare(list(steps))
         for each in names
@@ -166,7 +171,7 @@ def preparing(folder: Path) -> Iterator[Figure]:
     """Yield every step of the documented build, up to treated values; then what is done to raw values."""
     asem = asem_in(folder / "coinr-asem")
     raw = asem.table("base_raw")
-    steps: Mapping[str, Callable[[Row], list[Data]]] = {
+    steps: Mapping[str, Steps] = {
         "base_denominated": _divided,
         "base_imputed": _imputed,
         "base_screened": _imputed,
@@ -177,11 +182,21 @@ def preparing(folder: Path) -> Iterator[Figure]:
         "treat_default_raw": lambda row: [{"winsorise": {**TREATMENT, "at_most": 5}}, {"log": TREATMENT}],
     }
     for name, step in steps.items():
-        written = questionnaire(asem, lambda row, step=step: {"score": AS_IS, **_prepare(step(row))})
+        written = questionnaire(asem, _as_is(step))
         yield from _compared(name, asem.table(name), scored(asem, written, raw), asem.indicators, ONE)
 
 
-def _prepare(steps: list[Data]) -> Data:
+def _as_is(step: Steps) -> Rule:
+    """Return the rule that shows what a number is after these steps."""
+    return lambda row: {"score": AS_IS, **_prepare(step(row))}
+
+
+def _directed(rule: Rule) -> Rule:
+    """Return a rule that goes the way in which the indicator is better."""
+    return lambda row: {"score": {**rule(row), "direction": _direction(row)}}
+
+
+def _prepare(steps: list[Data]) -> dict[str, Any]:
     return {"prepare": steps} if steps else {}
 
 
@@ -190,7 +205,7 @@ def normalising(folder: Path) -> Iterator[Figure]:
     asem = asem_in(folder / "coinr-asem")
     imputed = asem.table("base_imputed")
     third = list(imputed)[2].lower()
-    rules: Mapping[str, tuple[Callable[[Row], Data], Decimal]] = {
+    rules: Mapping[str, tuple[Rule, Decimal]] = {
         "minmax": (lambda row: {"rule": "minmax"}, HUNDRED),
         "zscore": (lambda row: {"rule": "zscore", "deviation": "sample", "mean": 10, "sd": 2}, ONE),
         "rank": (lambda row: {"rule": "rank"}, ONE),
@@ -205,7 +220,7 @@ def normalising(folder: Path) -> Iterator[Figure]:
         ),
     }
     for name, (rule, times) in rules.items():
-        written = questionnaire(asem, lambda row, rule=rule: {"score": {**rule(row), "direction": _direction(row)}})
+        written = questionnaire(asem, _directed(rule))
         expected = asem.table(f"norm_n_{name}")
         yield from _compared(name, expected, scored(asem, written, imputed), asem.indicators, times)
     written = questionnaire(asem, lambda row: {"score": {**PERCENT, "to": 100 * int(row["Direction"])}})
@@ -241,8 +256,11 @@ def aggregating(folder: Path) -> Iterator[Figure]:
     yield from _compared("agg_amean_custom_weights", asem.table("agg_amean_custom_weights"), found, upper, HUNDRED)
     given = asem.table("na_input_norm_raw")
     for least in ("nothresh", "thresh_0.5", "thresh_0.8", "thresh_0.9", "thresh_1"):
-        scoring = {"missing": "skip", "min_parts": Decimal(least.removeprefix("thresh_").replace("nothresh", "0"))}
-        found = scored(asem, questionnaire(asem, _percent, (scoring,) * 3), given)
+        skipping: Data = {
+            "missing": "skip",
+            "min_parts": Decimal(least.removeprefix("thresh_").replace("nothresh", "0")),
+        }
+        found = scored(asem, questionnaire(asem, _percent, (skipping,) * 3), given)
         name = f"na_agg_amean_{least}"
         yield from _compared(name, asem.table(name), found, names, HUNDRED)
 
@@ -270,7 +288,7 @@ def ranking(folder: Path) -> Iterator[Figure]:
             value = found[key].score.value
             yield _figure(f"without {pillar} {key}", "index", number(row[pillar]), value and value * HUNDRED)
             yield Figure(f"without {pillar} {key}", "rank", expected[key][pillar], ranks[key])
-        shift = sum(abs(Decimal(ranks[key]) - Decimal(nominal[key])) for key in ranks) / len(ranks)
+        shift = sum((abs(Decimal(ranks[key]) - Decimal(nominal[key])) for key in ranks), ZERO) / len(ranks)
         yield _figure(f"without {pillar}", "average shift in rank", moved[pillar], shift)
 
 
@@ -306,25 +324,49 @@ def diagnosing(folder: Path) -> Iterator[Figure]:
         yield _figure(f"availability {key}", "share", number(row["Dat_Avail"]), coverage)
         missing = sum(each.coverage == 0 for each in parts_of(found[key]).values())
         yield Figure(f"availability {key}", "missing", Decimal(row["N_missing"]), Decimal(missing))
-    for name, before, steps in (
-        ("base_treatment_table", _imputed, _treated),
-        ("treat_default_raw_table", lambda row: [], lambda row: _treated(row)[-2:]),
-    ):
-        untreated, treated = (
-            scored(asem, questionnaire(asem, lambda row, each=each: {"score": AS_IS, **_prepare(each(row))}), raw)
-            for each in (before, steps)
-        )
-        for row in rows_of(asem.folder / f"{name}.csv"):
-            changed = sum(
-                parts_of(untreated[key])[row["iCode"]].value != parts_of(treated[key])[row["iCode"]].value
-                for key in treated
-            )
-            yield Figure(f"{name} {row['iCode']}", "winsorised", row["winsorise.nwin"] or "0", str(changed))
+    yield from _outliers(asem, "base_treatment_table", _imputed, _treated)
+    yield from _outliers(asem, "treat_default_raw_table", lambda row: [], lambda row: _treated(row)[-2:])
+    yield from _statistics(asem, raw)
     (whole,) = scored(asem, questionnaire(asem, _percent), {"AUT": asem.table("base_normalised")["AUT"]}).values()
     effective = dict(_effective(whole.score, ONE))
     effective["Index"] = effective.pop(whole.score.id)
     for row in rows_of(asem.folder / "effective_weights.csv"):
         yield _figure("effective weights", row["iCode"], number(row["EffWeight"]), effective[row["iCode"]])
+
+
+def _outliers(asem: Asem, name: str, before: Steps, steps: Steps) -> Iterator[Figure]:
+    """Yield skewness and kurtosis before and after treatment, and how many values were drawn in."""
+    raw = asem.table("base_raw")
+    untreated, treated = (scored(asem, questionnaire(asem, _as_is(each)), raw) for each in (before, steps))
+    for row in rows_of(asem.folder / f"{name}.csv"):
+        where, first, second = (
+            f"{name} {row['iCode']}",
+            _column(untreated, row["iCode"]),
+            _column(treated, row["iCode"]),
+        )
+        changed = sum(one != other for one, other in zip(first, second, strict=True))
+        yield Figure(where, "winsorised", row["winsorise.nwin"] or "0", str(changed))
+        for n, column in enumerate((first, second)):
+            if row[f"check_SkewKurt{n}.Skew"]:
+                skew, kurtosis = moments([each for each in column if each is not None])
+                yield _figure(where, f"skewness {n}", number(row[f"check_SkewKurt{n}.Skew"]), skew)
+                yield _figure(where, f"kurtosis {n}", number(row[f"check_SkewKurt{n}.Kurt"]), kurtosis)
+
+
+def _statistics(asem: Asem, raw: Mapping[str, Row]) -> Iterator[Figure]:
+    """Yield what a group comes to, as it is told with every score, to the three digits that are printed."""
+    first = parts_of(scored(asem, questionnaire(asem, lambda row: {"score": {"rule": "zscore"}}), raw)["AUT"])
+    values = scored(asem, flat(asem.indicators, AS_IS), raw)
+    for row in rows_of(asem.folder / "stats_raw.csv"):
+        told = next(each.facts for each in first[row["iCode"]].trail if each.step == "group")
+        skew, kurtosis = moments([each for each in _column(values, row["iCode"]) if each is not None])
+        found = {"N.Avail": told["size"], "Min": told["low"], "Max": told["high"], "Mean": told["mean"]}
+        for what, value in (found | {"Skew": skew, "Kurt": kurtosis}).items():
+            yield Figure(f"statistics {row['iCode']}", what, Decimal(row[what]), THREE_DIGITS.create_decimal(value))  # type: ignore[arg-type]  # told as numbers
+
+
+def _column(found: Mapping[str, Assessment], name: str) -> list[Decimal | None]:
+    return [parts_of(each)[name].value for each in found.values()]
 
 
 def _effective(score: Score, weight: Decimal) -> Iterator[tuple[str, Decimal]]:
@@ -336,11 +378,11 @@ def _effective(score: Score, weight: Decimal) -> Iterator[tuple[str, Decimal]]:
 
 
 INDICES: Final = (
-    Index(name="COINr ASEM, preparing", figures=preparing, count=8 * 51 * 49),
+    Index(name="COINr ASEM, preparing", figures=preparing, total=8 * 51 * 49),
     Index(
         name="COINr ASEM, normalising",
         figures=normalising,
-        count=11 * 51 * 49,
+        total=11 * 51 * 49,
         explained="BGR, CZE and GRC have 5.1 each, JPN and NOR 3.4: COINr's binary fractions set them apart",
         known=tuple(
             Own(f"{name} {country}", "TolMin", published, computed)
@@ -357,14 +399,14 @@ INDICES: Final = (
             )
         ),
     ),
-    Index(name="COINr ASEM, aggregating", figures=aggregating, count=51 * (2 * 11 + 3 * 11 + 2 * 3 + 5 * 11)),
+    Index(name="COINr ASEM, aggregating", figures=aggregating, total=51 * (2 * 11 + 3 * 11 + 2 * 3 + 5 * 11)),
     Index(
         name="COINr ASEM, ranking",
         figures=ranking,
-        count=51 * (60 + 2 * 9) + 9,
+        total=51 * (60 + 2 * 9) + 9,
         explained="three countries have 5.1 each; COINr's binary fractions set one of them apart in the last place",
         known=(Own("base_results GRC", "rank in TolMin", "26", "24"),),
     ),
-    Index(name="COINr ASEM, outranking", figures=outranking, count=51 + 51 * 50 + 1),
-    Index(name="COINr ASEM, diagnosing", figures=diagnosing, count=2 * 51 + 2 * 49 + 60),
+    Index(name="COINr ASEM, outranking", figures=outranking, total=51 + 51 * 50 + 1),
+    Index(name="COINr ASEM, diagnosing", figures=diagnosing, total=2 * 51 + 2 * 3 * 49 + 2 * 33 + 6 * 49 + 60),
 )

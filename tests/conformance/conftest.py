@@ -1,7 +1,6 @@
 """The folder of data, and the table at the end of a run."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ def indices() -> Path:
 
 
 @pytest.fixture(scope="session")
-def outcomes(request: pytest.FixtureRequest) -> Iterator[list[Outcome]]:
+def outcomes(request: pytest.FixtureRequest) -> list[Outcome]:
     return request.config.stash.setdefault(OUTCOMES, [])
 
 

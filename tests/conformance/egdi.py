@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from assess.model import Questionnaire
+from assess.model.arithmetic import ZERO
 from tests.conformance.engine import (
     EXAMPLES,
     agency_of,
@@ -63,7 +64,8 @@ def survey(questionnaire: Questionnaire, rows: list[Row]) -> Iterator[Figure]:
     for row in rows:
         key, name = id_of(row["country"]), f"{row['year']} {row['country']}"
         weights = {part.id: part.weight for part in parts_of(scores[key]).values()}
-        inputs = sum(halves[column] * weights[column] for column in COLUMNS) / sum(weights[each] for each in COLUMNS)
+        total = sum((weights[column] for column in COLUMNS), ZERO)
+        inputs = sum((halves[column] * weights[column] for column in COLUMNS), ZERO) / total
         value = score_in(scores[key], scores[key].score.value)
         yield Figure(name, "egdi", Decimal(row["egdi"]), value, halves["egdi"] + inputs)
         yield Figure(name, "rank", row["rank"], rank_text(ranks[key]))
@@ -77,7 +79,7 @@ INDICES: Final = (
     Index(
         name="UN EGDI 2003–2022",
         figures=figures,
-        count=2 * (2123 - 21),
+        total=2 * (2123 - 21),
         explained="2008: Cambodia and Cameroon do not follow the formula, which moves the four ranks between; "
         "2020: the UN ranks on more decimals than it prints (SOURCE.md of the data)",
         known=(

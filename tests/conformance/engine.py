@@ -36,8 +36,8 @@ def agency_of(name: str, kind: str, families: Mapping[str, str] | None = None, *
 def dossier_of(questionnaire: Questionnaire, agency: Agency, answers: Mapping[str, Any], period: str) -> Dossier:
     """Return what one agency declared, checked as a file would be."""
     response = response_of(questionnaire, answers, agency.kind, agency.id)
-    ids = {"questionnaire": questionnaire.id, "version": questionnaire.version, "period": period}
-    return Dossier(agency, response._replace(**ids))
+    named = response._replace(questionnaire=questionnaire.id, version=questionnaire.version, period=period)
+    return Dossier(agency, named)
 
 
 def with_channels(dossier: Dossier, verified: Mapping[str, Any], survey: Mapping[str, Any]) -> Dossier:

@@ -209,7 +209,7 @@ INDICES: Final = (
     Index(
         name="COINr, hand-worked expectations",
         figures=figures,
-        count=6 + 12 + 4 + 8 + 12 + 12 + 6 + 2 + 2 + 1,
+        total=6 + 12 + 4 + 8 + 12 + 12 + 6 + 2 + 2 + 1,
         explained="a geometric mean with a part of 0 is an error there and 0 here",
         known=(Own("line 17, geometric_mean", "result", "error", "0"),),
     ),

@@ -53,7 +53,7 @@ class Index(NamedTuple):
 
     name: str
     figures: Callable[[Path], Iterable[Figure]]
-    count: int
+    total: int
     known: tuple[Own, ...] = ()
     explained: str = ""
 
@@ -61,7 +61,7 @@ class Index(NamedTuple):
 class Outcome(NamedTuple):
     """What the comparison of one index came to."""
 
-    index: Index
+    of: Index
     rows: int
     figures: int
     largest: Decimal
@@ -86,11 +86,11 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     head = ("index", "rows", "figures", "largest difference", "mismatches")
     cells = [
         (
-            each.index.name,
+            each.of.name,
             f"{each.rows:,}",
             f"{each.figures:,}",
             f"{each.largest:.1E}" if each.largest else "0",
-            f"{len(each.mismatches)} ({len(set(each.mismatches) & set(each.index.known))} of the official data)",
+            f"{len(each.mismatches)} ({len(set(each.mismatches) & set(each.of.known))} of the official data)",
         )
         for each in outcomes
     ]
