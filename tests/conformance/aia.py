@@ -89,4 +89,11 @@ def _known(written: Questionnaire, key: str, answer: str | list[str]) -> str | l
     return [each for each in answer if each in written.questions[key].options]
 
 
-INDICES: Final = (Index(name="Canada's AIA, 35 assessments and a unit case", figures=figures, total=4 * 36),)
+INDICES: Final = (
+    Index(
+        name="Canada's AIA, 35 assessments and a unit case",
+        vi="AIA của Canada: 35 đánh giá và một phép thử",
+        figures=figures,
+        total=4 * 36,
+    ),
+)

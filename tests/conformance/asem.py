@@ -378,9 +378,10 @@ def _effective(score: Score, weight: Decimal) -> Iterator[tuple[str, Decimal]]:
 
 
 INDICES: Final = (
-    Index(name="COINr ASEM, preparing", figures=preparing, total=8 * 51 * 49),
+    Index(name="COINr ASEM, preparing", vi="ASEM của COINr: chuẩn bị số liệu", figures=preparing, total=8 * 51 * 49),
     Index(
         name="COINr ASEM, normalising",
+        vi="ASEM của COINr: chuẩn hóa",
         figures=normalising,
         total=11 * 51 * 49,
         explained="BGR, CZE and GRC have 5.1 each, JPN and NOR 3.4: COINr's binary fractions set them apart",
@@ -399,14 +400,27 @@ INDICES: Final = (
             )
         ),
     ),
-    Index(name="COINr ASEM, aggregating", figures=aggregating, total=51 * (2 * 11 + 3 * 11 + 2 * 3 + 5 * 11)),
+    Index(
+        name="COINr ASEM, aggregating",
+        vi="ASEM của COINr: tổng hợp",
+        figures=aggregating,
+        total=51 * (2 * 11 + 3 * 11 + 2 * 3 + 5 * 11),
+    ),
     Index(
         name="COINr ASEM, ranking",
+        vi="ASEM của COINr: xếp hạng",
         figures=ranking,
         total=51 * (60 + 2 * 9) + 9,
         explained="three countries have 5.1 each; COINr's binary fractions set one of them apart in the last place",
         known=(Own("base_results GRC", "rank in TolMin", "26", "24"),),
     ),
-    Index(name="COINr ASEM, outranking", figures=outranking, total=51 + 51 * 50 + 1),
-    Index(name="COINr ASEM, diagnosing", figures=diagnosing, total=2 * 51 + 2 * 3 * 49 + 2 * 33 + 6 * 49 + 60),
+    Index(
+        name="COINr ASEM, outranking", vi="ASEM của COINr: so sánh từng cặp", figures=outranking, total=51 + 51 * 50 + 1
+    ),
+    Index(
+        name="COINr ASEM, diagnosing",
+        vi="ASEM của COINr: thống kê và trọng số",
+        figures=diagnosing,
+        total=2 * 51 + 2 * 3 * 49 + 2 * 33 + 6 * 49 + 60,
+    ),
 )

@@ -42,4 +42,4 @@ def figures(folder: Path) -> Iterator[Figure]:
         yield Figure(key.upper(), "rank", row["composite_rank"].removesuffix(".0"), rank_text(ranks[key]))
 
 
-INDICES: Final = (Index(name="OECD DGI 2023", figures=figures, total=2 * 38),)
+INDICES: Final = (Index(name="OECD DGI 2023", vi="DGI của OECD, 2023", figures=figures, total=2 * 38),)

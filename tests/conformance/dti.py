@@ -61,6 +61,6 @@ def _figures(questionnaire: Questionnaire, rows: list[Row], columns: dict[str, s
 
 
 INDICES: Final = (
-    Index(name="Viet Nam DTI 2020", figures=of_2020, total=2 * 9),
-    Index(name="Viet Nam DTI 2022", figures=of_2022, total=2 * 5),
+    Index(name="Viet Nam DTI 2020", vi="DTI của Việt Nam, 2020", figures=of_2020, total=2 * 9),
+    Index(name="Viet Nam DTI 2022", vi="DTI của Việt Nam, 2022", figures=of_2022, total=2 * 5),
 )

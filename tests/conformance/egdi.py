@@ -78,6 +78,7 @@ def _left_out(row: Row) -> bool:
 INDICES: Final = (
     Index(
         name="UN EGDI 2003–2022",
+        vi="EGDI của Liên hợp quốc, 2003–2022",
         figures=figures,
         total=2 * (2123 - 21),
         explained="2008: Cambodia and Cameroon do not follow the formula, which moves the four ranks between; "

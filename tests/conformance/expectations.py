@@ -102,7 +102,7 @@ def _copeland(row: Row) -> Facts:
 
 
 def _skewness(row: Row) -> Facts:
-    yield "result", *_turning_point(row, lambda limit: {"skew": limit, "kurtosis": -10})
+    yield "result", *_turning_point(row, lambda limit: {"skew": limit, "kurtosis": 0})
 
 
 def _kurtosis(row: Row) -> Facts:
@@ -208,6 +208,7 @@ CASES: Final[Mapping[str, Callable[[Row], Facts]]] = {
 INDICES: Final = (
     Index(
         name="COINr, hand-worked expectations",
+        vi="COINr: các phép thử tính tay",
         figures=figures,
         total=6 + 12 + 4 + 8 + 12 + 12 + 6 + 2 + 2 + 1,
         explained="a geometric mean with a part of 0 is an error there and 0 here",

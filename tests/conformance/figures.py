@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
-from assess.model.arithmetic import ZERO
+from assess.model.arithmetic import ONE, ZERO
 
 EXACT: Final = Decimal("1E-9")
 """How far a formula that is given in full may be off: figures are printed with 15 digits or fewer."""
@@ -46,12 +46,14 @@ class Own(NamedTuple):
 
 
 class Index(NamedTuple):
-    """An index, how its figures are worked out from the folder of data, and how many there must be.
+    """An index, how its figures are worked out from the folder of data, and how many there must be in `total`.
 
+    `vi` is its name in Vietnamese.
     `known` are the mismatches of the official data; `explained` says where they come from.
     """
 
     name: str
+    vi: str
     figures: Callable[[Path], Iterable[Figure]]
     total: int
     known: tuple[Own, ...] = ()
@@ -102,6 +104,18 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
         ).rstrip()
 
 
+def page_row(outcome: Outcome, language: str) -> str:
+    """Return the line in which the documentation tells an outcome."""
+    index, n = outcome.of, len(outcome.mismatches)
+    largest = "0"
+    if outcome.largest:
+        largest = "< 10⁻⁹" if outcome.largest < EXACT else f"{outcome.largest.quantize(_two_digits(outcome.largest)):f}"
+    cells: tuple[str, ...] = (f"{outcome.rows:,}", f"{outcome.figures:,}", largest, str(n))
+    if language == "vi":
+        cells = tuple(cell.translate(_VIETNAMESE) for cell in cells)
+    return f"| {index.vi if language == 'vi' else index.name} | {' | '.join(cells)} |"
+
+
 def half_units(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> Mapping[str, Decimal]:
     """Return half a unit of the last decimal that each column is printed with; needless zeros say nothing."""
     every = list(rows)
@@ -113,7 +127,15 @@ def _decimals(text: str) -> int:
     return len(decimals.rstrip("0"))
 
 
+def _two_digits(value: Decimal) -> Decimal:
+    """Return the unit of the second digit of a number."""
+    return ONE.scaleb(value.adjusted() - 1)
+
+
 def _shown(value: Value) -> str:
     if isinstance(value, Decimal):
         return f"{value:.12f}".rstrip("0").rstrip(".")
     return "–" if value is None else value
+
+
+_VIETNAMESE: Final = str.maketrans(",.", ".,")

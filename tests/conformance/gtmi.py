@@ -23,4 +23,11 @@ def figures(folder: Path) -> Iterator[Figure]:
         yield Figure(name, "group", row["grp"], assessment.level.id if assessment.level else None)
 
 
-INDICES: Final = (Index(name="World Bank GTMI 2020, 2022, 2025", figures=figures, total=2 * 593),)
+INDICES: Final = (
+    Index(
+        name="World Bank GTMI 2020, 2022, 2025",
+        vi="GTMI của Ngân hàng Thế giới, 2020, 2022, 2025",
+        figures=figures,
+        total=2 * 593,
+    ),
+)

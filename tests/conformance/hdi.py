@@ -40,4 +40,4 @@ def figures(folder: Path) -> Iterator[Figure]:
         yield Figure(name, "rank", row["hdi_rank"], rank_text(ranks[key]))
 
 
-INDICES: Final = (Index(name="UNDP HDI 2022", figures=figures, total=4 * 193),)
+INDICES: Final = (Index(name="UNDP HDI 2022", vi="HDI của UNDP, 2022", figures=figures, total=4 * 193),)

@@ -38,4 +38,6 @@ def figures(folder: Path) -> Iterator[Figure]:
         yield Figure(row["province"], "rank", row["par_rank"], rank_text(ranks[key]))
 
 
-INDICES: Final = (Index(name="Viet Nam PAR INDEX 2012", figures=figures, total=2 * 19),)
+INDICES: Final = (
+    Index(name="Viet Nam PAR INDEX 2012", vi="PAR INDEX của Việt Nam, 2012", figures=figures, total=2 * 19),
+)

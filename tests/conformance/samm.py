@@ -68,4 +68,11 @@ def _practice(name: str, questions: list[Any], missing: str) -> Data:
     }
 
 
-INDICES: Final = (Index(name="OWASP SAMM, both rules for blanks", figures=figures, total=2 * 14 * 21),)
+INDICES: Final = (
+    Index(
+        name="OWASP SAMM, both rules for blanks",
+        vi="SAMM của OWASP: hai cách tính câu bỏ trống",
+        figures=figures,
+        total=2 * 14 * 21,
+    ),
+)

@@ -7,9 +7,10 @@ from typing import Final
 import pytest
 
 from tests.conformance import aia, asem, dgi, dti, egdi, expectations, gtmi, hdi, par, samm
-from tests.conformance.figures import Figure, Index, Outcome, Own, outcome_of, table
+from tests.conformance.figures import Figure, Index, Outcome, Own, outcome_of, page_row, table
 from tests.conformance.sources import rows_of
 
+DOCS: Final = Path(__file__).parents[2] / "docs"
 INDICES: Final = {
     each.name: each
     for module in (egdi, gtmi, dgi, hdi, dti, par, asem, expectations, aia, samm)
@@ -24,6 +25,9 @@ def test_an_index_comes_out_as_published(name: str, indices: Path, outcomes: lis
     outcomes.append(outcome)
     assert sorted(outcome.mismatches) == sorted(index.known), index.explained
     assert outcome.figures == index.total
+    for language in ("vi", "en"):
+        page = (DOCS / language / "indices.md").read_text(encoding="utf-8")
+        assert page_row(outcome, language) in page.splitlines()
 
 
 def test_a_wrong_weight_is_noticed(indices: Path) -> None:
@@ -41,10 +45,14 @@ def test_a_figure_that_differs_or_is_missing_is_a_mismatch() -> None:
         Figure("b", "x", Decimal("0.5"), None, Decimal(1)),
         Figure("b", "rank", "3", "4"),
     ]
-    outcome = outcome_of(Index(name="Mẫu", figures=lambda folder: figures, total=4), Path())
+    outcome = outcome_of(Index(name="Sample", vi="Mẫu", figures=lambda folder: figures, total=4), Path())
     assert outcome.mismatches == (Own("a", "y", "0.5", "0.5002"), Own("b", "x", "0.5", "–"), Own("b", "rank", "3", "4"))
     assert (outcome.rows, outcome.figures, outcome.largest) == (2, 4, Decimal("0.00004"))
     assert list(table([outcome])) == [
-        "index  rows  figures  largest difference  mismatches",
-        "Mẫu       2        4              4.0E-5  3 (0 of the official data)",
+        "index   rows  figures  largest difference  mismatches",
+        "Sample     2        4              4.0E-5  3 (0 of the official data)",
     ]
+    assert page_row(outcome, "vi") == "| Mẫu | 2 | 4 | 0,000040 | 3 |"
+    assert (
+        page_row(outcome._replace(rows=2102, largest=Decimal("1E-30")), "en") == "| Sample | 2,102 | 4 | < 10⁻⁹ | 3 |"
+    )
