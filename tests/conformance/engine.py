@@ -6,14 +6,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from assess.loading import load_questionnaire
-from assess.model import Agency, Questionnaire
+from assess.loading.responses import check_entries
+from assess.model import Agency, Dossier, Kind, Questionnaire, Register
 from assess.model.arithmetic import EXACT, rounded
-from assess.model.dossier import Dossier
-from assess.model.review import Review, Survey
+from assess.model.digest import answers_sha256
 from assess.problems.catalogue import message
 from assess.ranking import Standing, rank, record_of
 from assess.scoring import Assessment, Score, assess, learn, on_scale
+from assess.validation.reviews import NAMED
+from assess.validation.shape import shape_problems
 from tests.scoring import response_of
+from tests.workspaces import document_of
 
 HERE: Final = Path(__file__).parent
 EXAMPLES: Final = HERE.parents[1] / "examples"
@@ -40,10 +43,24 @@ def dossier_of(questionnaire: Questionnaire, agency: Agency, answers: Mapping[st
     return Dossier(agency, named)
 
 
-def with_channels(dossier: Dossier, verified: Mapping[str, Any], survey: Mapping[str, Any]) -> Dossier:
-    """Return a dossier with a verifier's answers and a survey's beside the declared ones."""
-    review = {"unreviewed": "missing", "answers": {key: {"verified": each} for key, each in verified.items()}}
-    return dossier._replace(review=Review.from_data(review), survey=Survey.from_data({"answers": survey}))
+def with_channels(
+    questionnaire: Questionnaire, dossier: Dossier, verified: Mapping[str, Any], survey: Mapping[str, Any]
+) -> Dossier:
+    """Return a dossier with a verifier's answers and a survey's beside the declared ones, checked as files would be."""
+    response = dossier.response
+    head = {"format": 1, "agency": response.agency, "questionnaire": questionnaire.id, "period": response.period}
+    head["questionnaire_version"] = questionnaire.version
+    review = {
+        "answers_sha256": answers_sha256({}),
+        "unreviewed": "missing",
+        "answers": {key: {"verified": value, "reason": "Điểm thẩm định."} for key, value in verified.items()},
+    }
+    for kind, data in (("review", head | review), ("survey", head | {"answers": survey})):
+        document = document_of(data)
+        problems = [*shape_problems(kind, document), *check_entries(document, questionnaire, NAMED[kind])[0]]
+        assert not problems, "\n".join(message(each, "en") for each in problems)
+        dossier = dossier.beside(kind, document.data)
+    return dossier
 
 
 def assessed(questionnaire: Questionnaire, dossiers: Sequence[Dossier]) -> dict[str, Assessment]:
@@ -55,8 +72,9 @@ def assessed(questionnaire: Questionnaire, dossiers: Sequence[Dossier]) -> dict[
 def ranked(questionnaire: Questionnaire, dossiers: Sequence[Dossier]) -> Mapping[str, Standing]:
     """Rank dossiers of one period as one group; by agency."""
     agencies = {each.agency.id: each.agency for each in dossiers}
+    kinds = {each.kind: Kind(each.kind, each.kind, {}) for each in agencies.values()}
     records = [record_of(each, agencies[key].kind) for key, each in assessed(questionnaire, dossiers).items()]
-    return rank(records, questionnaire, agencies)
+    return rank(records, questionnaire, Register(kinds=kinds, groups={}, agencies=agencies))
 
 
 def score_in(assessment: Assessment, value: Decimal | None) -> Decimal | None:

@@ -24,6 +24,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     rows = rows_of(folder / "vn-par-index-2012" / "par_index_2012_top19.csv")
     dossiers = [
         with_channels(
+            questionnaire,
             dossier_of(questionnaire, agency_of(id_of(row["province"]), "province"), {}, "2012"),
             verified={"appraised": Decimal(row["score_moha"])},
             survey={"surveyed": Decimal(row["score_survey"])},
