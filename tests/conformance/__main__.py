@@ -1,4 +1,4 @@
-"""`python -m tests.conformance [NAME…]`: recompute the official indices and print the table."""
+"""`python -m tests.conformance [WORD…]`: recompute the official indices, or those so named, and print the table."""
 
 import os
 import sys
@@ -13,7 +13,10 @@ def main(names: list[str]) -> int:
     if not folder:
         print("left out: ASSESS_INDICES does not name the folder of the official indices' data", file=sys.stderr)
         return 2
-    chosen = [index for name, index in INDICES.items() if not names or any(name.startswith(each) for each in names)]
+    chosen = [index for name, index in INDICES.items() if not names or any(each in name for each in names)]
+    if not chosen:
+        print("no such index; there are: " + "; ".join(INDICES), file=sys.stderr)
+        return 2
     outcomes = [outcome_of(index, Path(folder)) for index in chosen]
     print("\n".join(table(outcomes)))
     unknown = [own for each in outcomes for own in each.mismatches if own not in each.of.known]
