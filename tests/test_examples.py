@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from assess.cli import main
 from assess.loading import load_dossier, load_versions, open_workspace, response_files
 from assess.model import Register
 from assess.model.arithmetic import rounded
@@ -73,3 +74,9 @@ def test_the_order_is_that_of_the_published_ranks(name: str, rows: Rows) -> None
     assert {key: each.rank for key, each in ranks.items()} == {
         key: places.index(row.place) + 1 for key, row in chosen.items()
     }
+
+
+def test_the_examples_make_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--workspace", str(ROOT), "--output", str(tmp_path / "site"), "--strict"]) == 0
+    assert "0,726" in (tmp_path / "site/hdi/2022/viet-nam/index.html").read_text(encoding="utf-8")
+    assert "0.726" in (tmp_path / "site/en/hdi/2022/viet-nam/index.html").read_text(encoding="utf-8")

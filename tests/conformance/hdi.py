@@ -20,6 +20,7 @@ from tests.conformance.figures import Figure, Index
 from tests.conformance.sources import id_of, numbers, rows_of
 
 COLUMNS: Final = {each: each for each in ("le", "eys", "mys", "gnipc")}
+TIERS: Final = {"Low": "1", "Medium": "2", "High": "3", "Very High": "4"}
 HALF_A_UNIT: Final = Decimal("0.0005")
 
 
@@ -36,7 +37,7 @@ def figures(folder: Path) -> Iterator[Figure]:
         level, published = scores[key].level, Decimal(row["hdi"])
         yield Figure(name, "hdi", published, score_in(scores[key], scores[key].score.value), HALF_A_UNIT)
         yield Figure(name, "hdi as printed", published, shown_in(scores[key]))
-        yield Figure(name, "tier", row["hdicode"].replace(" ", ""), level.id if level else None)
+        yield Figure(name, "tier", TIERS[row["hdicode"]], level.id if level else None)
         yield Figure(name, "rank", row["hdi_rank"], rank_text(ranks[key]))
 
 
