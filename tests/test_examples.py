@@ -39,7 +39,7 @@ def rows() -> Rows:
     workspace, problems = open_workspace(ROOT)
     assert workspace is not None
     assert not problems
-    versions, _ = load_versions(ROOT, list(workspace.register.kinds))
+    versions, _ = load_versions(ROOT, workspace.register)
     found = {}
     for file in response_files(ROOT):
         dossier = load_dossier(workspace, versions, file)[0]

@@ -20,12 +20,15 @@ from tests.workspaces import document_of
 
 HERE: Final = Path(__file__).parent
 EXAMPLES: Final = HERE.parents[1] / "examples"
-KINDS: Final = ("nation", "province")
+REGISTER: Final = Register(
+    kinds={each: Kind(id=each, name=each, names={}) for each in ("nation", "province")}, groups={}, agencies={}
+)
+"""The kinds of agency that the questionnaires ask; their agencies come from the data."""
 
 
 def questionnaire_at(name: str, version: str, root: Path = HERE) -> Questionnaire:
     """Load a questionnaire that has no problem at all."""
-    questionnaire, problems = load_questionnaire(root, name, version, KINDS)
+    questionnaire, problems = load_questionnaire(root, name, version, REGISTER)
     assert questionnaire is not None, "\n".join(f"{each.path}:{each.line} {message(each, 'en')}" for each in problems)
     assert not problems
     return questionnaire
@@ -72,7 +75,7 @@ def assessed(questionnaire: Questionnaire, dossiers: Sequence[Dossier]) -> dict[
 def ranked(questionnaire: Questionnaire, dossiers: Sequence[Dossier]) -> Mapping[str, Standing]:
     """Rank dossiers of one period as one group; by agency."""
     agencies = {each.agency.id: each.agency for each in dossiers}
-    kinds = {each.kind: Kind(each.kind, each.kind, {}) for each in agencies.values()}
+    kinds = {each.kind: Kind(id=each.kind, name=each.kind, names={}) for each in agencies.values()}
     records = [record_of(each, agencies[key].kind) for key, each in assessed(questionnaire, dossiers).items()]
     return rank(records, questionnaire, Register(kinds=kinds, groups={}, agencies=agencies))
 
