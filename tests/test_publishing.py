@@ -117,7 +117,7 @@ questions:
   open: {text: Is there open data?}
   note: {text: Anything to add?}
 """
-DOCS: Final = ("guide/index", "guide/answering", "guide/running", "guide/questionnaire", "method", "about")
+DOCS: Final = ("guide/index", "guide/answering", "guide/running", "guide/questionnaire", "method", "indices", "about")
 HIDDEN: Final = QUESTIONNAIRE.replace("id: small", "id: hidden").replace("Bộ câu hỏi nhỏ", CANARY)
 
 
