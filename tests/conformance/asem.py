@@ -12,7 +12,8 @@ from typing import Any, Final, NamedTuple
 from assess.model import Agency, Questionnaire
 from assess.model.arithmetic import ONE, ZERO
 from assess.normalisation.preparing import moments
-from assess.scoring import Assessment, Score
+from assess.robustness.coherence import correlation, cronbach, effective_weights
+from assess.scoring import Assessment
 from tests.conformance.engine import agency_of, assessed, dossier_of, parts_of, rank_text, ranked, score_in
 from tests.conformance.figures import EXACT, Figure, Index, Own, Value
 from tests.conformance.sources import Data, Row, number, rows_of
@@ -315,7 +316,7 @@ def outranking(folder: Path) -> Iterator[Figure]:
 
 
 def diagnosing(folder: Path) -> Iterator[Figure]:
-    """Yield what the data and the weights look like: availability, values winsorised, effective weights."""
+    """Yield what the data look like: availability, statistics of a group, skewness, values winsorised."""
     asem = asem_in(folder / "coinr-asem")
     raw = asem.table("base_raw")
     found = scored(asem, flat(asem.indicators, AS_IS), raw)
@@ -327,11 +328,30 @@ def diagnosing(folder: Path) -> Iterator[Figure]:
     yield from _outliers(asem, "base_treatment_table", _imputed, _treated)
     yield from _outliers(asem, "treat_default_raw_table", lambda row: [], lambda row: _treated(row)[-2:])
     yield from _statistics(asem, raw)
-    (whole,) = scored(asem, questionnaire(asem, _percent), {"AUT": asem.table("base_normalised")["AUT"]}).values()
-    effective = dict(_effective(whole.score, ONE))
-    effective["Index"] = effective.pop(whole.score.id)
+
+
+def cohering(folder: Path) -> Iterator[Figure]:
+    """Yield how the parts hang together: effective weights, correlations of pillars, Cronbach's alpha of raw data."""
+    asem = asem_in(folder / "coinr-asem")
+    effective = dict(zip(*_effective(asem), strict=True))
     for row in rows_of(asem.folder / "effective_weights.csv"):
         yield _figure("effective weights", row["iCode"], number(row["EffWeight"]), effective[row["iCode"]])
+    built = scored(asem, questionnaire(asem, _built), asem.table("base_raw"))
+    for row in rows_of(asem.folder / "corr_pillars_long.csv"):
+        found = correlation(_column(built, row["Var1"]), _column(built, row["Var2"]))
+        yield _figure("correlations", f"{row['Var1']}, {row['Var2']}", number(row["Correlation"]), found)
+    raw = scored(asem, flat(asem.indicators, AS_IS), asem.table("base_raw"))
+    for row in rows_of(asem.folder / "cronbach_raw.csv"):
+        inside = [each["iCode"] for each in asem.meta if each["Parent"] == row["group"]]
+        yield _figure("alpha", row["group"], number(row["alpha"]), cronbach([_column(raw, each) for each in inside]))
+
+
+def _effective(asem: Asem) -> tuple[list[str], list[Decimal]]:
+    """Return the ids of all parts, wholes before their parts, and what each weighs in the index."""
+    rows = sorted((row for row in asem.meta if row["Level"]), key=lambda row: row["Level"], reverse=True)
+    names = [row["iCode"] for row in rows]
+    parents = [names.index(row["Parent"]) if row["Parent"] else -1 for row in rows]
+    return names, effective_weights(parents, [Decimal(row["Weight"]) for row in rows])
 
 
 def _outliers(asem: Asem, name: str, before: Steps, steps: Steps) -> Iterator[Figure]:
@@ -367,14 +387,6 @@ def _statistics(asem: Asem, raw: Mapping[str, Row]) -> Iterator[Figure]:
 
 def _column(found: Mapping[str, Assessment], name: str) -> list[Decimal | None]:
     return [parts_of(each)[name].value for each in found.values()]
-
-
-def _effective(score: Score, weight: Decimal) -> Iterator[tuple[str, Decimal]]:
-    """Yield the share of the whole that each part weighs, from the weights that stand in a score."""
-    yield score.id, weight
-    total = sum(part.weight for part in score.parts)
-    for part in score.parts:
-        yield from _effective(part, weight * part.weight / total)
 
 
 INDICES: Final = (
@@ -419,8 +431,14 @@ INDICES: Final = (
     ),
     Index(
         name="COINr ASEM, diagnosing",
-        vi="ASEM của COINr: thống kê và trọng số",
+        vi="ASEM của COINr: thống kê mô tả",
         figures=diagnosing,
-        total=2 * 51 + 2 * 3 * 49 + 2 * 33 + 6 * 49 + 60,
+        total=2 * 51 + 2 * 3 * 49 + 2 * 33 + 6 * 49,
+    ),
+    Index(
+        name="COINr ASEM, coherence",
+        vi="ASEM của COINr: trọng số thực, tương quan, alpha",
+        figures=cohering,
+        total=60 + 64 + 3,
     ),
 )
