@@ -212,13 +212,20 @@ class Marking:
         return RELATIVE[rule.rule](rule, number, facts)
 
     def _prepared(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
+        """Return a number after every step; one that a step cannot work out is missing, if a later one imputes."""
         number = untreated = answer
+        filling = max((n for n, step in enumerate(question.prepare) if step.step == "impute"), default=-1)
         for n, step in enumerate(question.prepare):
             known = None
-            if step.over is not None and not (step.step == "impute" and number is not None):
-                known = self._group.of(self._channel, question.id, n, step.over, self._agency)
             before, plain = number, untreated
-            number, untreated = prepared(step, number, untreated, self._agency, known)
+            try:
+                if step.over is not None and not (step.step == "impute" and number is not None):
+                    known = self._group.of(self._channel, question.id, n, step.over, self._agency)
+                number, untreated = prepared(step, number, untreated, self._agency, known)
+            except Uncomputable:
+                if n >= filling:
+                    raise
+                number = untreated = None
             if number is not None and not (step.step == "impute" and before is not None):
                 trail.append(prepared_trace(step, before, plain, number, self._agency, known))
         return number
