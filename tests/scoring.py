@@ -88,7 +88,8 @@ def assessments(questionnaire: Questionnaire, case: Data, groups: Sequence[Data]
     """Score the agency of a case, and the others of its group if it names any, in one channel; by agency's id."""
     who = {"id": WHO, **case.get("agency", {})}
     entries = [{**case, **who}, *case.get("others", ())]
-    register = register_of([{key: each[key] for key in _OF_THE_REGISTER if key in each} for each in entries], groups)
+    agencies = {each["id"]: {key: each[key] for key in _OF_THE_REGISTER if key in each} for each in reversed(entries)}
+    register = register_of(list(agencies.values()), groups)
     dossiers = [dossier_of(questionnaire, register[each["id"]], each) for each in entries]
     channel = case.get("channel", "declared")
     group = group_of(questionnaire, dossiers, channel) if "others" in case else ALONE

@@ -61,7 +61,7 @@ def _examples() -> dict[str, Example]:
 EXAMPLES: Final = _examples()
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", EXAMPLES, ids=list(EXAMPLES))
 def test_an_example_comes_out_as_worked_out_by_hand(name: str) -> None:
     example = EXAMPLES[name]
     found = assessments(questionnaire_of(example.questionnaire), example.case, example.groups)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from assess.model import ScoreRule
-from assess.model.arithmetic import ONE, Uncomputable
+from assess.model.arithmetic import ONE, Uncomputable, compared
 from assess.normalisation.group import Facts
 from assess.normalisation.measures import capped, stretched
 
@@ -19,12 +19,13 @@ from assess.normalisation.measures import capped, stretched
 def minmax(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return (x - min) / (max - min)."""
     worst, best = _ends(rule, group)
-    return stretched(rule, (value - worst) / _spread(best - worst))
+    return stretched(rule, (value - worst) / _spread(worst, best))
 
 
 def zscore(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return how many standard deviations x lies above the mean, put on the mean and deviation that the rule states."""
-    z = (value - group.mean) / _spread(group.deviation(rule.deviation))
+    _spread(group.low, group.high)
+    z = (value - group.mean) / group.deviation(rule.deviation)
     return rule.mean + rule.sd * (z if rule.direction == "higher" else -z)
 
 
@@ -34,15 +35,18 @@ def rank(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
 
 
 def borda(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
-    """Return how many agencies are worse."""
+    """Return how many agencies are worse. Values are looked at by 30 digits, so that equal fractions tie."""
+    looked_at = compared(value)
     if rule.direction == "higher":
-        return Decimal(bisect_left(group.values, value))
-    return Decimal(group.size - bisect_right(group.values, value))
+        return Decimal(bisect_left(group.values, looked_at, key=compared))
+    return Decimal(group.size - bisect_right(group.values, looked_at, key=compared))
 
 
 def percentile(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return the share of the other agencies that are worse: (rank - 1) / (n - 1), at most 1."""
-    return stretched(rule, min(ONE, borda(rule, value, group) / _spread(Decimal(group.size - 1))))
+    if group.size == 1:
+        raise Uncomputable("no-spread")
+    return stretched(rule, min(ONE, borda(rule, value, group) / (group.size - 1)))
 
 
 def best(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -55,7 +59,7 @@ def best(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
 def distance_to_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return 1 - (max - x) / (max - min)."""
     worst, top = _ends(rule, group)
-    return ONE - (top - value) / _spread(top - worst)
+    return ONE - (top - value) / _spread(worst, top)
 
 
 def distance_to_reference(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -68,13 +72,13 @@ def distance_to_reference(rule: ScoreRule, value: Decimal, group: Facts) -> Deci
         raise Uncomputable("no-reference")
     worst, _ = _ends(rule, group)
     reference = group.by_agency[rule.reference]
-    return capped(rule.cap, ONE - (reference - value) / _spread(reference - worst))
+    return capped(rule.cap, ONE - (reference - value) / _spread(worst, reference))
 
 
 def distance_to_target(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return (x - min) / (target - min); where less is better, (max - x) / (max - target)."""
     worst, _ = _ends(rule, group)
-    return capped(rule.cap, (value - worst) / _spread(rule.target - worst))
+    return capped(rule.cap, (value - worst) / _spread(worst, rule.target))
 
 
 def fraction_of_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -88,10 +92,11 @@ def _ends(rule: ScoreRule, group: Facts) -> tuple[Decimal, Decimal]:
     return (group.low, group.high) if rule.direction == "higher" else (group.high, group.low)
 
 
-def _spread(difference: Decimal) -> Decimal:
-    if not difference:
+def _spread(worst: Decimal, best: Decimal) -> Decimal:
+    """Return how far it is from the worst to the best; values equal to 30 digits are no distance apart."""
+    if compared(worst) == compared(best):
         raise Uncomputable("no-spread")
-    return difference
+    return best - worst
 
 
 def _divisor(value: Decimal) -> Decimal:
