@@ -17,7 +17,7 @@ from assess.documents import read
 from assess.model.arithmetic import EXACT, compared, rounded, written
 from assess.normalisation import RULES
 from assess.scoring import Assessment, Score, on_scale
-from tests.scoring import KIND, Data, assessed, questionnaire_of, score_of
+from tests.scoring import KIND, WHO, Data, assessed, assessments, questionnaire_of, score_of
 from tests.workspaces import CASES
 
 AGGREGATES: Final = ("geometric", "max", "mean", "median", "min", "sum")  # means that every share can be put into
@@ -25,9 +25,16 @@ AGGREGATES: Final = ("geometric", "max", "mean", "median", "min", "sum")  # mean
 
 class Example(NamedTuple):
     questionnaire: Data
-    kind: str
-    answers: Data
-    expect: Data
+    groups: Sequence[Data]
+    case: Data
+
+
+_CASE: Final = {
+    "name", "kind", "agency", "answers", "review", "survey", "status", "channel", "others", "expect"
+}  # fmt: skip
+_OTHER: Final = {
+    "id", "kind", "parent", "groups", "attributes", "answers", "review", "survey", "status", "period", "expect"
+}  # fmt: skip
 
 
 def _examples() -> dict[str, Example]:
@@ -35,9 +42,18 @@ def _examples() -> dict[str, Example]:
     for path in sorted((CASES / "scoring").iterdir()):
         document = read(path, str(path))
         assert not document.problems, document.problems
+        assert document.data.keys() <= {"about", "questionnaire", "register", "others", "cases"}, path.name
         for case in document.data["cases"]:
-            assert case.keys() <= {"name", "kind", "answers", "expect"}, f"{path.name}: {case['name']}"
-            example = Example(document.data["questionnaire"], case.get("kind", KIND), case["answers"], case["expect"])
+            others = [*document.data.get("others", ()), *case.get("others", ())]
+            unknown = [*(case.keys() - _CASE), *(key for each in others for key in each.keys() - _OTHER)]
+            assert not unknown, f"{path.name}: {case['name']}: {unknown}"
+            agency = {"kind": case.get("kind", KIND), **case.get("agency", {})}
+            whole = {**case, "agency": agency}
+            if others or "others" in case:
+                whole["others"] = others
+            example = Example(
+                document.data["questionnaire"], document.data.get("register", {}).get("groups", ()), whole
+            )
             found[f"{path.stem}: {case['name']}"] = example
     return found
 
@@ -45,18 +61,23 @@ def _examples() -> dict[str, Example]:
 EXAMPLES: Final = _examples()
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", EXAMPLES, ids=list(EXAMPLES))
 def test_an_example_comes_out_as_worked_out_by_hand(name: str) -> None:
     example = EXAMPLES[name]
-    assessment = assessed(questionnaire_of(example.questionnaire), example.answers, example.kind)
+    found = assessments(questionnaire_of(example.questionnaire), example.case, example.groups)
+    for entry in ({"id": WHO, **example.case}, *example.case.get("others", ())):
+        if "expect" in entry:
+            _compare(found[entry["id"]], entry["expect"])
+
+
+def _compare(assessment: Assessment, expect: Data) -> None:
     nodes = _nodes(assessment)
     found = {
-        node: {field: _fact(nodes[node], field, assessment) for field in fields}
-        for node, fields in example.expect.items()
+        node: {field: _fact(nodes[node], field, assessment) for field in fields} for node, fields in expect.items()
     }
     assert found == {
         node: {field: _fraction(value) if field in _NUMBERS else value for field, value in fields.items()}
-        for node, fields in example.expect.items()
+        for node, fields in expect.items()
     }
 
 
@@ -66,19 +87,20 @@ _NUMBERS: Final = ("value", "coverage", "points")
 def _nodes(assessment: Assessment) -> dict[str, Score]:
     first, *rest = assessment.score.every()
     readings = {f"{key}/{each.id}": each for key, values in assessment.groupings.items() for each in values}
-    return {"whole": first} | {each.id: each for each in rest} | readings
+    return {each.id: each for each in reversed(rest)} | readings | {"whole": first}
 
 
 def _fact(score: Score, field: str, assessment: Assessment) -> Any:
     if field in _NUMBERS:
         value = getattr(score, field)
         return None if value is None else written(compared(value))
-    if field == "level":
-        return assessment.level and assessment.level.id
+    if field in ("level", "staged"):
+        level = getattr(assessment, field)
+        return level and level.id
     if field == "shown":
         scale = assessment.questionnaire.scale
         return None if score.value is None else str(rounded(on_scale(scale, score.value), scale.decimals))
-    return {"state": score.state, "reason": score.reason}[field]
+    return {"state": score.state, "reason": score.reason, "trail": [each.step for each in score.trail]}[field]
 
 
 def _fraction(text: str | None) -> str | None:
@@ -198,10 +220,10 @@ def test_a_number_is_written_without_exponent_and_with_at_most_28_digits(value: 
 
 _SCORED_ELSEWHERE: Final = """
 from tests.test_scoring import EXAMPLES, _nodes
-from tests.scoring import assessed, questionnaire_of
+from tests.scoring import assessments, questionnaire_of
 for name, each in EXAMPLES.items():
-    assessment = assessed(questionnaire_of(each.questionnaire), each.answers, each.kind)
-    nodes = _nodes(assessment).items()
+    found = assessments(questionnaire_of(each.questionnaire), each.case, each.groups).values()
+    nodes = [node for assessment in found for node in _nodes(assessment).items()]
     print(name, [(key, str(node.value), str(node.coverage), str(node.weight)) for key, node in nodes])
 """
 

@@ -20,7 +20,8 @@ EXACT: Final = Context(prec=50, rounding=ROUND_HALF_EVEN, traps=[InvalidOperatio
 _COMPARED: Final = Context(prec=30, rounding=ROUND_HALF_EVEN)
 _WRITTEN: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
 _QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(10))
-_WIDE: Final = Context(prec=60, rounding=ROUND_HALF_UP)
+_WIDE: Final = Context(prec=100)
+_REACH: Final = 40
 MODES: Final[Mapping[str, str]] = {
     "half_up": ROUND_HALF_UP,
     "half_even": ROUND_HALF_EVEN,
@@ -38,6 +39,17 @@ class Uncomputable(Exception):
         self.reason = reason
 
 
+def in_reach(value: Decimal) -> Decimal:
+    """Return a value that is no larger than the numbers that a file can hold: below 10 to the power of 40.
+
+    Raises:
+        Uncomputable: "too-large".
+    """
+    if value and value.adjusted() >= _REACH:
+        raise Uncomputable("too-large")
+    return value
+
+
 def compared(value: Decimal) -> Decimal:
     """Return a value as ranks, bands and conditions look at it: 30 significant digits, so that equal fractions tie."""
     return _COMPARED.plus(value)
@@ -45,13 +57,12 @@ def compared(value: Decimal) -> Decimal:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Return a value as it is displayed: rounded half up, once, from its 30 digits; never -0."""
-    result = _COMPARED.plus(value).quantize(_QUANTA[decimals], context=_WIDE)
-    return result or abs(result)
+    return _cut(_COMPARED.plus(value), _QUANTA[decimals], ROUND_HALF_UP)
 
 
 def rounded_to(value: Decimal, decimals: int, mode: str) -> Decimal:
-    """Return a value rounded as an index does it between its steps: by one of `MODES`, from its 30 digits."""
-    return _COMPARED.plus(value).quantize(Decimal(1).scaleb(-decimals), rounding=MODES[mode], context=_WIDE)
+    """Return a value rounded as an index does it between its steps: by one of `MODES`, from its 30 digits; never -0."""
+    return _cut(_COMPARED.plus(value), Decimal(1).scaleb(-decimals), MODES[mode])
 
 
 def written(value: Decimal) -> str:
@@ -59,3 +70,9 @@ def written(value: Decimal) -> str:
     text = f"{_WRITTEN.plus(value):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
+
+
+def _cut(value: Decimal, unit: Decimal, mode: str) -> Decimal:
+    """Return a value as a multiple of a unit; one so large that it has no digits beyond the unit as it is."""
+    result = value if value and value.adjusted() > _WIDE.prec - _COMPARED.prec else value.quantize(unit, mode, _WIDE)
+    return result or abs(result)

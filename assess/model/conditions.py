@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from assess.model.arithmetic import EXACT, ONE, compared
 from assess.model.response import Answer, Ratio
-from assess.model.texts import Data, decimal_of
+from assess.model.texts import Data, bound_of, decimal_of
 
 MEASURES: Final = ("score", "points", "coverage")
 """What a condition can look at besides an answer: on the questionnaire's scale, as earned, from 0 to 1."""
@@ -49,10 +49,10 @@ class Condition(NamedTuple):
             dimension=data.get("dimension"),
             measure=measure,
             values=tuple(map(_comparable, data["is"])) if "is" in data else None,
-            at_least=decimal_of(bounds, "at_least"),
-            at_most=decimal_of(bounds, "at_most"),
-            above=decimal_of(bounds, "above"),
-            below=decimal_of(bounds, "below"),
+            at_least=bound_of(bounds, "at_least"),
+            at_most=bound_of(bounds, "at_most"),
+            above=bound_of(bounds, "above"),
+            below=bound_of(bounds, "below"),
             answered=data.get("answered"),
         )
 
@@ -81,8 +81,11 @@ def key_of(dimension: str) -> str:
     return f"{dimension}/"
 
 
-Measure: TypeAlias = Callable[[Condition], Decimal | None]
-"""Gives the score, points or coverage that a condition asks for; None where there is none yet."""
+Measure: TypeAlias = Callable[[Condition], Decimal | bool | None]
+"""Gives the score, points or coverage that a condition asks for; None where there is none yet.
+
+False where there can be none, because what is looked at is not asked or does not apply: such a test fails.
+"""
 
 
 def holds(condition: Condition, answers: Mapping[str, Answer | None], measure: Measure) -> bool | None:
@@ -103,7 +106,7 @@ def holds(condition: Condition, answers: Mapping[str, Answer | None], measure: M
         return None if inner is None else not inner
     if condition.measure is not None:
         value = measure(condition)
-        return None if value is None else _within(condition, compared(value))
+        return value if value is None or isinstance(value, bool) else _within(condition, compared(value))
     question = condition.question or ""
     return _passes(condition, answers[question]) if question in answers else False
 
@@ -125,9 +128,11 @@ def _enough(condition: Condition, parts: list[bool | None]) -> bool | None:
 
 
 def _passes(test: Condition, answer: Answer | None) -> bool | None:
-    value = None if answer is None else answer.value
+    if answer is not None and answer.state == "unreviewed":
+        return None
     if test.answered is not None:
         return (answer is not None and answer.state == "answered") is test.answered
+    value = None if answer is None else answer.value
     if value is None:
         return False if answer is not None and answer.state == "not_applicable" else None
     if test.values is not None:

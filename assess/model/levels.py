@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from assess.model.arithmetic import ZERO
 from assess.model.conditions import Condition
-from assess.model.texts import Data, Text, decimal_of, text_of
+from assess.model.texts import Data, Text, bound_of, text_of
 
 
 class Level(NamedTuple):
@@ -59,7 +59,7 @@ def levels_of(data: Data, language: str) -> tuple[Level, ...]:
         Level(
             id=each["id"],
             title=Text(each["title"], language),
-            start=decimal_of(each, "from"),
+            start=bound_of(each, "from"),
             description=text_of(each, "description", language),
             requires=Condition.from_data(requires[each["id"]]) if each["id"] in requires else None,
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assess.model.arithmetic import ONE, ZERO
+from assess.model.arithmetic import ONE, ZERO, compared
 from assess.model.conditions import Condition, key_of
 from assess.model.rules import Over
 from assess.model.texts import Data, Text, text_of
@@ -46,9 +46,9 @@ class Scoring(NamedTuple):
         return cls(
             aggregate=aggregate,
             missing=(data["missing"] or "null") if "missing" in data else default.missing,
-            min_coverage=Decimal(data.get("min_coverage", default.min_coverage)),
+            min_coverage=compared(Decimal(data.get("min_coverage", default.min_coverage))),
             power=Decimal(data.get("power", default.power)),
-            min_parts=Decimal(data.get("min_parts", default.min_parts)),
+            min_parts=compared(Decimal(data.get("min_parts", default.min_parts))),
             inapplicable=data.get("inapplicable", default.inapplicable),
             over=over if aggregate == "copeland" else None,
         )

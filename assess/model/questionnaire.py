@@ -73,9 +73,9 @@ class Dimension(NamedTuple):
         return self.dimensions or self.questions
 
     @property
-    def relative(self) -> bool:
-        """Whether its own value is relative to a group."""
-        return self.scoring.over is not None or (self.rule is not None and self.rule.over is not None)
+    def relative(self) -> int:
+        """How many times, one after the other, its own value is made relative to a group: by its formula, its rule."""
+        return (self.scoring.over is not None) + (self.rule is not None and self.rule.over is not None)
 
     def rests_on(self) -> Iterator[str]:
         """Yield the keys of its parts, and of what its adjustments look at."""
@@ -234,12 +234,15 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
                 heights[key] = int(questions[key].relative)
             else:
                 node = nodes[key]
-                heights[key] = max(map(height, node.rests_on()), default=0) + int(node.relative)
+                heights[key] = max(map(height, node.rests_on()), default=0) + node.relative
         return heights[key]
 
     height(key_of(""))
-    relative = [key for key in (*questions, *nodes) if (questions.get(key) or nodes[key]).relative and key in heights]
-    return tuple(tuple(key for key in relative if heights[key] == n) for n in range(1, max(heights.values()) + 1))
+    steps = {key: int((questions.get(key) or nodes[key]).relative) for key in (*questions, *nodes) if key in heights}
+    return tuple(
+        tuple(key for key, own in steps.items() if heights[key] - own < n <= heights[key])
+        for n in range(1, max(heights.values()) + 1)
+    )
 
 
 def _nodes(whole: Dimension) -> dict[str, Dimension]:

@@ -107,6 +107,11 @@ class Question(NamedTuple):
         )
 
     @property
+    def comes_to_points(self) -> bool:
+        """Whether answers can be scored at all: an unscored question may be text, or a number without a rule."""
+        return self.rule.rule != "points" or self.type in ("choice", "choices", "yes_no")
+
+    @property
     def relative(self) -> bool:
         """Whether its score is relative to a group."""
         return self.rule.over is not None or any(each.over is not None for each in self.prepare)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from assess.model.arithmetic import ONE, ZERO
+from assess.model.arithmetic import ONE, ZERO, compared
 from assess.model.texts import Data, decimal_of
 
 
@@ -170,7 +170,7 @@ def number(value: Any) -> Decimal:
 
 def _step(data: Data, maximum: Decimal) -> Step:
     share = Decimal(data["share"]) if "share" in data else Decimal(data["points"]) / maximum
-    return Step(start=number(data["from"]), share=share)
+    return Step(start=compared(number(data["from"])), share=share)
 
 
 def _imputation(data: Data, over: Over) -> Preparation:

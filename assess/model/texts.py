@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from assess.model.arithmetic import compared
+
 Data = Mapping[str, Any]
 
 
@@ -22,3 +24,8 @@ def text_of(data: Data, key: str, language: str) -> Text | None:
 def decimal_of(data: Data, key: str) -> Decimal | None:
     """Return the number under a key, or None where there is none."""
     return Decimal(data[key]) if key in data else None
+
+
+def bound_of(data: Data, key: str) -> Decimal | None:
+    """Return the number under a key as values are compared with it, or None where there is none."""
+    return compared(Decimal(data[key])) if key in data else None

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from assess.model import Question, Ratio, Value
-from assess.model.arithmetic import ONE, ZERO
+from assess.model.arithmetic import ONE, ZERO, in_reach
 from assess.model.rules import number
 from assess.normalisation.choices import CHOICES
 from assess.normalisation.measures import MEASURES
@@ -21,7 +21,7 @@ def share_of(question: Question, value: Value) -> Decimal:
         return ONE if value else ZERO
     if isinstance(value, tuple):
         return CHOICES[question.rule.rule](question, value)
-    return MEASURES[question.rule.rule](question.rule, measured(value))
+    return in_reach(MEASURES[question.rule.rule](question.rule, measured(value)))
 
 
 def measured(value: Value) -> Decimal:

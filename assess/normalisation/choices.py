@@ -1,6 +1,6 @@
 """Rules that make several chosen options a share. Each takes the question and the ids chosen. `CHOICES` names them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -26,21 +26,26 @@ def some(question: Question, chosen: Sequence[str]) -> Decimal:
 
 def every(question: Question, chosen: Sequence[str]) -> Decimal:
     """Return 1 where all options with points are chosen."""
-    return ONE if _earning(question, chosen) == _earning(question, question.options) else ZERO
+    return ONE if _earning(question, chosen) == _offered(question) else ZERO
 
 
 def count(question: Question, chosen: Sequence[str]) -> Decimal:
     """Return how many options with points are chosen, of those that count."""
-    most = question.rule.of or Decimal(_earning(question, question.options))
+    most = question.rule.of or Decimal(_offered(question))
     return min(most, Decimal(_earning(question, chosen))) / most
 
 
 def fraction(question: Question, chosen: Sequence[str]) -> Decimal:
     """Return how many of the options with points are chosen (k of n)."""
-    return Decimal(_earning(question, chosen)) / _earning(question, question.options)
+    return Decimal(_earning(question, chosen)) / _offered(question)
 
 
-def _earning(question: Question, options: Sequence[str] | Mapping[str, object]) -> int:
+def _offered(question: Question) -> int:
+    """Return how many options have points; an unscored question, which conditions may look at, can do without any."""
+    return _earning(question, question.options) or 1
+
+
+def _earning(question: Question, options: Iterable[str]) -> int:
     return sum(1 for each in options if question.options[each].points)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from assess.model import ScoreRule
-from assess.model.arithmetic import ONE, ZERO, Uncomputable
+from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared
 
 _HALF: Final = Decimal("0.5")
 
@@ -33,7 +33,8 @@ def linear(rule: ScoreRule, value: Decimal) -> Decimal:
 
 def steps(rule: ScoreRule, value: Decimal) -> Decimal:
     """Return the share of the highest step that `value` reaches (a step's start belongs to it), 0 below the first."""
-    reached = [step.share for step in rule.steps if value >= step.start]
+    looked_at = compared(value)
+    reached = [step.share for step in rule.steps if looked_at >= step.start]
     return reached[-1] if reached else ZERO
 
 
@@ -56,7 +57,7 @@ def target(rule: ScoreRule, value: Decimal) -> Decimal:
         return achieved
     if rule.method == 2:
         return min(ONE, achieved)
-    return ONE if achieved >= ONE else _HALF if achieved > _HALF else ZERO
+    return ONE if compared(achieved) >= ONE else _HALF if compared(achieved) > _HALF else ZERO
 
 
 def distance(rule: ScoreRule, value: Decimal) -> Decimal:

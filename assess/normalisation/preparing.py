@@ -16,10 +16,10 @@ _SHIFT: Final = Decimal("0.01")
 
 
 class Bounds(NamedTuple):
-    """What winsorising learnt: values beyond are set to these; how many were, at the upper and the lower end."""
+    """What winsorising learnt: values beyond are set to these, None where no outlier was; and the steps it took."""
 
-    low: Decimal
-    high: Decimal
+    low: Decimal | None
+    high: Decimal | None
     moved: int
 
 
@@ -47,7 +47,8 @@ def prepared(
         value = divided(step, number, agency)
         return value, value
     if step.step == "winsorise":
-        return min(max(number, known.low), known.high), untreated
+        raised = number if known.low is None else max(number, known.low)
+        return raised if known.high is None else min(raised, known.high), untreated
     if known.done:
         value = logarithm(number if untreated is None else untreated, known)
         return value, value
@@ -89,7 +90,8 @@ def winsorised(step: Preparation, values: Sequence[Decimal]) -> Bounds:
         if moved == step.at_most or not _beyond(step, skew, kurtosis):
             break
         ordered = _drawn_in(ordered, upper=skew > 0)
-    return Bounds(ordered[0], ordered[-1], moved)
+    low = None if ordered[0] == min(values) else ordered[0]
+    return Bounds(low, None if ordered[-1] == max(values) else ordered[-1], moved)
 
 
 def logged(step: Preparation, values: Sequence[Decimal], untreated: Sequence[Decimal]) -> Logged:

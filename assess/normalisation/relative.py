@@ -35,7 +35,7 @@ def rank(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
 
 
 def borda(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
-    """Return how many agencies are worse."""
+    """Return how many agencies are worse. Values are looked at by 30 digits, so that equal fractions tie."""
     if rule.direction == "higher":
         return Decimal(bisect_left(group.values, compared(value)))
     return Decimal(group.size - bisect_right(group.values, compared(value)))

@@ -1,6 +1,6 @@
 """What one dossier comes to: a tree of scores, each with the parts it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import localcontext
 
 from assess.model import Dossier, Questionnaire
@@ -69,7 +69,7 @@ def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple
     scoring = questionnaire.scoring
     if scoring.aggregate == "copeland":  # which compares agencies by the questionnaire's own parts
         scoring = scoring._replace(aggregate="mean", over=None)
-    leaves = [(questionnaire.questions[each.id], each) for each in score.every() if each.state != "node"]
+    leaves = [(questionnaire.questions[each.id], each) for each in _leaves(score)]
     return {
         grouping.id: tuple(
             combine(
@@ -83,3 +83,12 @@ def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple
         )
         for grouping in questionnaire.groupings
     }
+
+
+def _leaves(score: Score) -> Iterator[Score]:
+    """Yield the scores of all questions below; what is recorded is counted in no reading."""
+    for part in score.parts:
+        if part.state != "node":
+            yield part
+        elif not part.recorded:
+            yield from _leaves(part)

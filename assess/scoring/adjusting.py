@@ -57,7 +57,7 @@ def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, facts: M
     before = _shown(score.value or ZERO, unit)
     amount = step.amount if step.of is None else looking.earned(step.of)
     after = {
-        "zero": ZERO,
+        "zero": unit[0],
         "cap": min(before, amount),
         "floor": max(before, amount),
         "times": before * amount,

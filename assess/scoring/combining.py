@@ -50,7 +50,7 @@ def counted_in(scoring: Scoring, parts: Sequence[Score]) -> Sequence[Score]:
     """Return the parts that stand in a node's denominator; those that stay without applying, as earning nothing."""
     if scoring.inapplicable == "leave":
         return [part for part in parts if part.coverage is not None and not part.recorded]
-    return [_staying(part) for part in parts if part.counts or part.state in _LEFT or _empty(part)]
+    return [_staying(part) if has_left(part) else part for part in parts if part.counts or has_left(part)]
 
 
 def weight_in(scoring: Scoring, part: Score) -> Decimal:
@@ -58,16 +58,24 @@ def weight_in(scoring: Scoring, part: Score) -> Decimal:
     return part.points if scoring.aggregate == "sum" else part.weight
 
 
+def has_left(part: Score) -> bool:
+    """Return whether a part has left because it, or all that counts in it, is closed, not asked or not applicable."""
+    out = part.coverage is None and not part.recorded
+    return out and (part.state in _LEFT or any(has_left(each) for each in part.parts))
+
+
 def _value(
     counted: Sequence[Score], weights: Sequence[Decimal], scoring: Scoring, formula: Formula
 ) -> tuple[Decimal | None, str | None]:
-    known = [(part.value, weight) for part, weight in zip(counted, weights, strict=True) if part.value is not None]
+    parts = list(zip(counted, weights, strict=True))
+    known = [(part.value, weight) for part, weight in parts if part.value is not None]
     try:
         if len(known) == len(counted) or scoring.missing == "zero":
             return formula([part.value or ZERO for part in counted], weights), None
-        if scoring.missing == "zero_node":
+        lacking = any(weight for part, weight in parts if part.value is None)  # what has no weight has no say
+        if lacking and scoring.missing == "zero_node":
             return ZERO, None
-        if scoring.missing == "null":
+        if lacking and scoring.missing == "null":
             return None, "part-missing"
         if not sum((weight for _, weight in known), ZERO):
             return None, "nothing-answered"
@@ -81,10 +89,7 @@ def _valued(counted: Sequence[Score], weights: Sequence[Decimal]) -> Decimal:
     return sum((each for each, part in zip(weights, counted, strict=True) if part.value is not None), ZERO)
 
 
-def _empty(part: Score) -> bool:
-    return part.state == "node" and part.coverage is None and not part.recorded
-
-
 def _staying(part: Score) -> Score:
-    """Return a part that would have left as one that earns nothing."""
-    return part if part.coverage is not None else part._replace(value=ZERO, coverage=ONE)
+    """Return a part that has left as one that earns nothing of its points."""
+    points = part.points or sum((_staying(each).points for each in part.parts if has_left(each)), ZERO)
+    return part._replace(value=ZERO, coverage=ONE, points=points)

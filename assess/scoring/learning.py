@@ -1,6 +1,6 @@
 """What the group comes to, for all that is relative to it: learnt stage by stage from the submitted dossiers."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Any, TypeAlias
 
@@ -13,6 +13,9 @@ from assess.scoring.marking import Marking, row_of
 Column: TypeAlias = dict[str, tuple[Agency, Any]]
 """The members of a group by id, with what each brings to it."""
 
+Source: TypeAlias = tuple[str, str]
+"""Where the members of a group are taken from: a period and a channel."""
+
 
 def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Callable[[], Iterable[Dossier]]) -> Learnt:
     """Return the group of a questionnaire's version in a period.
@@ -24,9 +27,15 @@ def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Cal
     channels = sorted({channel, *_channels(questionnaire)})
     with localcontext(EXACT):
         for stage in questionnaire.stages:
-            columns = _columns(questionnaire, stage, period, channels, group, dossiers)
-            for (each, key), column in columns.items():
-                _learn(group, questionnaire, each, key, dict(sorted(column.items())))
+            columns: dict[tuple[str, str], dict[Source, Column]] = {
+                (each, key): {_source(over, period, each): {} for over in _overs(questionnaire, key)}
+                for each in channels
+                for key in stage
+            }
+            _fill(columns, questionnaire, group, dossiers)
+            for (each, key), sources in columns.items():
+                ordered = {source: dict(sorted(column.items())) for source, column in sources.items()}
+                _learn(group, questionnaire, (each, key), period, ordered)
     return group
 
 
@@ -35,26 +44,27 @@ def periods_of(questionnaire: Questionnaire, period: str) -> frozenset[str]:
     return frozenset(each.period or period for key in _keys(questionnaire) for each in _overs(questionnaire, key))
 
 
-def _columns(
+def _source(over: Over, period: str, channel: str) -> Source:
+    return over.period or period, over.channel or channel
+
+
+def _fill(
+    columns: Mapping[tuple[str, str], dict[Source, Column]],
     questionnaire: Questionnaire,
-    stage: Sequence[str],
-    period: str,
-    channels: Sequence[str],
     group: Learnt,
     dossiers: Callable[[], Iterable[Dossier]],
-) -> dict[tuple[str, str], Column]:
-    """Return for each channel and each key of a stage what the dossiers bring."""
-    columns: dict[tuple[str, str], Column] = {(channel, key): {} for channel in channels for key in stage}
-    over = {key: next(_overs(questionnaire, key)) for key in stage}
+) -> None:
+    """Put what the dossiers bring into the columns, which stand by channel and key, then by source."""
     for dossier in dossiers():
         if dossier.response.status != "submitted":
             continue
-        marking = Marking(questionnaire, dossier, group, channels[0])
-        for channel, key in columns:
-            there = marking.elsewhere(over[key].channel or channel)
-            if dossier.response.period == (over[key].period or period) and _takes_part(questionnaire, there, key):
-                columns[channel, key][dossier.agency.id] = (dossier.agency, _brought(questionnaire, there, key))
-    return columns
+        here: Marking | None = None
+        for (channel, key), sources in columns.items():
+            here = here or Marking(questionnaire, dossier, group, channel)
+            for (period, source), column in sources.items():
+                there = here.elsewhere(source)
+                if dossier.response.period == period and _takes_part(questionnaire, there, key):
+                    column[dossier.agency.id] = (dossier.agency, _brought(questionnaire, there, key))
 
 
 def _takes_part(questionnaire: Questionnaire, marking: Marking, key: str) -> bool:
@@ -70,35 +80,57 @@ def _brought(questionnaire: Questionnaire, marking: Marking, key: str) -> Any:
     return row, None if dimension.rule is None else marking.aggregated(key).value
 
 
-def _learn(group: Learnt, questionnaire: Questionnaire, channel: str, key: str, column: Column) -> None:
+def _learn(
+    group: Learnt,
+    questionnaire: Questionnaire,
+    where: tuple[str, str],
+    period: str,
+    columns: dict[Source, Column],
+) -> None:
+    channel, key = where
     if key in questionnaire.questions:
-        _learn_question(group, questionnaire.questions[key], channel, column)
+        _learn_question(group, questionnaire.questions[key], channel, period, columns)
         return
     dimension = questionnaire.nodes[key]
     if dimension.scoring.over is not None:
+        column = columns[_source(dimension.scoring.over, period, channel)]
         for peers, members in _by_peers(dimension.scoring.over, column).items():
             group.learn(channel, key, "parts", peers, {name: row for name, (_, (row, _)) in members.items()})
     if dimension.rule is not None and dimension.rule.over is not None:
+        column = columns[_source(dimension.rule.over, period, channel)]
         values = {name: (agency, value) for name, (agency, (_, value)) in column.items()}
         _learn_facts(group, channel, key, "rule", dimension.rule.over, dimension.rule, values)
 
 
-def _learn_question(group: Learnt, question: Question, channel: str, column: Column) -> None:
+def _learn_question(
+    group: Learnt, question: Question, channel: str, period: str, columns: dict[Source, Column]
+) -> None:
     """Learn each step of a question's preparing in turn, and do it to the members; then the facts for its rule."""
-    untreated = column
+    untreated = dict(columns)
     for n, step in enumerate(question.prepare):
-        if step.over is not None and step.step == "impute":
-            _learn_facts(group, channel, question.id, n, step.over, None, column)
-        elif step.over is not None:
-            for peers, members in _by_peers(step.over, column).items():
-                values = _values(members)
-                if values:
-                    before = _values({name: untreated[name] for name in members})
-                    known = winsorised(step, values) if step.step == "winsorise" else logged(step, values, before)
-                    group.learn(channel, question.id, n, peers, known)
-        column, untreated = _prepared(group, question, channel, n, column, untreated)
+        if step.over is not None:
+            source = _source(step.over, period, channel)
+            _learn_step(group, question, channel, n, columns[source], untreated[source])
+        for each, column in columns.items():
+            columns[each], untreated[each] = _prepared(group, question, channel, n, column, untreated[each])
     if question.rule.over is not None:
+        column = columns[_source(question.rule.over, period, channel)]
         _learn_facts(group, channel, question.id, "rule", question.rule.over, question.rule, column)
+
+
+def _learn_step(group: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column) -> None:
+    """Learn what a step of preparing looks at: the members' mean and median, or where their outliers begin."""
+    step = question.prepare[n]
+    assert step.over is not None, "it looks at a group"  # noqa: S101
+    if step.step == "impute":
+        _learn_facts(group, channel, question.id, n, step.over, None, column)
+        return
+    for peers, members in _by_peers(step.over, column).items():
+        values = _values(members)
+        if values:
+            before = _values({name: untreated[name] for name in members})
+            known = winsorised(step, values) if step.step == "winsorise" else logged(step, values, before)
+            group.learn(channel, question.id, n, peers, known)
 
 
 def _prepared(
@@ -148,7 +180,7 @@ def _keys(questionnaire: Questionnaire) -> Iterator[str]:
 
 
 def _overs(questionnaire: Questionnaire, key: str) -> Iterator[Over]:
-    """Yield the groups that a question or a node looks at: the rule's first, whose period and channel count."""
+    """Yield the groups that a question or a node looks at."""
     if key in questionnaire.questions:
         question = questionnaire.questions[key]
         found = [question.rule.over, *(each.over for each in question.prepare)]

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from assess.aggregation import copeland
 from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question, Questionnaire
-from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared
+from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared, in_reach
 from assess.model.conditions import holds
 from assess.model.standings import standings
 from assess.normalisation import MEASURES, RELATIVE, Learnt, measured, share_of
 from assess.normalisation.preparing import prepared
 from assess.scoring.adjusting import adjusted, rounded_in, unit_of
-from assess.scoring.combining import combine
+from assess.scoring.combining import combine, has_left
 from assess.scoring.levels import on_scale
 from assess.scoring.scores import Score, Trace
 from assess.scoring.tracing import group_trace, peers, prepared_trace
@@ -28,7 +28,7 @@ class Marking:
         self._answers = dossier.answers(channel)
         self._asked = standings(questionnaire, dossier.agency.kind, self._answers)
         self._known: dict[str, Score] = {}
-        self._others: dict[str, Marking] = {}
+        self._channels = {channel: self}
 
     def node(self, key: str) -> Score:
         """Return the score of a dimension, or of the whole, by its key."""
@@ -83,11 +83,11 @@ class Marking:
 
     def elsewhere(self, channel: str) -> "Marking":
         """Return the marking of the same dossier in another channel."""
-        if channel == self._channel:
-            return self
-        if channel not in self._others:
-            self._others[channel] = Marking(self._questionnaire, self._dossier, self._group, channel)
-        return self._others[channel]
+        if channel not in self._channels:
+            other = Marking(self._questionnaire, self._dossier, self._group, channel)
+            other._channels = self._channels  # one marking for each channel, however channels are mixed below
+            self._channels[channel] = other
+        return self._channels[channel]
 
     @property
     def _agency(self) -> Agency:
@@ -105,7 +105,7 @@ class Marking:
             score = adjusted(score, dimension, self._questionnaire.scale, self)
         if dimension.round is not None:
             score = rounded_in(score, dimension.round, unit_of(dimension, score, self._questionnaire.scale))
-        return score
+        return _in_reach(score)
 
     def _mixed_node(self, dimension: Dimension, key: str) -> Score:
         plain = dimension._replace(channels={})
@@ -162,7 +162,8 @@ class Marking:
             if question.prepare:
                 score = self._filled(question, score)
         else:
-            return Score(question.id, state, None, None, question.weight, question.maximum, None)
+            left = Score(question.id, state, None, None, question.weight, question.maximum, None)
+            return left if question.scored else left._replace(recorded=True)
         if question.round is not None:
             score = rounded_in(score, question.round, (ZERO, question.maximum))
         return score
@@ -206,10 +207,10 @@ class Marking:
             return None
         rule = question.rule
         if rule.over is None:
-            return MEASURES[rule.rule](rule, number)
+            return in_reach(MEASURES[rule.rule](rule, number))
         facts = self._group.of(self._channel, question.id, "rule", rule.over, self._agency)
         trail.append(group_trace(rule, rule.over, self._agency, number, facts))
-        return RELATIVE[rule.rule](rule, number, facts)
+        return in_reach(RELATIVE[rule.rule](rule, number, facts))
 
     def _prepared(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
         """Return a number after every step; one that a step cannot work out is missing, if a later one imputes."""
@@ -219,7 +220,7 @@ class Marking:
             known = None
             before, plain = number, untreated
             try:
-                if step.over is not None and not (step.step == "impute" and number is not None):
+                if step.over is not None and (step.step == "impute") == (number is None):
                     known = self._group.of(self._channel, question.id, n, step.over, self._agency)
                 number, untreated = prepared(step, number, untreated, self._agency, known)
             except Uncomputable:
@@ -240,12 +241,14 @@ class Marking:
         enough = any if question.combine == "any" else all
         return ONE if enough(each >= ONE for each in shares) else ZERO
 
-    def _measure(self, condition: Condition) -> Decimal | None:
-        """Return the score, the points or the coverage that a condition asks for."""
+    def _measure(self, condition: Condition) -> Decimal | bool | None:
+        """Return the score, the points or the coverage that a condition asks for; False where there can be none."""
         if condition.dimension is not None:
             score = self.node(f"{condition.dimension}/")
         else:
             score = self._looked_at(self._questionnaire.questions[condition.question or ""])
+        if score.coverage is None:
+            return False
         if condition.measure == "coverage":
             return score.coverage
         if score.value is None:
@@ -256,7 +259,9 @@ class Marking:
 
     def _looked_at(self, question: Question) -> Score:
         """Return the score of a question for a condition, which looks at unscored ones as well."""
-        return self.question(question.id) if question.scored else self._question(question._replace(scored=True))
+        if question.scored or not question.comes_to_points:
+            return self.question(question.id)
+        return self._question(question._replace(scored=True))
 
     def earned(self, key: str) -> Decimal:
         """Return the points that a question or a dimension earned; 0 where it has no score."""
@@ -265,9 +270,16 @@ class Marking:
 
 
 def row_of(parts: Sequence[Score], dimension: Dimension) -> tuple[Decimal | None, ...]:
-    """Return what Copeland's rule compares an agency by: its parts' values; what is missing as the node says."""
-    fill = None if dimension.scoring.missing in ("skip", "null") else ZERO
-    return tuple([(fill if part.value is None else compared(part.value)) if part.counts else None for part in parts])
+    """Return what Copeland's rule compares an agency by: its parts' values by 30 digits, gaps as the node says."""
+    lacking = None if dimension.scoring.missing in ("skip", "null") else ZERO
+    inapplicable = ZERO if dimension.scoring.inapplicable == "zero" else None
+    row: list[Decimal | None] = []
+    for part in parts:
+        if not part.counts:
+            row.append(inapplicable if has_left(part) else None)
+        else:
+            row.append(lacking if part.value is None else compared(part.value))
+    return tuple(row)
 
 
 def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing: str) -> Score:
@@ -275,18 +287,28 @@ def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing:
 
     A channel without a score counts as 0, or its weight goes to the others (skip), or there is none (null).
     """
-    first = next(iter(scores.values()))
-    present = {key: each for key, each in scores.items() if each.coverage is not None and weights[key]}
+    heard = {key: each for key, each in scores.items() if weights[key]}
+    present = {key: each for key, each in heard.items() if each.coverage is not None}
     known = {key: each.value for key, each in present.items() if each.value is not None}
     trail = tuple(Trace("channel", each.value, {"by": key, "weight": weights[key]}) for key, each in scores.items())
-    first = first._replace(trail=trail, channels=tuple(scores.items()))
+    first = heard[next(iter(known or present or heard))]._replace(trail=trail, channels=tuple(scores.items()))
     if not present:
-        return first._replace(value=None, coverage=None)
+        return first
     total = sum((weights[key] for key in present), ZERO)
     coverage = sum((weights[key] * (each.coverage or ZERO) for key, each in present.items()), ZERO) / total
     shared = {key: weights[key] for key in (known if missing == "skip" else present)}
-    if not known or (missing == "null" and len(known) < len(present)):
-        return first._replace(value=None, reason="nothing-answered", coverage=coverage)
+    if not known:
+        return first._replace(coverage=coverage)
+    if missing == "null" and len(known) < len(present):
+        return first._replace(value=None, reason="part-missing", coverage=coverage)
     earned = sum((shared[key] * value for key, value in known.items()), ZERO)
     value = ZERO if missing == "zero_node" and len(known) < len(present) else earned / sum(shared.values(), ZERO)
     return first._replace(value=value, reason=None, coverage=coverage)
+
+
+def _in_reach(score: Score) -> Score:
+    """Return a score, or none where its value is larger than any that could be shown."""
+    try:
+        return score if score.value is None else score._replace(value=in_reach(score.value))
+    except Uncomputable as none:
+        return score._replace(value=None, reason=none.reason)
