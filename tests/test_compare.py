@@ -136,6 +136,7 @@ def test_a_table_keeps_its_columns_and_csv_its_numbers(compare: Compare) -> None
         (["so-a", "so-b", "--period", "2026"], "There are: short 2024"),
         (["so-a", "so-b", "--questionnaire", "shorter"], "no two responses like that"),
         (["so-c"], "There are: short 2024"),
+        (["so-moi", "2024", "2025"], "There are: short 2026"),
     ],
     ids=str,
 )
@@ -155,3 +156,19 @@ def test_drafts_are_compared_and_called_so(root: Path, compare: Compare) -> None
     path = root / "responses/2026/short/so-a.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("submitted", "draft"), encoding="utf-8")
     assert "(version 2, draft): score 37.5" in compare("so-a", "so-moi")
+
+
+def test_agencies_of_different_kinds_are_compared_within_one_version_alone(root: Path, compare: Compare) -> None:
+    register = root / "agencies.yaml"
+    text = register.read_text(encoding="utf-8").replace("name: Sở}]", "name: Sở}, {id: commune, name: Xã}]")
+    register.write_text(text.replace("New Department}, kind: department", "New Department}, kind: commune"), "utf-8")
+    for version in ("1", "2", "3"):
+        head = root / f"questionnaires/short/{version}/questionnaire.yaml"
+        head.write_text(head.read_text(encoding="utf-8").replace("[department]", "[department, commune]"), "utf-8")
+    said = "they were not asked the same questions"
+    assert said in compare("so-a", "so-moi")
+    assert said not in compare("so-a", "so-c", "--period", "2024")
+    response = root / "responses/2026/short/so-a.yaml"
+    before = (root / "responses/2024/short/so-a.yaml").read_text(encoding="utf-8")
+    response.write_text(before.replace('"2024"', '"2026"'), encoding="utf-8")
+    assert found_in(compare, "so-a", "so-moi")["compared"] == "not-comparable"
