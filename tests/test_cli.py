@@ -947,6 +947,61 @@ def test_a_ranking_for_machines_is_the_same_in_every_language(form: str, assess:
     assert all(ranks == sorted(ranks) and ranks[0] == 1 for ranks in by_kind.values())
 
 
+def test_how_sure_ranks_are_is_the_same_in_every_language_process_and_number_of_threads() -> None:
+    arguments = ("rank", "--uncertainty", "--draws", "50", "--format", "json")
+    settings = (
+        {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"},
+        {"PYTHONHASHSEED": "7", "OPENBLAS_NUM_THREADS": "4"},
+    )
+    runs = [process(*arguments, "--lang", one, cwd=ROOT, **each) for one in LANGUAGES for each in settings]
+    assert {(run.code, run.err) for run in runs} == {(0, "")}
+    [out] = {run.out for run in runs}
+    groups = json.loads(out)["groups"]
+    assert [each["group"] for each in groups] == ["ministry", "province", "commune"]
+    for group in groups:
+        size = len(group["agencies"])
+        for each in group["agencies"]:
+            for interval in (each["weights"], each["choices"]):
+                assert 1 <= interval["low"] <= interval["median"] <= interval["high"] <= size
+        assert {each["id"] for each in group["without"]} <= {each["id"] for each in group["effective_weights"]}
+        assert {each["choice"] for each in group["shifts"]} >= {"weights", "geometric", "minmax", "skip", "equal"}
+        assert len(group["without"]) == 6
+    other = process(*arguments, "--seed", "2", cwd=ROOT).out
+    assert other != out
+    assert json.loads(other)["groups"][0]["seed"] == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_sure_ranks_are_is_told_in_words(language: str, sample: Path, assess: Assess) -> None:
+    every = ("--uncertainty", "--draws", "20", "--lang", language)
+    run = assess("rank", *every, cwd=ROOT)
+    assert (run.code, run.err) == (0, "")
+    assert SAID[language]["average_shift"] in run.out
+    assert SAID[language]["choice_without"].format(part="1 ") in run.out
+    assert re.search(r"^ +1  .+ 1 \[1–[12]\] +1 \[1–[12]\]$", run.out, re.MULTILINE)
+    text = assess("rank", *every, "--format", "markdown", cwd=ROOT).out
+    tables = [line.count("|") - line.count("\\|") for line in text.splitlines() if line.startswith("|")]
+    assert set(tables) == {5, 3}
+    rows = list(csv.DictReader(io.StringIO(assess("rank", *every, "--format", "csv", cwd=ROOT).out), strict=True))
+    assert len(rows) == 12
+    assert all(int(row["weights_low"]) <= int(row["weights_median"]) <= int(row["weights_high"]) for row in rows)
+    run = assess("rank", *every, cwd=sample)
+    assert (run.code, run.out) == (0, SAID[language]["nobody_to_compare"] + "\n")
+
+
+@pytest.mark.parametrize("wrong", [("--draws", "0"), ("--draws", "100001"), ("--draws", "ten"), ("--seed", "-1")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_draws_and_seed_are_whole_numbers_within_bounds(wrong: Sequence[str], language: str, assess: Assess) -> None:
+    run = assess("rank", "--uncertainty", f"{wrong[0]}={wrong[1]}", "--lang", language, cwd=ROOT)
+    assert (run.code, run.out) == (2, "")
+    assert f"{wrong[0]}: “{wrong[1]}”" in run.err
+
+
+def test_a_ranking_alone_does_not_load_numpy() -> None:
+    program = "import sys\nfrom assess.cli import main\nmain(sys.argv[1:])\nsys.exit('numpy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program, "rank"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_ranking_of_what_is_not_published_is_told(language: str, sample: Path, assess: Assess) -> None:
     for arguments in (["--period", "1999"], ["--questionnaire", "nobody"]):

@@ -77,6 +77,7 @@ _ERRORS: Final = {
     "required": r"the following arguments are required: (?P<argument>.+)",
     "unrecognized": r"unrecognized arguments: (?P<value>.+)",
     "expected": r"argument (?P<argument>.+?): expected .*argument",
+    "bounds": r"argument (?P<argument>.+?): '(?P<value>.*)' is not from (?P<least>\d+) to (?P<most>\d+)",
     "ignored": r"argument (?P<argument>.+?): ignored explicit argument '(?P<value>.*)'",
     "exclusive": r"argument (?P<argument>.+?): not allowed with argument (?P<value>.+)",
 }
@@ -157,6 +158,20 @@ def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--period", metavar=said["PERIOD"], help=said["period"])
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
+    command.add_argument("--uncertainty", action="store_true", help=said["uncertainty"])
+    command.add_argument("--draws", metavar=said["N"], type=_whole(1, 100_000), default=1_000, help=said["draws"])
+    command.add_argument("--seed", metavar=said["N"], type=_whole(0, 2**32 - 1), default=1, help=said["seed"])
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    """Return what turns an argument into a whole number within bounds."""
+
+    def number(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,10}", text) or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"'{text}' is not from {least} to {most}")
+        return int(text)
+
+    return number
 
 
 def _compare(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:

@@ -3,12 +3,14 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from decimal import Decimal
 from typing import Any, Final
 
 from assess.cli.problems import tell
 from assess.cli.scores import csv_line, markdown_text, padded, width
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
+from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
 from assess.cli.workspaces import root_of
 from assess.model.arithmetic import written
@@ -30,10 +32,15 @@ def run(options: Namespace) -> int:
     except UnusableWorkspace as error:
         tell(error.problems, options.lang)
         raise Trouble("unusable") from None
-    collected.spool.close()
-    cohort = _chosen(collected, options)
-    for line in _WRITERS[options.format](_around(collected, cohort, options.lang), cohort, options.lang):
-        print(line)
+    with closing(collected.spool):
+        cohort = _chosen(collected, options)
+        around = _around(collected, cohort, options.lang)
+        if options.uncertainty:
+            lines = uncertainty(collected, around, cohort, options)
+        else:
+            lines = _WRITERS[options.format](around, cohort, options.lang)
+        for line in lines:
+            print(line)
     tell(collected.problems, options.lang)
     return EXIT_PROBLEMS if any(each.refuses for each in collected.problems) else 0
 
