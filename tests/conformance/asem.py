@@ -9,11 +9,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from assess.robustness.coherence import correlation, cronbach, effective_weights
-
 from assess.model import Agency, Questionnaire
 from assess.model.arithmetic import ONE, ZERO
 from assess.normalisation.preparing import moments
+from assess.robustness.coherence import correlation, cronbach, effective_weights
 from assess.scoring import Assessment
 from tests.conformance.engine import agency_of, assessed, dossier_of, parts_of, rank_text, ranked, score_in
 from tests.conformance.figures import EXACT, Figure, Index, Own, Value
