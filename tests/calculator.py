@@ -32,8 +32,7 @@ def check(result: Data) -> int:
     """Check every node and question of a result; return how many steps were followed."""
     scale = Decimal(result["scale"]["from"]), Decimal(result["scale"]["to"])
     with localcontext(Context(prec=60, traps=[InvalidOperation])):
-        followed = _node(result | {"id": result["questionnaire"], "questions": []}, scale)
-    return followed
+        return _node({**result, "id": result["questionnaire"], "questions": []}, scale)
 
 
 def _node(node: Data, scale: tuple[Decimal, Decimal]) -> int:
@@ -126,7 +125,7 @@ def _mix(entry: Data) -> None:
     _same(value, entry["value"], "the value", entry)
     for each, told in zip(channels, entry["channels"], strict=True):
         _same(each["value"], told["value"], "a channel's value", entry)
-    total = sum(Decimal(each["weight"]) for each in counted)
+    total = sum((Decimal(each["weight"]) for each in counted), Decimal(0))
     for each in counted:
         _same(Decimal(each["weight"]) / total, each["weight_share"], "a channel's share", entry)
 
@@ -148,7 +147,7 @@ def _formula(step: Data, reason: str | None) -> Decimal | None:
     if step["rule"] == "copeland":
         others = Decimal(step["others"])
         return (Decimal(step["won"]) - Decimal(step["lost"]) + others) / (2 * others)
-    total = sum(weight for _, weight in known)
+    total = sum((weight for _, weight in known), Decimal(0))
     for each in step["parts"]:
         share = Decimal(each["weight"]) / total if each["taken"] is not None else Decimal(0)
         _same(share, each["weight_share"], "a share of the weight", step)
@@ -367,9 +366,9 @@ def _same(found: Decimal | str | None, told: str | None, what: str, entry: Data)
         _true(found is None and told is None, f"{what}: {found} is not {told}", entry)
         return
     one, other = Decimal(found), Decimal(told)
-    _true(abs(one - other) <= DIGITS * max(1, abs(one), abs(other)), f"{what}: {one} is not {other}", entry)
+    _true(abs(one - other) <= DIGITS * max(Decimal(1), abs(one), abs(other)), f"{what}: {one} is not {other}", entry)
 
 
-def _true(fact: bool, what: str, entry: Data) -> None:  # noqa: FBT001
+def _true(fact: bool, what: str, entry: Data) -> None:
     if not fact:
-        raise Wrong(f"{entry.get('id')}: {what}\n{entry['steps'] if 'steps' in entry else entry}")
+        raise Wrong(f"{entry.get('id')}: {what}\n{entry.get('steps', entry)}")

@@ -1,7 +1,7 @@
 """Why: the JSON of a score holds every step, and an independent calculator comes to the same numbers."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from assess.publishing.resources import words
 from assess.scoring import Assessment, assess, learn
 from tests import calculator
 
-Data = Mapping[str, Any]
+Data = dict[str, Any]
 
 SCHEMAS: Final = Path(__file__).parents[1] / "assess" / "schemas"
 AGENCIES: Final = 4
@@ -63,8 +63,8 @@ PREPARING: Final = (
     {"impute": "mean"},
     {"impute": "group_median", "group": "kind"},
     {"impute": Decimal("2.5")},
-    {"winsorise": {"skew": Decimal("0.1"), "kurtosis": Decimal("-3"), "at_most": 2}, "over": {"kind": "all"}},
-    {"log": {"skew": Decimal("0.1"), "kurtosis": Decimal("-3")}, "over": {"kind": "all"}},
+    {"winsorise": {"skew": Decimal("0.1"), "kurtosis": Decimal(-3), "at_most": 2}, "over": {"kind": "all"}},
+    {"log": {"skew": Decimal("0.1"), "kurtosis": Decimal(-3)}, "over": {"kind": "all"}},
 )
 AGGREGATES: Final = (
     "mean",
@@ -132,7 +132,8 @@ def adjustments(draw: st.DrawFn, earlier: Sequence[str]) -> Data:
         action = draw(st.sampled_from(("zero", "cap", "floor", "times", "plus")))
         amount = draw(st.sampled_from((Decimal(2), Decimal("0.5"), Decimal("33.3"))))
         step: dict[str, Any] = {action: True if action == "zero" else amount}
-        if earlier and draw(st.booleans()):
+        conditional = draw(st.booleans())
+        if earlier and conditional:
             measure = draw(st.sampled_from(("score", "points", "coverage")))
             bound = draw(st.sampled_from(("at_least", "below")))
             step["if"] = {"dimension": draw(st.sampled_from(earlier)), measure: {bound: Decimal("0.6")}}
