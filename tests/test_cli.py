@@ -24,7 +24,7 @@ from referencing import Registry, Resource
 
 from assess import __version__
 from assess.cli import main
-from assess.cli.explaining import _WORDS as EXPLAINED
+from assess.cli.explaining.words import WORDS as EXPLAINED
 from assess.cli.parser import COMMANDS
 from assess.cli.words import SAID
 from assess.documents import read

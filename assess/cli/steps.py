@@ -28,10 +28,11 @@ class Account(NamedTuple):
 class Share(NamedTuple):
     """A part in its node's sum: its weight, its share of the weight of all that is taken, and the value taken.
 
-    `taken` is None for a part that is left out although it counts; its share is 0 then.
+    `taken` is None for a part that is left out although it counts; its share is 0 then. `own` is the part's own value.
     """
 
     part: Score
+    own: Decimal | None
     weight: Decimal
     share: Decimal
     taken: Decimal | None
@@ -42,10 +43,17 @@ def shares_of(scoring: Scoring, score: Score) -> Sequence[Share]:
     parts = counted_in(scoring, score.parts)
     taken = [ZERO if each.value is None and scoring.missing == "zero" else each.value for each in parts]
     weights = [weight_in(scoring, each) for each in parts]
+    own = {each.id: each.value for each in score.parts}
     leaves = scoring.missing == "skip"
     total = sum((weight for weight, value in zip(weights, taken, strict=True) if not leaves or value is not None), ZERO)
     return [
-        Share(part, weight, ZERO if not total or (leaves and value is None) else EXACT.divide(weight, total), value)
+        Share(
+            part,
+            own[part.id],
+            weight,
+            ZERO if not total or (leaves and value is None) else EXACT.divide(weight, total),
+            value,
+        )
         for part, weight, value in zip(parts, weights, taken, strict=True)
     ]
 
@@ -152,11 +160,12 @@ def _formula_step(scoring: Scoring, score: Score) -> Step:
         "parts": [
             {
                 "id": each.part.id,
-                "value": _text(each.part.value),
+                "value": _text(each.own),
                 "taken": _text(each.taken),
                 "weight": written(each.weight),
                 "weight_share": written(each.share),
                 "coverage": _text(each.part.coverage),
+                **({"stays": True} if each.part.value is not None and each.own is None else {}),
             }
             for each in shares_of(scoring, score)
         ],
@@ -190,8 +199,12 @@ def _piece_steps(question: Question, answer: Answer, score: Score) -> Iterator[S
     for n, (piece, value) in enumerate(zip(pieces, values, strict=False), 1):
         given = _given(question, piece)
         yield {"step": "answer", "piece": str(n), "title": piece.title, **given}
-        of = None if isinstance(piece.value, (tuple, bool)) else _measured(piece)
-        yield {"step": "rule", "piece": str(n), **_of_rule(question, piece, of), "value": _text(value)}
+        yield {
+            "step": "rule",
+            "piece": str(n),
+            **_of_rule(question, piece, _measured(question, piece)),
+            "value": _text(value),
+        }
 
 
 def _given(question: Question, answer: Answer | Evidence) -> Step:
@@ -201,19 +214,22 @@ def _given(question: Question, answer: Answer | Evidence) -> Step:
         chosen = [{"id": each, "points": written(question.options[each].points)} for each in value]
         return {"given": list(value), "chosen": chosen}
     if isinstance(value, Ratio):
-        return {"part": written(value.part), "whole": written(value.of), "value": _text(_measured(answer))}
+        return {"part": written(value.part), "whole": written(value.of), "value": _text(_measured(question, answer))}
     if isinstance(value, Decimal):
         return {"given": written(value), "value": written(value)}
     if isinstance(value, str) and value in question.options:
         chosen = [{"id": value, "points": written(question.options[value].points)}]
         return {"given": value, "chosen": chosen}
     if isinstance(value, str) and question.type == "date":
-        return {"given": value, "value": _text(_measured(answer))}
+        return {"given": value, "value": _text(_measured(question, answer))}
     return {} if value is None else {"given": value}
 
 
-def _measured(answer: Answer | Evidence) -> Decimal | None:
-    if answer.value is None:
+def _measured(question: Question, answer: Answer | Evidence | None) -> Decimal | None:
+    """Return the number that was answered; None for options, yes or no, and text."""
+    if answer is None or answer.value is None or isinstance(answer.value, (tuple, bool)):
+        return None
+    if question.options or question.type == "text":
         return None
     with localcontext(EXACT):
         return measured(answer.value)
@@ -222,11 +238,7 @@ def _measured(answer: Answer | Evidence) -> Decimal | None:
 def _number_of(question: Question, answer: Answer | None, score: Score) -> Decimal | None:
     """Return the number that a question's rule is given: as answered, or as it was prepared last."""
     prepared = [each.value for each in score.trail if each.step in _PREPARING]
-    if prepared:
-        return prepared[-1]
-    if answer is None or isinstance(answer.value, (tuple, bool)) or question.options or question.type == "text":
-        return None
-    return _measured(answer)
+    return prepared[-1] if prepared else _measured(question, answer)
 
 
 _PREPARING: Final = ("divide_by", "impute", "winsorise", "log")

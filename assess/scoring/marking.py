@@ -119,17 +119,19 @@ class Marking:
     def _ruled(self, dimension: Dimension, key: str, score: Score) -> Score:
         rule = dimension.rule
         assert rule is not None and score.value is not None, "asked for where there are both"  # noqa: S101, PT018
-        trail: tuple[Trace, ...] = score.trail
+        trail = list(score.trail)
+        value = reason = None
         try:
             if rule.over is None:
                 value = MEASURES[rule.rule](rule, score.value)
             else:
                 facts = self._group.of(self._channel, key, "rule", rule.over, self._agency)
-                trail = (*trail, group_trace(rule, rule.over, self._agency, score.value, facts))
+                trail.append(group_trace(rule, rule.over, self._agency, score.value, facts))
                 value = RELATIVE[rule.rule](rule, score.value, facts)
         except Uncomputable as none:
-            return score._replace(value=None, reason=none.reason, trail=trail)
-        return score._replace(value=value, trail=(*trail, Trace("rule", value, {"of": score.value, "rule": rule.rule})))
+            reason = none.reason
+        trail.append(Trace("rule", value, {"of": score.value, "rule": rule.rule}))
+        return score._replace(value=value, reason=reason, trail=tuple(trail))
 
     def _copeland(self, dimension: Dimension, key: str, trail: list[Trace]) -> Decimal:
         """Return the share of the other agencies that are beaten, draws counting half."""
