@@ -68,7 +68,7 @@ def _can_be_shown(questionnaire: Questionnaire, score: Score) -> None:
         return
     assert score.reason is None
     assert score.value.is_finite()
-    assert abs(score.value) < 10**40
+    assert not score.value or score.value.adjusted() < 40
     shown = on_scale(questionnaire.scale, score.value)
     assert len(str(rounded(shown, questionnaire.scale.decimals))) < 100
     assert len(written(shown)) < 2000

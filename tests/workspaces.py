@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from assess.documents import Document
 from assess.loading import check_workspace
+from assess.model import Register
 from assess.problems import Problem
 
 CASES = Path(__file__).parent / "cases"
@@ -21,6 +22,11 @@ def every_problem(root: Path) -> tuple[Problem, ...]:
     """Return the problems of all files of a workspace, as far as it can be opened."""
     _, problems, _ = check_workspace(root)
     return problems
+
+
+def register_of(*kinds: str) -> Register:
+    """Return a register of these kinds, without agencies: for a questionnaire that names nothing else of it."""
+    return Register.from_data({"kinds": [{"id": kind, "name": kind} for kind in kinds], "agencies": []})
 
 
 class _Mark(NamedTuple):
