@@ -30,14 +30,18 @@ _OF_THE_REGISTER: Final = ("id", "kind", "parent", "groups", "attributes")
 
 def questionnaire_of(data: Data) -> Questionnaire:
     """Build a questionnaire whose dimensions are written in it; what is left out of its head is filled in."""
-    head = document_of({**_HEAD, **data})
-    _refuse(questionnaire_problems(head.data))
-    return Questionnaire.from_data(head.data, head.data["dimensions"])
+    _refuse(questionnaire_problems(data))
+    return Questionnaire.from_data(filled_in(data), data["dimensions"])
+
+
+def filled_in(data: Data) -> Data:
+    """Return the data of a questionnaire with what is left out of its head."""
+    return {**_HEAD, **data}
 
 
 def questionnaire_problems(data: Data) -> list[Problem]:
     """Return what the gate has against a questionnaire whose dimensions are written in it."""
-    head = document_of({**_HEAD, **data})
+    head = document_of(filled_in(data))
     shape = list(shape_problems("questionnaire", head))
     if shape:
         return shape
@@ -93,7 +97,7 @@ def assessments(questionnaire: Questionnaire, case: Data, groups: Sequence[Data]
     dossiers = [dossier_of(questionnaire, register[each["id"]], each) for each in entries]
     channel = case.get("channel", "declared")
     group = group_of(questionnaire, dossiers, channel) if "others" in case else ALONE
-    of_now = {each.agency.id: each for each in reversed(dossiers) if each.response.period == PERIOD}
+    of_now = {each.agency.id: each for each in dossiers if each.response.period == PERIOD}
     return {name: assess(questionnaire, each, group, channel) for name, each in of_now.items()}
 
 

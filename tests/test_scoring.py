@@ -1,9 +1,10 @@
 """What answers come to: the worked examples in cases/scoring, and what holds for every questionnaire."""
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -12,15 +13,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.aggregation import FORMULAS
+from assess.aggregation import AGGREGATES
 from assess.documents import read
-from assess.model.arithmetic import EXACT, compared, rounded, written
+from assess.model.arithmetic import EXACT, MODES, compared, rounded, written
+from assess.model.dossier import CHANNELS
 from assess.normalisation import RULES
-from assess.scoring import Assessment, Score, on_scale
+from assess.scoring import REASONS, Assessment, Score, on_scale
 from tests.scoring import KIND, WHO, Data, assessed, assessments, questionnaire_of, score_of
 from tests.workspaces import CASES
 
-AGGREGATES: Final = ("geometric", "max", "mean", "median", "min", "sum")  # means that every share can be put into
+MEANS: Final[Mapping[str, Data]] = {
+    **{each: {"aggregate": each} for each in ("mean", "sum", "geometric", "harmonic", "min", "max", "median")},
+    "squares": {"aggregate": "power", "power": 2},
+    "inverse squares": {"aggregate": "power", "power": -2},
+}
 
 
 class Example(NamedTuple):
@@ -111,67 +117,83 @@ def _fraction(text: str | None) -> str | None:
     return written(compared(EXACT.divide(Decimal(above), Decimal(below or 1))))
 
 
-def test_the_examples_use_every_aggregate_every_policy_and_every_rule() -> None:
-    written_ = " ".join(path.read_text(encoding="utf-8") for path in (CASES / "scoring").iterdir())
-    for aggregate in FORMULAS:
-        assert f"aggregate: {aggregate}" in written_
-    for policy in ("zero", "skip", "zero_node", "null"):
-        assert f"missing: {policy}" in written_
-    for rule in RULES:
-        assert f"rule: {rule}" in written_
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("aggregate", AGGREGATES),
+        ("missing", ("zero", "skip", "zero_node", "null")),
+        ("inapplicable", ("leave", "zero")),
+        ("rule", sorted(RULES)),
+        ("method", ("1", "2", "3")),
+        ("cap", ("none", "low", "high", "both")),
+        ("combine", ("any", "all", "mean", "best")),
+        ("impute", ("mean", "median", "group_mean", "group_median", "25")),
+        ("group", ("kind", "parent", "region")),
+        ("groups", ("parent", "region")),
+        ("mode", sorted(MODES)),
+        ("channel", CHANNELS[1:]),
+        ("unreviewed", ("missing", "zero")),
+        (
+            "state",
+            ("answered", "missing", "unknown", "not_applicable", "closed", "not_asked", "unscored", "unreviewed"),
+        ),
+        ("reason", REASONS),
+    ],
+)
+def test_the_examples_show_every_word_that_can_be_written(key: str, words: Sequence[str]) -> None:
+    written_ = " ".join(path.read_text(encoding="utf-8") for path in (CASES / "scoring").iterdir()).replace('"', "")
+    assert [each for each in words if not re.search(rf"\b{key}: {re.escape(each)}\b", written_)] == []
 
 
-shares = st.decimals(min_value=0, max_value=1, places=6)
+shares = st.decimals(min_value=Decimal("0.000001"), max_value=1, places=6)  # which every mean can take
 weights = st.decimals(min_value=Decimal("0.01"), max_value=1000, places=2)
 parts = st.lists(st.tuples(shares, weights), min_size=1, max_size=8)
 Parts = list[tuple[Decimal, Decimal]]
 
 
-def combined(aggregate: str, chosen: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
+def combined(name: str, chosen: Sequence[tuple[Decimal, Decimal]]) -> Decimal:
     """Score a questionnaire of one dimension, whose percentages are the given shares with the given weights."""
     questions = [
         {"id": f"q{n}", "text": "Hỏi?", "type": "percent", "weight": weight, "points": weight}
         for n, (_, weight) in enumerate(chosen)
     ]
-    dimension = {"id": "d", "title": "D", "scoring": {"aggregate": aggregate}, "questions": questions}
+    dimension = {"id": "d", "title": "D", "scoring": MEANS[name], "questions": questions}
     answers = {f"q{n}": share * 100 for n, (share, _) in enumerate(chosen)}
     return score_of(questionnaire_of({"dimensions": [dimension]}), answers)
 
 
-@pytest.mark.parametrize("aggregate", AGGREGATES)
+@pytest.mark.parametrize("name", MEANS)
 @settings(deadline=None, max_examples=60)
 @given(chosen=parts)
-def test_a_whole_lies_between_its_least_and_its_greatest_part(aggregate: str, chosen: Parts) -> None:
-    value = compared(combined(aggregate, chosen))
+def test_a_whole_lies_between_its_least_and_its_greatest_part(name: str, chosen: Parts) -> None:
+    value = compared(combined(name, chosen))
     assert min(share for share, _ in chosen) <= value <= max(share for share, _ in chosen)
 
 
-@pytest.mark.parametrize("aggregate", AGGREGATES)
+@pytest.mark.parametrize("name", MEANS)
 @settings(deadline=None, max_examples=60)
 @given(chosen=parts, factor=st.decimals(min_value=Decimal("0.001"), max_value=1000, places=3))
-def test_weights_are_relative(aggregate: str, chosen: Parts, factor: Decimal) -> None:
+def test_weights_are_relative(name: str, chosen: Parts, factor: Decimal) -> None:
     scaled = [(share, EXACT.multiply(weight, factor)) for share, weight in chosen]
-    assert compared(combined(aggregate, scaled)) == compared(combined(aggregate, chosen))
+    assert compared(combined(name, scaled)) == compared(combined(name, chosen))
 
 
-@pytest.mark.parametrize("aggregate", AGGREGATES)
+@pytest.mark.parametrize("name", MEANS)
 @settings(deadline=None, max_examples=60)
 @given(data=st.data(), chosen=parts)
-def test_the_order_of_parts_does_not_matter(aggregate: str, data: st.DataObject, chosen: Parts) -> None:
+def test_the_order_of_parts_does_not_matter(name: str, data: st.DataObject, chosen: Parts) -> None:
     shuffled = data.draw(st.permutations(chosen))
-    assert compared(combined(aggregate, shuffled)) == compared(combined(aggregate, chosen))
+    assert compared(combined(name, shuffled)) == compared(combined(name, chosen))
 
 
-@pytest.mark.parametrize("aggregate", AGGREGATES)
+@pytest.mark.parametrize("name", MEANS)
 @settings(deadline=None, max_examples=60)
 @given(data=st.data(), chosen=parts, better=shares)
-def test_a_better_answer_never_lowers_a_score(
-    aggregate: str, data: st.DataObject, chosen: Parts, better: Decimal
-) -> None:
+def test_a_better_answer_never_lowers_a_score(name: str, data: st.DataObject, chosen: Parts, better: Decimal) -> None:
     which = data.draw(st.integers(0, len(chosen) - 1))
     share, weight = chosen[which]
     improved = [*chosen[:which], (max(share, better), weight), *chosen[which + 1 :]]
-    assert compared(combined(aggregate, improved)) >= compared(combined(aggregate, chosen))
+    assert compared(combined(name, improved)) >= compared(combined(name, chosen))
 
 
 def _filled(missing: str) -> Data:

@@ -16,7 +16,7 @@ _SHIFT: Final = Decimal("0.01")
 
 
 class Bounds(NamedTuple):
-    """What winsorising learnt: values beyond are set to these, None where no outlier was; and the steps it took."""
+    """What winsorising learnt: values beyond are set to these (None: there was no outlier); and in how many steps."""
 
     low: Decimal | None
     high: Decimal | None

@@ -10,10 +10,11 @@ from assess.scoring.combining import combine, counted_in, weight_in
 from assess.scoring.learning import learn, periods_of
 from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
-from assess.scoring.scores import Assessment, Score, Stage, Trace
+from assess.scoring.scores import REASONS, Assessment, Score, Stage, Trace
 
 __all__ = [
     "ALONE",
+    "REASONS",
     "Assessment",
     "Learnt",
     "Score",

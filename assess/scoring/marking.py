@@ -167,7 +167,7 @@ class Marking:
             left = Score(question.id, state, None, None, question.weight, question.maximum, None)
             return left if question.scored else left._replace(recorded=True)
         if question.round is not None:
-            score = rounded_in(score, question.round, (ZERO, question.maximum))
+            score = _in_reach(rounded_in(score, question.round, (ZERO, question.maximum)))
         return score
 
     def _state(self, question: Question, answer: Answer | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from assess.model import Dossier, Level, Questionnaire, Response
 
@@ -22,14 +22,34 @@ class Trace(NamedTuple):
     facts: Mapping[str, Fact]
 
 
+REASONS: Final = (
+    "nothing-counts",
+    "no-weight",
+    "nothing-answered",
+    "part-missing",
+    "low-coverage",
+    "low-parts",
+    "no-group",
+    "no-spread",
+    "no-reference",
+    "no-attribute",
+    "zero-divisor",
+    "zero-part",
+    "negative-part",
+    "not-positive",
+    "too-large",
+)
+"""Why there is no value."""
+
+
 class Score(NamedTuple):
     """What a question, a dimension or the whole comes to.
 
-    `value` is a share of its points or of its scale, usually from 0 to 1, or None for the `reason`. `weight` is
-    relative to the siblings; `points` is the maximum where parts are added up. `coverage`, from 0 to 1, is the share
-    of the weight that was answered; None where it leaves the denominator. `state` is the state of an answer; for a
-    node it is "node". What is `recorded` is shown and never counted. `trail` are the steps, in order; `channels` holds
-    what it came to in each channel that it mixes, and is empty where it mixes none.
+    `value` is a share of its points or of its scale, usually from 0 to 1, or None for the `reason`, one of `REASONS`
+    (None where the state of the answer says it). `weight` is relative to the siblings; `points` is the maximum where
+    parts are added up. `coverage`, from 0 to 1, is the share of the weight that was answered; None where it leaves the
+    denominator. `state` is the state of an answer; for a node it is "node". What is `recorded` is shown and never
+    counted. `trail` are the steps, in order; `channels` holds what it came to in each channel that it mixes.
     """
 
     id: str
