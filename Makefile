@@ -39,12 +39,13 @@ test: .venv/.dev ## Run every test, in a real browser too; ARGS="…" goes to py
 	@browser=$$(sh tests/browser.sh) || exit 1; \
 	ASSESS_BROWSER="$$browser" $(bin)/python -m pytest $(ARGS)
 
-check: .venv/.dev ## Check format, lint, types, layers and every file of this workspace
+check: .venv/.dev ## Check format, lint, types, layers and every file of this workspace and the examples
 	@$(bin)/ruff format --check
 	@$(bin)/ruff check
 	@$(bin)/mypy
 	@$(bin)/lint-imports --no-logo
 	@$(bin)/assess check
+	@$(bin)/assess check --workspace examples
 
 bench: .venv/.dev ## Measure speed and memory on generated workspaces
 	@$(bin)/python -m tests.bench $(ARGS)

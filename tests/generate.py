@@ -1,6 +1,6 @@
-"""Writes invented responses to real questionnaires: the same from the same seed, on every machine.
+"""Writes invented responses to real questionnaires, and reviews of some: the same from the same seed, on every machine.
 
-`python -m tests.generate` writes the responses of the repository's own workspace anew.
+`python -m tests.generate` writes the responses and reviews of the repository's own workspace anew.
 """
 
 import random
@@ -11,8 +11,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from assess.documents import parse
 from assess.loading import load_questionnaire, open_workspace
 from assess.model import Agency, Option, Question, Questionnaire
+from assess.model.digest import answers_sha256
 from assess.model.response import Answer
 from assess.model.standings import standings
 from assess.normalisation import share_of
@@ -25,6 +27,12 @@ ABSENT = {
     ("six-messages", "2025", "xa-mau-doi-thong"),
     ("task-groups", "2025", "xa-mau-doi-thong"),
 }
+REVIEWED = {
+    ("six-messages", "2026", "bo-mau-hai-dang"): "declared",
+    ("six-messages", "2026", "tinh-mau-song-trang"): "declared",
+    ("six-messages", "2026", "xa-mau-ben-cau"): "zero",
+}
+"""Whose answers were verified, and what stands for those that were not."""
 DRAFTS = {("task-groups", "2026", "bo-mau-den-long")}
 REASONS = ("Chưa có số liệu thống kê.", "Đang tổng hợp từ các đơn vị trực thuộc.", "Chưa kết thúc kỳ báo cáo.")
 COMMENTS = (
@@ -32,6 +40,8 @@ COMMENTS = (
     "Đã rà soát cùng các đơn vị trực thuộc.",
     "Sẽ cập nhật khi có kết quả kiểm tra.",
 )
+FINDINGS = ("Minh chứng chưa nêu phạm vi áp dụng.", "Văn bản đã hết hiệu lực trong kỳ đánh giá.")
+COUNTED = "Số liệu đối chiếu thấp hơn số liệu cơ quan khai."
 PAPERS = ("Quyết định ban hành", "Báo cáo kết quả", "Kế hoạch thực hiện", "Biên bản nghiệm thu")
 
 
@@ -68,15 +78,40 @@ def responses(questionnaire: Questionnaire, agency: Agency, period: str, temper:
     return "\n".join([*head, *(line for key, entry in answers.items() for line in _lines(key, entry))]) + "\n"
 
 
+def review(questionnaire: Questionnaire, agency: Agency, period: str, answers: Mapping[str, Any], seed: int) -> str:
+    """Return the YAML of a review as a verifier would write it: every fifth answer looked at, some put right."""
+    chance = random.Random(f"review/{seed}/{questionnaire.id}/{period}/{agency.id}")
+    head = [
+        "format: 1",
+        f"agency: {agency.id}",
+        f"questionnaire: {questionnaire.id}",
+        f'questionnaire_version: "{questionnaire.version}"',
+        f'period: "{period}"',
+        f'answers_sha256: "{answers_sha256(answers)}"',
+        f"reviewer: to-tham-dinh-{1 + chance.randrange(4):02}",
+        f'reviewed_on: "{period}-0{7 + chance.randrange(2)}-{1 + chance.randrange(28):02}"',
+        f"unreviewed: {REVIEWED[questionnaire.id, period, agency.id]}",
+        "answers:",
+    ]
+    known = {key: Answer.from_data(entry) for key, entry in answers.items()}
+    lines = []
+    for key, question in questionnaire.questions.items():
+        asked = standings(questionnaire, agency.kind, known)[key] == "asked"
+        if asked and question.scored and key in known and chance.random() < 0.2:
+            found = _found(question, answers[key], chance)
+            known[key] = Answer.from_data({"value" if name == "verified" else name: found[name] for name in found})
+            lines.append(f"  {key}: {_inline(found)}")
+    return "\n".join([*head, *lines]) + "\n"
+
+
 def write_workspace_responses(root: Path, seed: int = 2018) -> int:
-    """Write the responses of the repository's own workspace; return how many files."""
+    """Write the responses and reviews of the repository's own workspace; return how many files."""
     workspace, problems = open_workspace(root)
     if workspace is None:
         raise SystemExit(str(problems))
     count = 0
-    kinds = list(workspace.register.kinds)
     for name in ("six-messages", "task-groups"):
-        questionnaire, problems = load_questionnaire(root, name, "2025.1", kinds)
+        questionnaire, problems = load_questionnaire(root, name, "2025.1", workspace.register)
         if questionnaire is None:
             raise SystemExit(str(problems))
         for period in PERIODS:
@@ -84,11 +119,21 @@ def write_workspace_responses(root: Path, seed: int = 2018) -> int:
                 if (name, period, agency.id) in ABSENT:
                     continue
                 temper = _temper(agency, period, seed)
-                path = root / "responses" / period / name / f"{agency.id}.yaml"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(responses(questionnaire, agency, period, temper, seed), encoding="utf-8", newline="\n")
+                text = responses(questionnaire, agency, period, temper, seed)
+                _write_below(root, "responses", period, name, agency, text)
                 count += 1
+                if (name, period, agency.id) in REVIEWED:
+                    answers = parse(text, "response").data["answers"]
+                    text = review(questionnaire, agency, period, answers, seed)
+                    _write_below(root, "reviews", period, name, agency, text)
+                    count += 1
     return count
+
+
+def _write_below(root: Path, folder: str, period: str, name: str, agency: Agency, text: str) -> None:
+    path = root / folder / period / name / f"{agency.id}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, text)
 
 
 def write_large_workspace(root: Path, agencies: int, questions: int = 80, seed: int = 2018) -> None:
@@ -217,6 +262,32 @@ def _entry(question: Question, agency: Agency, period: str, temper: Temper, chan
     if chance.random() < 0.03:
         entry["internal_note"] = "Chờ xác nhận của bộ phận chuyên môn."
     return entry if len(entry) > 1 else value
+
+
+def _found(question: Question, entry: Any, chance: random.Random) -> dict[str, Any]:
+    """Return what a verifier finds of an answer: mostly what the agency said, else a little less, with a reason."""
+    answer = Answer.from_data(entry)
+    if answer.value is None:
+        return {answer.state: answer.reason}
+    value = entry["value"] if isinstance(entry, dict) and "part" not in entry else entry
+    lower = _lower(question, value)
+    if lower == value or chance.random() < 0.5:
+        return {"verified": value}
+    if chance.random() < 0.2:
+        return {"unknown": "Chưa có số liệu để đối chiếu."}
+    return {"verified": lower, "reason": chance.choice(FINDINGS) if isinstance(value, (str, bool)) else COUNTED}
+
+
+def _lower(question: Question, value: Any) -> Any:
+    """Return the next answer below, as far as there is one."""
+    if question.type == "choice":
+        options = [each.id for each in sorted(question.options.values(), key=lambda each: each.points)]
+        return options[max(0, options.index(value) - 1)]
+    if question.type == "percent":
+        return max(Decimal(0), value - Decimal("7.5"))
+    if question.type == "ratio":
+        return {**value, "part": max(0, value["part"] - 2)}
+    return False if question.type == "yes_no" else value
 
 
 def _required(question: Question, value: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from assess.model import Agency, Dossier, Questionnaire, Register, Response, Review, Survey
 from assess.problems import Problem
 from assess.problems.catalogue import message
-from assess.scoring import ALONE, Assessment, Group, assess, learn
+from assess.scoring import ALONE, Assessment, Learnt, assess, learn
 from assess.validation import questionnaires, registers, responses
 from assess.validation.drafts import Draft, Spot
 from assess.validation.responses import case_of
@@ -101,7 +101,7 @@ def assessments(questionnaire: Questionnaire, case: Data, groups: Sequence[Data]
     return {name: assess(questionnaire, each, group, channel) for name, each in of_now.items()}
 
 
-def group_of(questionnaire: Questionnaire, dossiers: Iterable[Dossier], channel: str = "declared") -> Group:
+def group_of(questionnaire: Questionnaire, dossiers: Iterable[Dossier], channel: str = "declared") -> Learnt:
     """Return what a group comes to in the period of the cases."""
     known = list(dossiers)
     return learn(questionnaire, PERIOD, channel, lambda: known)

@@ -41,6 +41,7 @@ PAGES: Final[Mapping[str, str]] = {
     "agency-of-groups": "task-groups/2026/xa-mau-ben-cau/",
     "withdrawn": "task-groups/2025/xa-mau-bai-cat/",
     "questionnaire": "six-messages/versions/2025.1/",
+    "targets": "targets/",
     "problems": "problems/",
     "problem": "problems/duplicate-key/",
     "hand-written": "guide/running/",

@@ -25,7 +25,11 @@ PLACES: Final = {
     "dimension": "questionnaires/sample/1/dimensions/extra.yaml",
     "translation": "questionnaires/sample/1/locale/en.yaml",
     "mapping": "questionnaires/sample/2/mapping.yaml",
+    "frozen": "questionnaires/sample/1/frozen.yaml",
     "response": "responses/2026/sample/so-mau-a.yaml",
+    "review": "reviews/2026/sample/so-mau-a.yaml",
+    "survey": "surveys/2026/sample/so-mau-a.yaml",
+    "targets": "targets.yaml",
     "yaml": "any.yaml",
 }
 UNREACHED: Final = {"wrong-shape"}

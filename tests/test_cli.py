@@ -24,7 +24,7 @@ from referencing import Registry, Resource
 
 from assess import __version__
 from assess.cli import main
-from assess.cli.explaining import _WORDS as EXPLAINED
+from assess.cli.explaining.words import WORDS as EXPLAINED
 from assess.cli.parser import COMMANDS
 from assess.cli.words import SAID
 from assess.documents import read
@@ -32,7 +32,7 @@ from assess.loading import load_questionnaire, open_workspace
 from assess.model import Question, Questionnaire
 from assess.model.response import Answer
 from assess.model.standings import standings
-from tests.workspaces import sample_workspace
+from tests.workspaces import register_of, sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]
 LANGUAGES: Final = ("vi", "en")
@@ -215,6 +215,9 @@ IN_A_WORKSPACE: Final[Mapping[str, Sequence[str]]] = {
     "check": ["check"],
     "score": ["score", SAMPLE],
     "rank": ["rank"],
+    "targets": ["targets"],
+    "compare": ["compare", "so-mau-a", "xa-mau"],
+    "freeze": ["freeze", "sample", "1"],
     "build": ["build"],
     "serve": ["serve"],
     "schema": ["schema"],
@@ -510,7 +513,9 @@ def _filled(root: Path, path: Path, kind: str, pick: Callable[[Sequence[Any]], A
     Return the questions that the template asks, and those that were answered (all but those that are closed).
     """
     data = read(path, path.name).data
-    questionnaire, _ = load_questionnaire(root, data["questionnaire"], data["questionnaire_version"], KINDS)
+    questionnaire, _ = load_questionnaire(
+        root, data["questionnaire"], data["questionnaire_version"], register_of(*KINDS)
+    )
     assert questionnaire is not None
     lines, asked, known = [], [], dict[str, Answer]()
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -555,7 +560,7 @@ def _templates() -> list[Any]:
     assert workspace is not None, problems
     first = {agency.kind: agency.id for agency in reversed(list(workspace.register.agencies.values()))}
     for name, version in [("six-messages", "2025.1"), ("task-groups", "2025.1")]:
-        questionnaire, _ = load_questionnaire(ROOT, name, version, list(workspace.register.kinds))
+        questionnaire, _ = load_questionnaire(ROOT, name, version, workspace.register)
         assert questionnaire is not None
         found += [pytest.param(name, kind, first[kind], id=f"{name}-{kind}") for kind in questionnaire.applies_to]
     return found
@@ -613,6 +618,7 @@ def test_the_latest_version_is_the_one_that_is_new(sample: Path, assess: Assess)
 
 
 def test_text_of_a_questionnaire_cannot_leave_the_comments_of_a_template(sample: Path, assess: Assess) -> None:
+    (sample / "questionnaires/sample/1/frozen.yaml").unlink()
     path = sample / "questionnaires/sample/1/dimensions/plans.yaml"
     edit(path, "text: Cơ quan đã ban hành kế hoạch chưa?", 'text: "A\\nstatus: submitted\\nanswers: {plan: issued}"')
     edit(path, "help: Nêu số và ngày của văn bản.", 'help: "B\\r\\n  plan: issued\\t # C"')
@@ -904,6 +910,7 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_tables_keep_their_columns(language: str, sample: Path, assess: Assess) -> None:
+    (sample / "questionnaires/sample/1/frozen.yaml").unlink()
     edit(sample / "agencies.yaml", "name: Sở Mẫu A", "name: 'Sở | *Mẫu* <b> A'")
     edit(sample / "agencies.yaml", "en: Sample Department A", "en: 'Sample | *Department* <b> A'")
     edit(sample / "questionnaires/sample/1/dimensions/plans.yaml", "title: Kế hoạch", "title: 'A | B [c](d)'")
@@ -940,6 +947,61 @@ def test_a_ranking_for_machines_is_the_same_in_every_language(form: str, assess:
     assert all(ranks == sorted(ranks) and ranks[0] == 1 for ranks in by_kind.values())
 
 
+def test_how_sure_ranks_are_is_the_same_in_every_language_process_and_number_of_threads() -> None:
+    arguments = ("rank", "--uncertainty", "--draws", "50", "--format", "json")
+    settings = (
+        {"PYTHONHASHSEED": "0", "OPENBLAS_NUM_THREADS": "1"},
+        {"PYTHONHASHSEED": "7", "OPENBLAS_NUM_THREADS": "4"},
+    )
+    runs = [process(*arguments, "--lang", one, cwd=ROOT, **each) for one in LANGUAGES for each in settings]
+    assert {(run.code, run.err) for run in runs} == {(0, "")}
+    [out] = {run.out for run in runs}
+    groups = json.loads(out)["groups"]
+    assert [each["group"] for each in groups] == ["ministry", "province", "commune"]
+    for group in groups:
+        size = len(group["agencies"])
+        for each in group["agencies"]:
+            for interval in (each["weights"], each["choices"]):
+                assert 1 <= interval["low"] <= interval["median"] <= interval["high"] <= size
+        assert {each["id"] for each in group["without"]} <= {each["id"] for each in group["effective_weights"]}
+        assert {each["choice"] for each in group["shifts"]} >= {"weights", "geometric", "minmax", "skip", "equal"}
+        assert len(group["without"]) == 6
+    other = process(*arguments, "--seed", "2", cwd=ROOT).out
+    assert other != out
+    assert json.loads(other)["groups"][0]["seed"] == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_sure_ranks_are_is_told_in_words(language: str, sample: Path, assess: Assess) -> None:
+    every = ("--uncertainty", "--draws", "20", "--lang", language)
+    run = assess("rank", *every, cwd=ROOT)
+    assert (run.code, run.err) == (0, "")
+    assert SAID[language]["average_shift"] in run.out
+    assert SAID[language]["choice_without"].format(part="1 ") in run.out
+    assert re.search(r"^ +1  .+ 1 \[1–[12]\] +1 \[1–[12]\]$", run.out, re.MULTILINE)
+    text = assess("rank", *every, "--format", "markdown", cwd=ROOT).out
+    tables = [line.count("|") - line.count("\\|") for line in text.splitlines() if line.startswith("|")]
+    assert set(tables) == {5, 3}
+    rows = list(csv.DictReader(io.StringIO(assess("rank", *every, "--format", "csv", cwd=ROOT).out), strict=True))
+    assert len(rows) == 12
+    assert all(int(row["weights_low"]) <= int(row["weights_median"]) <= int(row["weights_high"]) for row in rows)
+    run = assess("rank", *every, cwd=sample)
+    assert (run.code, run.out) == (0, SAID[language]["nobody_to_compare"] + "\n")
+
+
+@pytest.mark.parametrize("wrong", [("--draws", "0"), ("--draws", "100001"), ("--draws", "ten"), ("--seed", "-1")])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_draws_and_seed_are_whole_numbers_within_bounds(wrong: Sequence[str], language: str, assess: Assess) -> None:
+    run = assess("rank", "--uncertainty", f"{wrong[0]}={wrong[1]}", "--lang", language, cwd=ROOT)
+    assert (run.code, run.out) == (2, "")
+    assert f"{wrong[0]}: “{wrong[1]}”" in run.err
+
+
+def test_a_ranking_alone_does_not_load_numpy() -> None:
+    program = "import sys\nfrom assess.cli import main\nmain(sys.argv[1:])\nsys.exit('numpy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", program, "rank"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_ranking_of_what_is_not_published_is_told(language: str, sample: Path, assess: Assess) -> None:
     for arguments in (["--period", "1999"], ["--questionnaire", "nobody"]):
@@ -948,14 +1010,101 @@ def test_a_ranking_of_what_is_not_published_is_told(language: str, sample: Path,
         assert arguments[1] in run.err
 
 
+TARGETS: Final = """\
+format: 1
+targets:
+  - {id: rank, title: Thứ hạng, titles: {en: Rank}, of: nation, direction: lower, unit: bậc, units: {en: places},
+     by_period: [{period: "2030", target: 70}], actuals: [{period: "2024", value: 71}, {period: "2022", value: 86}]}
+  - {id: staff, title: =Cán bộ, of: {question: staff}, method: 3, by_period: [{period: "2026", target: 80}]}
+  - {id: later, title: Về sau, of: nation, by_period: [{period: "2030", target: 5}], actuals: []}
+"""
+
+
+@pytest.fixture
+def aiming(sample: Path) -> Path:
+    """The sample workspace with targets."""
+    (sample / "targets.yaml").write_text(TARGETS, encoding="utf-8")
+    return sample
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_targets_are_told_in_one_language_and_one_table_each(language: str, aiming: Path, assess: Assess) -> None:
+    run = assess("targets", "--lang", language, cwd=aiming)
+    assert (run.code, run.err) == (0, "")
+    rank, staff, later = run.out.split("\n\n")
+    assert rank.splitlines()[0].startswith({"vi": "Thứ hạng (bậc) · ", "en": "Rank (places) · "}[language])
+    assert ("99%" in rank, "2*" in rank, "▲" in rank) == (True, True, True)
+    assert "3*" in staff
+    assert len(later.splitlines()) == 2
+    for table in (rank, staff):
+        starts = {line.index({"vi": "Phải", "en": "Targ"}[language]) for line in table.splitlines()[1:2]}
+        assert len(starts) == 1
+    if language == "en":
+        assert not VIETNAMESE.search(rank)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_targets_for_machines_are_exact_and_the_same_in_every_language(form: str, aiming: Path, assess: Assess) -> None:
+    [out] = {assess("targets", "--format", form, "--lang", each, cwd=aiming).out for each in LANGUAGES}
+    if form == "json":
+        found = json.loads(out)["targets"]
+        assert [each["id"] for each in found] == ["rank", "staff", "later"]
+        assert found[1]["of"] == {"questionnaire": "sample", "question": "staff"}
+        rows = [{"id": each["id"], **result} for each in found for result in each["results"]]
+    else:
+        rows = [{key: value or None for key, value in each.items()} for each in csv.DictReader(io.StringIO(out))]
+    last = next(each for each in rows if each["period"] == "2024")
+    assert last["achievement"] == last["method_1"] == "0.9859154929577464788732394366"
+    assert (last["target_period"], last["method_3"], last["light"], last["trend"]) == (
+        "2030",
+        "0.5",
+        "yellow",
+        "better",
+    )
+    assert {each["agency"] for each in rows if each["id"] == "staff"} == {"so-mau-a"}  # the other is a draft
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_targets_of_a_period_without_figures_are_told(language: str, aiming: Path, assess: Assess) -> None:
+    out = assess("targets", "--period", "2022", "--format", "csv", cwd=aiming).out
+    assert [line.split(",")[:2] for line in out.splitlines()[1:]] == [["rank", "2022"]]
+    run = assess("targets", "--period", "1999", "--lang", language, cwd=aiming)
+    assert (run.code, run.out) == (2, "")
+    assert "1999" in run.err
+    assert "2022, 2024, 2026" in run.err
+
+
+def test_a_workspace_without_targets_says_so_and_nothing_is_wrong(sample: Path, assess: Assess) -> None:
+    run = assess("targets", "--format", "json", "--lang", "en", cwd=sample)
+    assert (run.code, json.loads(run.out)) == (0, {"format": 1, "targets": []})
+    assert "targets.yaml" in run.err
+
+
+def test_refused_targets_stop_nothing_else(aiming: Path, assess: Assess) -> None:
+    edit(aiming / "targets.yaml", "target: 70", "target: -70")
+    run = assess("targets", "--lang", "en", cwd=aiming)
+    assert (run.code, run.out) == (1, "")
+    assert "target-division" in run.err
+    assert assess("check", "targets.yaml", cwd=aiming).code == 1
+    run = assess("rank", "--format", "csv", cwd=aiming)
+    assert run.code == 1
+    assert len(run.out.splitlines()) > 1
+
+
+def test_figures_beyond_measure_are_no_fault_of_the_tool(aiming: Path, assess: Assess) -> None:
+    edit(aiming / "targets.yaml", "value: 71", "value: 0." + "0" * 37 + "1")
+    edit(aiming / "targets.yaml", "target: 70", "target: " + "9" * 40)
+    run = assess("targets", cwd=aiming)
+    assert (run.code, run.err) == (0, "")
+    assert "> 100000000%" in run.out
+
+
 def test_a_schema_accepts_what_the_check_accepts(tmp_path: Path, assess: Assess) -> None:
     run = assess("schema", "--output", str(tmp_path), cwd=ROOT)
     assert (run.code, run.err) == (0, "")
-    assert [path.name for path in sorted(tmp_path.iterdir())] == [
-        "six-messages-2025.1.schema.json",
-        "task-groups-2025.1.schema.json",
-    ]
-    for path in tmp_path.iterdir():
+    names = ["six-messages-2025.1.schema.json", "task-groups-2025.1.schema.json"]
+    assert [path.name for path in sorted(tmp_path.iterdir())] == sorted([*names, "reviews", "surveys"])
+    for path in sorted(tmp_path.glob("*.json")):
         own = json.loads(path.read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(own)
         assert all(reference.startswith("#/") for reference in re.findall(r'"\$ref": "(.+?)"', json.dumps(own)))
@@ -1159,7 +1308,7 @@ def _questionnaire_is_a_link(root: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="these files are not Windows'")
-@pytest.mark.parametrize("command", ["check", "score", "rank", "build", "schema", "new"])
+@pytest.mark.parametrize("command", ["check", "score", "rank", "targets", "build", "schema", "new"])
 @pytest.mark.parametrize(
     "make",
     [
@@ -1389,7 +1538,7 @@ def test_explaining_what_is_not_there_suggests_what_is(language: str, sample: Pa
 
 
 def test_questionnaires_are_shown_in_the_language_asked_for(sample: Path, assess: Assess) -> None:
-    questionnaire, _ = load_questionnaire(sample, "sample", "1", ["department", "commune"])
+    questionnaire, _ = load_questionnaire(sample, "sample", "1", register_of("department", "commune"))
     assert isinstance(questionnaire, Questionnaire)
     out = assess("score", SAMPLE, "--explain", "sample", "--lang", "en", cwd=sample).out
     assert "Sample questionnaire" in out

@@ -15,6 +15,7 @@ from assess.loading import load_questionnaire
 from assess.publishing.site import build_site
 from tests.screenshots import PAGES, PREFIXES, ROOT, SCHEMES, browser_path, chromium, opened, serving
 from tests.test_publishing import LONG_WORD, REGISTER, SMALL, workspace
+from tests.workspaces import register_of
 
 pytestmark = pytest.mark.browser
 
@@ -442,7 +443,7 @@ def _ids() -> Mapping[str, Sequence[str]]:
     """Return ids that no reader should meet: those that are not also a word of the questionnaire in its languages."""
     found: dict[str, set[str]] = {"vi": set(STATES), "en": {"not_applicable", "not_asked"}}
     for name in ("six-messages", "task-groups"):
-        questionnaire, _ = load_questionnaire(ROOT, name, "2025.1", list(KINDS))
+        questionnaire, _ = load_questionnaire(ROOT, name, "2025.1", register_of(*KINDS))
         assert questionnaire is not None
         folder = ROOT / "questionnaires" / name / "2025.1"
         ids = {

@@ -31,7 +31,7 @@ from assess.publishing import filling, templates
 from assess.publishing.files import MARKER, Beside, beside
 from assess.publishing.resources import frame_file
 from assess.publishing.site import Built, build_site
-from tests.workspaces import sample_workspace
+from tests.workspaces import CASES, sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]
 LANGUAGES: Final = ("", "en/")
@@ -117,7 +117,8 @@ questions:
   open: {text: Is there open data?}
   note: {text: Anything to add?}
 """
-DOCS: Final = ("guide/index", "guide/answering", "guide/running", "guide/questionnaire", "method", "about")
+GUIDE: Final = ("answering", "verifying", "running", "questionnaire")
+DOCS: Final = ("guide/index", *(f"guide/{name}" for name in GUIDE), "method", "indices", "about")
 HIDDEN: Final = QUESTIONNAIRE.replace("id: small", "id: hidden").replace("Bộ câu hỏi nhỏ", CANARY)
 
 
@@ -358,7 +359,7 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
     agencies_2025 = [f"small/2025/{each}/" for each in ("tinh-a", "tinh-b", "tinh-c", "tinh-d")]
     expected = [
         *("", "small/", "small/versions/1/", "small/2026/", "small/2025/", *agencies_2026, *agencies_2025),
-        *("guide/", "guide/answering/", "guide/running/", "guide/questionnaire/", "method/", "about/"),
+        *("guide/", *(f"guide/{name}/" for name in GUIDE), "method/", "indices/", "about/"),
         *("problems/", *(f"problems/{code}/" for code in RULES)),
     ]
     addresses = [f"{language}{each}index.html" for language in LANGUAGES for each in expected]
@@ -847,6 +848,46 @@ def test_notes_comments_and_names_that_are_not_public_appear_nowhere(small: Site
     assert sorted(commented) == sorted(name for name in expected if "/2026/" in name)
 
 
+TARGETS: Final = f"""\
+format: 1
+targets:
+  - {{id: rank, title: Thứ hạng, titles: {{en: Rank}}, of: nation, direction: lower,
+     by_period: [{{period: "2030", target: 70}}], actuals: [{{period: "2024", value: 71, note: Đã đo.}}]}}
+  - {{id: share, title: Trực tuyến, titles: {{en: Online}}, of: {{question: share, questionnaire: small}},
+     by_period: [{{period: "2026", target: 80}}]}}
+  - {{id: unpublished, title: {CANARY}, of: {{question: share, questionnaire: hidden}},
+     by_period: [{{period: "2026", target: 80}}]}}
+"""
+
+
+@pytest.mark.parametrize("prefix", LANGUAGES)
+def test_targets_have_a_page_that_holds_what_is_published_and_no_more(tmp_path: Path, prefix: str) -> None:
+    site = built(workspace(tmp_path, SMALL | {"targets.yaml": TARGETS}))
+    assert [name for name, content in site.items() if CANARY.encode() in content] == []
+    page = tree(site[f"{prefix}targets/index.html"])
+    rank, share = (next(each.every("table")) for each in page.every("section", "sect"))
+    cells = [each.text() for each in rank.every("td")]
+    assert cells[:6] == ["71", "70 (2030)", "99%", "99%", "50%", {"": "Vàng", "en/": "Yellow"}[prefix]]
+    named = [next(each.every("a")) for each in next(share.every("tbody")).every("tr")]
+    agencies = {"": ["Tỉnh A", "Tỉnh B", "Tỉnh C", "Tỉnh D", "Xã A"], "en/": [f"Province {n}" for n in "ABCD"]}
+    names = [each.text() for each in named]
+    assert names == (agencies[""] if not prefix else ["Commune A", *agencies["en/"]])
+    assert {_path_of(f"{prefix}targets/index.html", each.attributes["href"]) for each in named} <= site.keys()
+    home = tree(site[f"{prefix}index.html"])
+    assert "targets/" in [each.attributes["href"] for each in home.every("a")]
+
+
+def _path_of(name: str, link: str) -> str:
+    return _target(name, link)[0]
+
+
+def test_targets_of_nothing_published_have_no_page(tmp_path: Path, small: Site) -> None:
+    head, *_, last = TARGETS.split("  - ")
+    site = built(workspace(tmp_path, SMALL | {"targets.yaml": f"{head}  - {last}"}))
+    assert not [name for name in site if "targets/" in name]
+    _compare(site, small)
+
+
 @pytest.mark.parametrize("prefix", LANGUAGES)
 def test_a_withdrawn_page_stays_without_its_numbers(small_pages: Mapping[str, Element], prefix: str) -> None:
     page = small_pages[f"{prefix}small/2026/tinh-g/index.html"]
@@ -1107,6 +1148,7 @@ def _full_workspace(folder: Path) -> Path:
         " reasons: {en: Mended.}}]",
     )
     edit(root / "responses/2026/sample/xa-mau.yaml", "status: draft", "status: submitted")
+    shutil.copyfile(CASES / "valid" / "targets-complete.yaml", root / "targets.yaml")
     return root
 
 
@@ -1118,6 +1160,7 @@ def slots(tmp_path_factory: pytest.TempPathFactory) -> list[Slot]:
     """
     root = _full_workspace(tmp_path_factory.mktemp("slots"))
     found: list[Slot] = []
+    short = 0
     for path in sorted(root.rglob("*.yaml")):
         if path.parent.name == "2":  # not published
             continue
@@ -1125,10 +1168,11 @@ def slots(tmp_path_factory: pytest.TempPathFactory) -> list[Slot]:
         for way, text in _strings(data):
             for n in range(len(HOSTILE)):
                 # the two shortest in turn, because where one fits the other does too
-                hostile = HOSTILE[n] if n < 3 else HOSTILE[3 + (n + len(found)) % 2]
+                hostile = HOSTILE[n] if n < 3 else HOSTILE[3 + (n + short) % 2]
                 _write(path, _with(data, way, f"{text} {hostile}"))
                 if not _refused(root):
                     found.append((path.relative_to(root).as_posix(), way, f"{text} {hostile}"))
+                    short += n >= 3
                     break
         _write(path, data)
     return found
@@ -1141,6 +1185,7 @@ def test_there_are_hostile_texts_in_every_kind_of_place(
     assert keys >= {
         *("title", "titles", "name", "names", "publisher", "licence", "reason", "reasons", "description", "number"),
         *("text", "help", "next", "definition", "unit", "data_source", "verified_by", "M1-plan", "signed_by"),
+        *("owner", "owners", "unit", "units", "note", "notes", "validated_by", "validators"),
         *("comment", "internal_note", "unknown", "not_applicable", "remark", "sources", "commitments", "tiers"),
     }
     assert len({path for path, *_ in slots}) >= 7

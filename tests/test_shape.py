@@ -12,13 +12,14 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 
-from assess.aggregation import FORMULAS
+from assess.aggregation import AGGREGATES
 from assess.documents import parse, read
 from assess.normalisation import RULES
 from assess.problems import Problem
 from assess.problems.catalogue import message
-from assess.validation import responses
+from assess.validation import conditions, nodes, preparations, responses
 from assess.validation.explaining import explain, fits_slowly
+from assess.validation.rules import FORMS, NODE
 from assess.validation.schemas import KINDS, schema
 from assess.validation.shape import fits, shape_problems
 from tests.workspaces import CASES, SHIPPED, document_of
@@ -28,16 +29,24 @@ SCHEMAS: Final = (*KINDS, "common", "scores")
 
 
 def _originals() -> dict[str, list[Any]]:
-    """Return valid documents of every kind: the sample workspace's and those that are shipped."""
-    sample, shipped = CASES / "workspace", SHIPPED
+    """Return valid documents of every kind: the sample workspace's, those that are shipped, and rich cases."""
+    sample, shipped, valid = CASES / "workspace", SHIPPED, CASES / "valid"
     paths = {
         "workspace": [sample / "assess.yaml"],
-        "register": [sample / "agencies.yaml"],
-        "questionnaire": [*sample.rglob("questionnaire.yaml"), *shipped.rglob("questionnaire.yaml")],
+        "register": [sample / "agencies.yaml", valid / "register-groups.yaml"],
+        "questionnaire": [
+            *sample.rglob("questionnaire.yaml"),
+            *shipped.rglob("questionnaire.yaml"),
+            *[valid / "questionnaire-every-rule.yaml"] * 3,  # the most keys: it is changed more often
+        ],
         "dimension": [*sample.rglob("dimensions/*.yaml"), *shipped.rglob("dimensions/*.yaml")],
         "translation": [*sample.rglob("locale/*.yaml"), *shipped.rglob("locale/*.yaml")],
         "mapping": [*sample.rglob("mapping.yaml"), *shipped.rglob("mapping.yaml")],
-        "response": [*sample.rglob("responses/*/*/*.yaml")],
+        "response": [*sample.rglob("responses/*/*/*.yaml"), CASES / "valid" / "response-combined.yaml"],
+        "review": [*(CASES / "valid").glob("review-*.yaml")],
+        "survey": [*(CASES / "valid").glob("survey-*.yaml")],
+        "targets": [SHIPPED.parent / "targets.yaml", CASES / "valid" / "targets-complete.yaml"],
+        "frozen": [*sample.rglob("frozen.yaml"), *shipped.rglob("frozen.yaml")],
     }
     return {kind: [read(path, str(path)).data for path in sorted(found)] for kind, found in paths.items()}
 
@@ -67,7 +76,7 @@ def _mutate(data: Any, chance: random.Random, words: list[str]) -> None:
     """Change one thing somewhere in a document."""
     container = chance.choice(list(_containers(data)) or [data])
     seed = copy.deepcopy(chance.choice(_SEEDS))
-    if isinstance(container, dict):
+    if isinstance(container, dict) and container:
         _mutate_map(container, chance, words, seed)
     elif isinstance(container, list) and container:
         where = chance.randrange(len(container))
@@ -277,11 +286,27 @@ def _question() -> dict[str, Any]:
 
 
 def test_the_schemas_list_the_formulas_that_there_are() -> None:
-    assert set(schema("common")["$defs"]["scoring"]["properties"]["aggregate"]["enum"]) == FORMULAS.keys()
+    assert set(schema("common")["$defs"]["scoring"]["properties"]["aggregate"]["enum"]) == set(AGGREGATES)
 
 
 def test_the_schemas_list_the_rules_that_there_are() -> None:
-    assert set(_question()["score"]["properties"]["rule"]["enum"]) == RULES
+    assert set(schema("common")["$defs"]["rule"]["properties"]["rule"]["enum"]) == RULES
+
+
+def test_the_schemas_list_the_rules_and_keys_that_the_checks_know() -> None:
+    properties = schema("common")["$defs"]["rule"]["properties"]
+    assert properties["rule"]["enum"] == list(FORMS)
+    assert properties.keys() == {key for form in FORMS.values() for key in form.keys}
+    known = {*responses._VALUES, NODE}
+    assert all(set(form.types) <= known for form in FORMS.values())
+
+
+def test_the_schemas_list_what_steps_can_do() -> None:
+    common = schema("common")["$defs"]
+    beside = {key for keys in preparations.STEPS.values() for key in keys}
+    assert common["prepare"]["items"]["properties"].keys() == preparations.STEPS.keys() | beside
+    assert common["adjust"]["items"]["properties"].keys() >= set(nodes.ACTIONS)
+    assert common["bounds"]["properties"].keys() == set(conditions.BOUNDS)
 
 
 def test_the_schemas_list_the_types_of_question_that_there_are() -> None:

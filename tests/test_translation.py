@@ -10,7 +10,7 @@ from assess.loading import load_questionnaire, load_translation, questionnaire_v
 from assess.model import Questionnaire, Text
 from assess.translation import translate
 from assess.validation.translations import translation_missing, unknown_id, wanted
-from tests.workspaces import CASES, SHIPPED, document_of
+from tests.workspaces import CASES, SHIPPED, document_of, register_of
 
 WORKSPACE: Final = CASES / "workspace"
 KINDS: Final = ("department", "commune", "enterprise", "ministry", "province")
@@ -19,7 +19,7 @@ ROOTS: Final = {"sample": WORKSPACE, "six-messages": SHIPPED.parent, "task-group
 
 def original(name: str = "sample") -> Questionnaire:
     version = questionnaire_versions(ROOTS[name])[name][0]
-    questionnaire, _ = load_questionnaire(ROOTS[name], name, version, KINDS)
+    questionnaire, _ = load_questionnaire(ROOTS[name], name, version, register_of(*KINDS))
     assert questionnaire is not None
     return questionnaire
 
@@ -160,7 +160,7 @@ def _with(words: Any, at: tuple[str, ...]) -> Any:
 def test_what_is_shipped_is_translated_completely(path: Path) -> None:
     document = read(path, str(path))
     name, version = document.data["questionnaire"], document.data["version"]
-    questionnaire, _ = load_questionnaire(SHIPPED.parent, name, version, KINDS)
+    questionnaire, _ = load_questionnaire(SHIPPED.parent, name, version, register_of(*KINDS))
     assert questionnaire is not None
     assert not list(unknown_id(document, questionnaire))
     assert not list(translation_missing(document, questionnaire))

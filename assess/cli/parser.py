@@ -15,7 +15,8 @@ from assess.cli.words import SAID
 from assess.problems import near
 
 COMMANDS: Final[Mapping[str, str]] = {
-    name: f"assess.cli.{name}" for name in ("init", "new", "check", "score", "rank", "build", "serve", "schema")
+    name: f"assess.cli.{name}"
+    for name in ("init", "new", "check", "score", "rank", "compare", "targets", "freeze", "build", "serve", "schema")
 }
 """The commands, in the order of a person's work, and their modules. Each module has `run(options) -> int`."""
 
@@ -76,7 +77,9 @@ _ERRORS: Final = {
     "required": r"the following arguments are required: (?P<argument>.+)",
     "unrecognized": r"unrecognized arguments: (?P<value>.+)",
     "expected": r"argument (?P<argument>.+?): expected .*argument",
+    "bounds": r"argument (?P<argument>.+?): '(?P<value>.*)' is not from (?P<least>\d+) to (?P<most>\d+)",
     "ignored": r"argument (?P<argument>.+?): ignored explicit argument '(?P<value>.*)'",
+    "exclusive": r"argument (?P<argument>.+?): not allowed with argument (?P<value>.+)",
 }
 
 
@@ -128,6 +131,10 @@ def _new(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--questionnaire", metavar=said["ID"], required=True, help=said["questionnaire"])
     command.add_argument("--period", metavar=said["PERIOD"], required=True, help=said["period"])
     command.add_argument("--version", metavar=said["VERSION"], help=said["questionnaire_version"])
+    kinds = command.add_mutually_exclusive_group()
+    kinds.add_argument("--review", dest="kind", action="store_const", const="review", help=said["new_review"])
+    kinds.add_argument("--survey", dest="kind", action="store_const", const="survey", help=said["new_survey"])
+    command.set_defaults(kind="response")
 
 
 def _check(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
@@ -140,6 +147,9 @@ def _score(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("files", metavar=said["FILE"], nargs="+", help=said["score_file"])
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["score_format"])
+    command.add_argument(
+        "--channel", choices=("declared", "verified", "survey"), default="declared", help=said["channel"]
+    )
     command.add_argument("--explain", metavar=said["ID"], help=said["explain"])
 
 
@@ -148,6 +158,43 @@ def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--period", metavar=said["PERIOD"], help=said["period"])
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
+    command.add_argument("--uncertainty", action="store_true", help=said["uncertainty"])
+    command.add_argument("--draws", metavar=said["N"], type=_whole(1, 100_000), default=1_000, help=said["draws"])
+    command.add_argument("--seed", metavar=said["N"], type=_whole(0, 2**32 - 1), default=1, help=said["seed"])
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    """Return what turns an argument into a whole number within bounds."""
+
+    def number(text: str) -> int:
+        if not re.fullmatch("[0-9]{1,10}", text) or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"'{text}' is not from {least} to {most}")
+        return int(text)
+
+    return number
+
+
+def _compare(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("what", metavar=said["AGENCY"], nargs="+", help=said["compare_agencies"])
+    command.add_argument("--questionnaire", metavar=said["ID"], help=said["questionnaire"])
+    command.add_argument("--period", metavar=said["PERIOD"], help=said["compare_period"])
+    command.add_argument("--periods", metavar=said["PERIOD"], nargs=2, help=said["compare_periods"])
+    command.add_argument(
+        "--channel", choices=("declared", "verified", "survey"), default="declared", help=said["channel"]
+    )
+    formats = ("table", "json", "csv", "markdown")
+    command.add_argument("--format", choices=formats, default="table", help=said["score_format"])
+
+
+def _targets(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("--period", metavar=said["PERIOD"], help=said["targets_period"])
+    formats = ("table", "json", "csv")
+    command.add_argument("--format", choices=formats, default="table", help=said["targets_format"])
+
+
+def _freeze(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("questionnaire", metavar=said["ID"], help=said["questionnaire"])
+    command.add_argument("version", metavar=said["VERSION"], help=said["freeze_version"])
 
 
 def _build(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
@@ -170,6 +217,9 @@ _OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str
     "check": _check,
     "score": _score,
     "rank": _rank,
+    "compare": _compare,
+    "targets": _targets,
+    "freeze": _freeze,
     "build": _build,
     "serve": _serve,
     "schema": _schema,

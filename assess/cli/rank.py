@@ -3,17 +3,20 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from decimal import Decimal
 from typing import Any, Final
 
 from assess.cli.problems import tell
 from assess.cli.scores import csv_line, markdown_text, padded, width
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
+from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
 from assess.cli.workspaces import root_of
 from assess.model.arithmetic import written
 from assess.presentation.edition import edition_of
-from assess.presentation.ranking import absent, in_order, rank_text
-from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.ranking import Ranked, rank_text, ranked_groups
+from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import percent_text, score_text
 from assess.publishing.collecting import Collected, UnusableWorkspace, collect
 from assess.publishing.resources import words
@@ -29,10 +32,15 @@ def run(options: Namespace) -> int:
     except UnusableWorkspace as error:
         tell(error.problems, options.lang)
         raise Trouble("unusable") from None
-    collected.spool.close()
-    cohort = _chosen(collected, options)
-    for line in _WRITERS[options.format](_around(collected, cohort, options.lang), cohort, options.lang):
-        print(line)
+    with closing(collected.spool):
+        cohort = _chosen(collected, options)
+        around = _around(collected, cohort, options.lang)
+        if options.uncertainty:
+            lines = uncertainty(collected, around, cohort, options)
+        else:
+            lines = _WRITERS[options.format](around, cohort, options.lang)
+        for line in lines:
+            print(line)
     tell(collected.problems, options.lang)
     return EXIT_PROBLEMS if any(each.refuses for each in collected.problems) else 0
 
@@ -63,59 +71,59 @@ def _around(collected: Collected, cohort: Cohort, language: str) -> Surroundings
         cohorts=collected.cohorts,
         editions={key: edition},
         children={},
+        predecessors={},
+        recounts=collected.recounts,
     )
-
-
-def _groups(around: Surroundings, cohort: Cohort, language: str) -> Iterator[tuple[str, list[Record], list[str]]]:
-    """Yield each group that is ranked together: its title, its records in order, and who is absent."""
-    apart = cohort.questionnaire.ranking.within == "kind"
-    for kind in around.register.kinds if apart else [None]:
-        records = in_order(cohort, around, kind)
-        names = [each.name_in(language) for each in absent(around, cohort) if kind in (None, each.kind)]
-        if records or names:
-            yield (kind_name(around, kind, language) if kind else ""), records, names
 
 
 def _table(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
     said, edition = SAID[language], around.edition(cohort)
     questionnaire = edition.questionnaire
-    for n, (title, records, names) in enumerate(_groups(around, cohort, language)):
+    for n, group in enumerate(ranked_groups(around, cohort)):
         if n:
             yield ""
+        title = _title(group, around, cohort)
         facts = {"questionnaire": questionnaire.title.text, "version": questionnaire.version, "kind": title}
         yield said["rank_title"].format(period=cohort.publication.period, **facts)
-        longest = max((width(around.register.agencies[each.agency].name_in(language)) for each in records), default=0)
-        for record in records:
+        names = [around.register.agencies[each.agency].name_in(language) for each in group.records]
+        longest = max(map(width, names), default=0)
+        for record in group.records:
             yield _line(around, cohort, record, language, longest)
-        if names:
-            yield said["not_received"].format(names=", ".join(names))
+        if group.absent:
+            yield said["not_received"].format(names=", ".join(each.name_in(language) for each in group.absent))
+
+
+def _title(group: Ranked, around: Surroundings, cohort: Cohort) -> str:
+    return group.title or around.edition(cohort).words["without_group"]
 
 
 def _line(around: Surroundings, cohort: Cohort, record: Record, language: str, longest: int) -> str:
     said, edition = SAID[language], around.edition(cohort)
     standing = cohort.standings[record.agency]
     name = padded(around.register.agencies[record.agency].name_in(language), longest)
+    place = rank_text(standing, language) or said["none"]
     score = score_text(record.value, edition.questionnaire.scale, language) or said["none"]
     level = level_of(edition.questionnaire, record.value)
     shown = said["level"].format(id=level.id, title=level.title.text) if level else ""
     coverage = said["coverage"].format(coverage=percent_text(record.coverage, language) or said["none"])
     reason = f"  ({said[f'reasons_{standing.reason}']})" if standing.reason else ""
-    return f"{rank_text(standing) or said['none']:>4}  {name}  {score:>6}  {padded(shown, 18)} {coverage}{reason}"
+    return f"{place:>4}  {name}  {score:>6}  {padded(shown, 18)} {coverage}{reason}"
 
 
 def _json(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
-    rows = [_row(around, cohort, each) for _, records, _ in _groups(around, cohort, language) for each in records]
+    rows = [_row(cohort, each) for group in ranked_groups(around, cohort) for each in group.records]
     publication = cohort.publication
     head = {"questionnaire": publication.questionnaire, "questionnaire_version": publication.version}
     yield json.dumps({"format": 1, **head, "period": publication.period, "ranking": rows}, ensure_ascii=False, indent=2)
 
 
-def _row(around: Surroundings, cohort: Cohort, record: Record) -> dict[str, Any]:
+def _row(cohort: Cohort, record: Record) -> dict[str, Any]:
     standing, scale = cohort.standings[record.agency], cohort.questionnaire.scale
     return {
         "agency": record.agency,
         "kind": record.kind,
-        "rank": standing.rank,
+        "group": standing.group or None,
+        "rank": written(standing.rank) if isinstance(standing.rank, Decimal) else standing.rank,
         "tied": standing.tied,
         "of": standing.of,
         "reason": standing.reason,
@@ -126,11 +134,11 @@ def _row(around: Surroundings, cohort: Cohort, record: Record) -> dict[str, Any]
 
 
 def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
-    names = ("agency", "kind", "rank", "tied", "of", "reason", "score", "level", "coverage")
+    names = ("agency", "kind", "group", "rank", "tied", "of", "reason", "score", "level", "coverage")
     yield csv_line(names)
-    for _, records, _ in _groups(around, cohort, language):
-        for record in records:
-            row = _row(around, cohort, record)
+    for group in ranked_groups(around, cohort):
+        for record in group.records:
+            row = _row(cohort, record)
             yield csv_line(
                 "" if row[name] is None else str(row[name]).lower() if name == "tied" else str(row[name])
                 for name in names
@@ -140,15 +148,15 @@ def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
 def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
     said, edition = SAID[language], around.edition(cohort)
     columns = [said[f"column_{key}"] for key in ("rank", "agency", "score", "level", "coverage")]
-    for title, records, _ in _groups(around, cohort, language):
-        yield f"### {markdown_text(title or edition.questionnaire.title.text)}"
+    for group in ranked_groups(around, cohort):
+        yield f"### {markdown_text(_title(group, around, cohort))}"
         yield ""
         yield f"| {' | '.join(columns)} |"
         yield "| ---: | --- | ---: | --- | ---: |"
-        for record in records:
+        for record in group.records:
             level = level_of(edition.questionnaire, record.value)
             cells = (
-                rank_text(cohort.standings[record.agency]) or said["none"],
+                rank_text(cohort.standings[record.agency], language) or said["none"],
                 markdown_text(around.register.agencies[record.agency].name_in(language)),
                 score_text(record.value, edition.questionnaire.scale, language) or said["none"],
                 markdown_text(f"{level.id} {level.title.text}") if level else "",

@@ -1,29 +1,33 @@
-"""`assess schema`: the JSON Schema of responses to each questionnaire, with which editors complete and check."""
+"""`assess schema`: the JSON Schema of what answers each questionnaire, with which editors complete and check."""
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from assess.cli.trouble import Trouble
 from assess.cli.words import SAID
 from assess.cli.workspaces import in_language, known_version, loaded, opened, root_of
 from assess.loading import questionnaire_versions
+from assess.loading.dossiers import FOLDERS
 from assess.loading.files import shown_path
-from assess.presentation.schemas import response_schema
+from assess.model import Questionnaire
+from assess.presentation.schemas import answers_schema
 
 
 def run(options: Namespace) -> int:
-    """Print one schema, or all of them as lines; or write each into a file."""
+    """Print the schema of responses to one questionnaire, or to each; or write those of all that answers it."""
     root = root_of(options)
     workspace, _ = opened(root, options)
     for name, version in _wanted(root, options):
         questionnaire = loaded(workspace, name, version, options)
         languages = [in_language(workspace, questionnaire, each) for each in workspace.settings.languages]
-        text = json.dumps(response_schema(questionnaire, languages), ensure_ascii=False, indent=2) + "\n"
         if options.output is None:
-            print(text, end="")
-        else:
-            _write(Path(options.output) / f"{name}-{version}.schema.json", text, options.lang)
+            print(_text("response", questionnaire, languages), end="")
+            continue
+        for kind, folder in {"response": "", **FOLDERS}.items():
+            path = Path(options.output, folder, f"{name}-{version}.schema.json")
+            _write(path, _text(kind, questionnaire, languages), options.lang)
     return 0
 
 
@@ -32,6 +36,10 @@ def _wanted(root: Path, options: Namespace) -> list[tuple[str, str]]:
         return [(name, version) for name, versions in questionnaire_versions(root).items() for version in versions]
     name, _, version = options.questionnaire.partition("@")
     return [(name, known_version(root, name, version or None))]
+
+
+def _text(kind: str, questionnaire: Questionnaire, languages: Sequence[Questionnaire]) -> str:
+    return json.dumps(answers_schema(kind, questionnaire, languages), ensure_ascii=False, indent=2) + "\n"
 
 
 def _write(path: Path, text: str, language: str) -> None:

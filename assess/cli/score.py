@@ -1,17 +1,25 @@
 """`assess score`: what responses come to, as a table for people, or as JSON, CSV or Markdown."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from assess.cli.scores import WRITERS, Named
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of
-from assess.loading import ResponseFile, Workspace, load_questionnaire, load_response, questionnaire_versions
+from assess.loading import (
+    ResponseFile,
+    Versions,
+    Workspace,
+    load_dossier,
+    load_questionnaire,
+    questionnaire_versions,
+    response_files,
+)
 from assess.loading.files import shown_path
 from assess.model import Dossier, Questionnaire
 from assess.problems import Problem
-from assess.scoring import Assessment, assess
+from assess.scoring import Assessment, Learnt, assess_beside, learn, periods_of
 
 
 def run(options: Namespace) -> int:
@@ -22,7 +30,7 @@ def run(options: Namespace) -> int:
             raise Trouble("no_path", path=shown_path(path))
     root = root_of(options, paths[0].parent)
     workspace, problems = opened(root, options)
-    assessments, more = _assess(workspace, [_response_file(root, path) for path in paths])
+    assessments, more = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
     problems = (*problems, *more)
     shown = [
         (each, _agency_name(workspace, each, options.lang))
@@ -45,25 +53,58 @@ def _lines(assessments: Named, options: Namespace) -> Iterator[str]:
     return explanation(assessments, options.explain, options.lang)
 
 
-def _assess(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[list[Assessment], list[Problem]]:
-    """Score what can be scored; only the questionnaires that the files stand under are loaded."""
-    kinds = list(workspace.register.kinds)
+def assess_files(
+    workspace: Workspace, files: Sequence[ResponseFile], channel: str
+) -> tuple[list[Assessment], list[Problem]]:
+    """Score what can be scored in a channel; only the questionnaires that the files stand under are loaded.
+
+    What is relative to a group takes it from the workspace around.
+    """
+    versions, problems = versions_of(workspace, files)
+    learnt: dict[tuple[str, str, str], Mapping[str, Learnt]] = {}
+    assessments = []
+    for file in files:
+        dossier, _, found = load_dossier(workspace, versions, file)
+        problems += found
+        if dossier is None:
+            continue
+        if not dossier.has(channel):
+            raise Trouble(f"not_{channel}", EXIT_PROBLEMS, path=shown_path(file.path))
+        response = dossier.response
+        questionnaire = versions[response.questionnaire, response.version]
+        assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
+        key = (response.questionnaire, response.version, response.period)
+        if key not in learnt:
+            learnt[key] = _learnt(workspace, versions, questionnaire, response.period, channel)
+        assessments.append(assess_beside(questionnaire, dossier, learnt[key], channel))
+    return assessments, problems
+
+
+def versions_of(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[Versions, list[Problem]]:
+    """Return every version of the questionnaires that files stand under, with their problems."""
     versions: dict[tuple[str, str], Questionnaire | None] = {}
     problems: list[Problem] = []
     for name in dict.fromkeys(file.questionnaire for file in files):
         for version in questionnaire_versions(workspace.root).get(name, ()):
-            versions[name, version], found = load_questionnaire(workspace.root, name, version, kinds)
+            versions[name, version], found = load_questionnaire(workspace.root, name, version, workspace.register)
             problems += found
-    assessments = []
-    for file in files:
-        response, _, found = load_response(workspace, versions, file)
-        problems += found
-        if response is not None:
-            questionnaire = versions[response.questionnaire, response.version]
-            assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
-            dossier = Dossier(agency=workspace.register.agencies[response.agency], response=response)
-            assessments.append(assess(questionnaire, dossier))
-    return assessments, problems
+    return versions, problems
+
+
+def _learnt(
+    workspace: Workspace, versions: Versions, questionnaire: Questionnaire, period: str, channel: str
+) -> Mapping[str, Learnt]:
+    """Return what the groups come to, by channel; what is wrong with the others' files is not this one's trouble."""
+    periods = periods_of(questionnaire, period)
+
+    def dossiers() -> Iterator[Dossier]:
+        for file in response_files(workspace.root):
+            if file.questionnaire == questionnaire.id and file.period in periods:
+                dossier = load_dossier(workspace, versions, file)[0]
+                if dossier is not None and dossier.response.version == questionnaire.version:
+                    yield dossier
+
+    return {each: learn(questionnaire, period, each, dossiers) for each in dict.fromkeys((channel, "declared"))}
 
 
 def _response_file(root: Path, path: Path) -> ResponseFile:

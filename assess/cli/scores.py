@@ -4,13 +4,14 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from assess.cli.streams import can_write, coloured
 from assess.cli.words import SAID
 from assess.model import Dimension, Questionnaire
-from assess.model.arithmetic import rounded, written
-from assess.presentation.wording import percent_text, plain_number, score_text
+from assess.model.arithmetic import EXACT, rounded, written
+from assess.presentation.conditions import Speaker
+from assess.presentation.wording import change_text, percent_text, plain_number, score_text
 from assess.scoring import Assessment, Score, level_of, on_scale
 
 Named = Sequence[tuple[Assessment, str]]
@@ -57,6 +58,8 @@ def _head(assessment: Assessment, name: str, language: str) -> Iterator[str]:
     ]
     if score.reason:
         parts.append(said[f"reasons_{score.reason}"])
+    if assessment.declared is not None:
+        parts += [said[f"channel_{assessment.channel}"], *_beside(assessment, score, assessment.declared, language)]
     yield " · ".join(parts)
 
 
@@ -68,7 +71,22 @@ def _row(assessment: Assessment, dimension: Dimension, depth: int, language: str
     level = level_of(questionnaire, score.value)
     named = said["level"].format(id=level.id, title=level.title.text) if level else ""
     coverage = said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"])
-    return f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}".rstrip()
+    declared = next((each for each in _declared(assessment) if each.id == dimension.id), None)
+    beside = " ".join(_beside(assessment, score, declared, language)) if declared else ""
+    return f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}  {beside}".rstrip()
+
+
+def _declared(assessment: Assessment) -> Iterator[Score]:
+    """Yield the scores of the agency's own answers, where another channel is shown."""
+    return iter(()) if assessment.declared is None else assessment.declared.every()
+
+
+def _beside(assessment: Assessment, score: Score, declared: Score, language: str) -> Iterator[str]:
+    """Yield what the agency's own answers come to, and how far the score shown lies from it."""
+    scale = assessment.questionnaire.scale
+    if score.value is not None and declared.value is not None:
+        change = change_text(EXACT.subtract(score.value, declared.value), scale, language)
+        yield SAID[language]["beside"].format(score=score_text(declared.value, scale, language), change=change)
 
 
 def _bar(value: Decimal | None, questionnaire: Questionnaire) -> str:
@@ -122,62 +140,11 @@ def _losses(score: Score, weight: Decimal) -> Iterator[tuple[Decimal, Score]]:
 def _json(assessments: Named, language: str) -> Iterator[str]:
     import json
 
-    results = [_result(each) for each, _ in assessments]
+    from assess.cli.results import result_of  # and the words of the site: for a run that needs them
+    from assess.publishing.resources import words
+
+    results = [result_of(each, Speaker(each.questionnaire, language, words(language))) for each, _ in assessments]
     yield json.dumps({"format": 1, "results": results}, ensure_ascii=False, indent=2)
-
-
-def _result(assessment: Assessment) -> dict[str, Any]:
-    response, score, questionnaire = assessment.response, assessment.score, assessment.questionnaire
-    scores = _scores(assessment)
-    return {
-        "agency": response.agency,
-        "questionnaire": response.questionnaire,
-        "questionnaire_version": response.version,
-        "period": response.period,
-        "channel": "declared",
-        "status": response.status,
-        "score": _scaled(score, questionnaire),
-        "reason": score.reason,
-        "level": {"band": assessment.level.id if assessment.level else None},
-        "coverage": _written(score.coverage),
-        "dimensions": [_dimension(each, scores, questionnaire) for each in questionnaire.dimensions],
-        "groupings": [
-            {
-                "id": key,
-                "values": [
-                    {"id": each.id, "score": _scaled(each, questionnaire), "coverage": _written(each.coverage)}
-                    for each in values
-                ],
-            }
-            for key, values in assessment.groupings.items()
-        ],
-    }
-
-
-def _dimension(dimension: Dimension, scores: Mapping[str, Score], questionnaire: Questionnaire) -> dict[str, Any]:
-    score = scores[dimension.id]
-    return {
-        "id": dimension.id,
-        "score": _scaled(score, questionnaire),
-        "reason": score.reason,
-        "points": None if score.value is None else written(score.value * score.points),
-        "of": written(score.points),
-        "weight": written(score.weight),
-        "coverage": _written(score.coverage),
-        "dimensions": [_dimension(each, scores, questionnaire) for each in dimension.dimensions],
-        "questions": [_question(scores[each.id], questionnaire) for each in dimension.questions],
-    }
-
-
-def _question(score: Score, questionnaire: Questionnaire) -> dict[str, Any]:
-    return {
-        "id": score.id,
-        "state": score.state,
-        "points": None if score.value is None else written(score.value * score.points),
-        "of": written(score.points),
-        "score": _scaled(score, questionnaire),
-        "weight": written(score.weight),
-    }
 
 
 def _csv(assessments: Named, language: str) -> Iterator[str]:

@@ -69,7 +69,7 @@ def suggestion(word: str, known: Mapping[str, object], language: str) -> str:
 
 def loaded(workspace: Workspace, name: str, version: str, options: Namespace) -> Questionnaire:
     """Load a questionnaire; stop with its problems where it is refused."""
-    questionnaire, problems = load_questionnaire(workspace.root, name, version, list(workspace.register.kinds))
+    questionnaire, problems = load_questionnaire(workspace.root, name, version, workspace.register)
     if questionnaire is None:
         from assess.cli.problems import tell
         from assess.cli.trouble import EXIT_PROBLEMS

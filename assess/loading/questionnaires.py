@@ -7,9 +7,10 @@ from typing import Any
 
 from assess.documents import Document
 from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
-from assess.model import Questionnaire
+from assess.loading.freezing import FROZEN_FILE, Data, content_sha256, frozen_problems
+from assess.model import Questionnaire, Register, VersionMap
 from assess.problems import Problem
-from assess.validation import mappings, questionnaires
+from assess.validation import groups, mappings, questionnaires
 from assess.validation.drafts import Draft, Spot
 
 FOLDER = "questionnaires"
@@ -17,6 +18,10 @@ LANGUAGES = ("en", "vi")
 
 Versions = Mapping[tuple[str, str], Questionnaire | None]
 """Questionnaires by id and version; None stands for one that was refused."""
+
+
+VersionMaps = Mapping[tuple[str, str], VersionMap]
+"""Mappings by the id and version of the later questionnaire."""
 
 
 def questionnaire_versions(root: Path) -> Mapping[str, tuple[str, ...]]:
@@ -30,42 +35,91 @@ def questionnaire_versions(root: Path) -> Mapping[str, tuple[str, ...]]:
 
 
 def load_questionnaire(
-    root: Path, name: str, version: str, kinds: Sequence[str]
+    root: Path, name: str, version: str, register: Register
 ) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
-    """Load one version of a questionnaire; None when it is refused. `kinds` are the register's kinds of agency."""
-    questionnaire, problems = _load_alone(root, name, version, kinds)
+    """Load one version of a questionnaire; None when it is refused. `register` has the agencies."""
+    questionnaire, problems = _load_alone(root, name, version, register)
     if questionnaire is None:
         return None, problems
-    return questionnaire, problems + _mapping_problems(root, questionnaire, kinds)
+    return questionnaire, problems + load_mapping(root, questionnaire, register)[1]
+
+
+def load_mapping(
+    root: Path, questionnaire: Questionnaire, register: Register
+) -> tuple[VersionMap | None, tuple[Problem, ...]]:
+    """Load the version's mapping.yaml; None when there is none, it is refused, or the version it names is."""
+    path = root / FOLDER / questionnaire.id / questionnaire.version / "mapping.yaml"
+    if not path.exists():
+        return None, ()
+    document, problems = load_document("mapping", path)
+    if refused(problems):
+        return None, problems
+    known = questionnaire_versions(root)[questionnaire.id]
+    version = document.data["from"]
+    if version not in known or version == questionnaire.version:
+        facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
+        return None, (document.problem("unknown-version", ("from",), **facts),)
+    earlier, _ = _load_alone(root, questionnaire.id, version, register)
+    if earlier is None:
+        return None, ()
+    problems = in_order(
+        [
+            *mappings.unknown_id(document, earlier.questions.keys(), questionnaire.questions.keys()),
+            *mappings.mapped_twice(document),
+            *mappings.not_comparable(document, earlier, questionnaire),
+        ]
+    )
+    return (None if refused(problems) else VersionMap.from_data(document.data)), problems
+
+
+def load_mappings(root: Path, versions: Versions, register: Register) -> VersionMaps:
+    """Load the mapping of every version that has a usable one; what is wrong with the others is told elsewhere."""
+    usable = {key: each for key, each in versions.items() if each is not None}
+    found = {key: load_mapping(root, each, register)[0] for key, each in usable.items()}
+    return {key: each for key, each in found.items() if each is not None}
+
+
+def load_digest(root: Path, name: str, version: str, register: Register) -> tuple[str | None, tuple[Problem, ...]]:
+    """Load one version and return the digest of what it says; None when it is refused."""
+    data, problems = _checked(root, name, version, register)
+    return (None if data is None else content_sha256(*data)), problems
 
 
 def _load_alone(
-    root: Path, name: str, version: str, kinds: Sequence[str]
+    root: Path, name: str, version: str, register: Register
 ) -> tuple[Questionnaire | None, tuple[Problem, ...]]:
     """Load one version without its mapping, which may lead to another version and back."""
+    data, problems = _checked(root, name, version, register)
+    return (None if data is None else Questionnaire.from_data(*data)), problems
+
+
+def _checked(
+    root: Path, name: str, version: str, register: Register
+) -> tuple[tuple[Data, Sequence[Data]] | None, tuple[Problem, ...]]:
+    """Return the checked data of a version, its head and its dimensions in order; None when it is refused."""
     folder = root / FOLDER / name / version
     head, problems = load_document("questionnaire", folder / "questionnaire.yaml")
     if refused(problems):
         return None, problems
     spots, more = _dimensions(head, folder)
+    dimensions = [each.data for each in spots]
     found = [*_path_problems(head, name, version), *more]
     if not refused(tuple(more)):
         draft = Draft(head=head, dimensions=spots)
-        rules = (rule(draft) for rule in questionnaires.RULES)
-        found += [*chain.from_iterable(rules), *questionnaires.unknown_kinds(draft, kinds)]
+        found += chain.from_iterable(rule(draft) for rule in questionnaires.RULES)
+        found += chain.from_iterable(rule(draft, register) for rule in groups.RULES)
+        found += frozen_problems(head, dimensions, folder)
     every = in_order([*found, *_strays(head, folder)])
-    if refused(tuple(found)):
-        return None, every
-    return Questionnaire.from_data(head.data, [each.data for each in spots]), every
+    return (None if refused(tuple(found)) else (head.data, dimensions)), every
 
 
-def load_versions(root: Path, kinds: Sequence[str]) -> tuple[Versions, tuple[Problem, ...]]:
+def load_versions(root: Path, register: Register) -> tuple[Versions, tuple[Problem, ...]]:
     """Load every version of every questionnaire, with all their problems."""
     versions: dict[tuple[str, str], Questionnaire | None] = {}
     problems: list[Problem] = []
     for name, each in questionnaire_versions(root).items():
         for version in each:
-            versions[name, version], found = load_questionnaire(root, name, version, kinds)
+            versions[name, version], found = load_questionnaire(root, name, version, register)
             problems += found
     return versions, tuple(problems)
 
@@ -95,7 +149,7 @@ def _strays(head: Document, folder: Path) -> list[Problem]:
     dimensions = {f"{each}.yaml" for each in head.data["dimensions"] if isinstance(each, str)}
     locales = {f"{each}.yaml" for each in LANGUAGES if each != head.data["language"]}
     known = {
-        ".": ({"questionnaire.yaml", "mapping.yaml"}, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
+        ".": ({"questionnaire.yaml", "mapping.yaml", FROZEN_FILE}, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
         "dimensions": (dimensions, ("dimensions/<mã>.yaml", "dimensions/<id>.yaml")),
         "locale": (locales, (f"locale/{min(locales)}",) * 2),
     }
@@ -115,22 +169,3 @@ def _path_problems(head: Document, name: str, version: str) -> list[Problem]:
 
 def _disagreement(document: Document, at: tuple[str, ...], expected: str, value: Any) -> list[Problem]:
     return [] if value == expected else [document.problem("path-disagrees", at, expected=expected, value=value)]
-
-
-def _mapping_problems(root: Path, questionnaire: Questionnaire, kinds: Sequence[str]) -> tuple[Problem, ...]:
-    """Return the problems of the version's mapping.yaml, if it has one."""
-    path = root / FOLDER / questionnaire.id / questionnaire.version / "mapping.yaml"
-    if not path.exists():
-        return ()
-    document, problems = load_document("mapping", path)
-    if refused(problems):
-        return problems
-    known = questionnaire_versions(root)[questionnaire.id]
-    version = document.data["from"]
-    if version not in known or version == questionnaire.version:
-        facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
-        return (document.problem("unknown-version", ("from",), **facts),)
-    earlier, _ = _load_alone(root, questionnaire.id, version, kinds)
-    if earlier is None:
-        return ()
-    return in_order(list(mappings.unknown_id(document, earlier.questions.keys(), questionnaire.questions.keys())))

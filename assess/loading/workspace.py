@@ -1,11 +1,13 @@
 """A workspace: assess.yaml and agencies.yaml in one folder, opened and checked together."""
 
+from collections.abc import Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from assess.loading.files import in_order, load_document, refused
-from assess.loading.questionnaires import questionnaire_versions
+from assess.loading.freezing import FROZEN_FILE
+from assess.loading.questionnaires import FOLDER, questionnaire_versions
 from assess.model import Register, Settings
 from assess.problems import Problem
 from assess.validation import registers, workspaces
@@ -45,7 +47,14 @@ def open_workspace(root: Path) -> tuple[Workspace | None, tuple[Problem, ...]]:
             *problems,
             *workspaces.unknown_agencies(head, register.agencies.keys()),
             *workspaces.unknown_versions(head, {key: frozenset(each) for key, each in versions.items()}),
+            *workspaces.not_frozen(head, _not_frozen(root, versions)),
         ]
     )
     workspace = Workspace(root=root, settings=Settings.from_data(head.data), register=register)
     return (None if refused(problems) else workspace), problems + more
+
+
+def _not_frozen(root: Path, versions: Mapping[str, Sequence[str]]) -> Set[tuple[str, str]]:
+    """Return the versions that have no record of what they say."""
+    every = [(name, version) for name, each in versions.items() for version in each]
+    return {(name, version) for name, version in every if not (root / FOLDER / name / version / FROZEN_FILE).exists()}

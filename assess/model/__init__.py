@@ -6,17 +6,24 @@ from assess.model.levels import Level, RankingRule, Scale
 from assess.model.nodes import Adjustment, Rounding, Scoring
 from assess.model.questionnaire import Commitment, Dimension, Grouping, Questionnaire, Source, Titled
 from assess.model.questions import Option, Question
-from assess.model.register import Agency, Kind, Register
+from assess.model.register import Agency, AgencyGroup, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
 from assess.model.review import Review, Survey
 from assess.model.rules import Over, Preparation, Range, ScoreRule, Span, Step
+from assess.model.targets import Actual, Baseline, Citation, Light, Measure, Target, TargetValue, Worded
 from assess.model.texts import Text
+from assess.model.versions import Change, VersionMap
 from assess.model.workspace import Notice, Publication, Settings
 
 __all__ = [
+    "Actual",
     "Adjustment",
     "Agency",
+    "AgencyGroup",
     "Answer",
+    "Baseline",
+    "Change",
+    "Citation",
     "Commitment",
     "Condition",
     "Dimension",
@@ -25,6 +32,8 @@ __all__ = [
     "Grouping",
     "Kind",
     "Level",
+    "Light",
+    "Measure",
     "Notice",
     "Option",
     "Over",
@@ -48,7 +57,11 @@ __all__ = [
     "Step",
     "Submission",
     "Survey",
+    "Target",
+    "TargetValue",
     "Text",
     "Titled",
     "Value",
+    "VersionMap",
+    "Worded",
 ]

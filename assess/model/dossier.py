@@ -1,11 +1,13 @@
 """Dossier: everything received on one agency in one period; and what its answers are in each channel."""
 
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from assess.model.register import Agency
 from assess.model.response import Answer, Response
 from assess.model.review import Review, Survey
+
+Data = Mapping[str, Any]
 
 CHANNELS: Final = ("declared", "verified", "survey")
 """Where an answer comes from: the agency itself, a verifier, people who were asked."""
@@ -20,6 +22,24 @@ class Dossier(NamedTuple):
     response: Response
     review: Review | None = None
     survey: Survey | None = None
+
+    @classmethod
+    def from_data(cls, agency: Agency, data: Data) -> "Dossier":
+        """Build from checked data: the response's, and the review's and the survey's where they are there."""
+        dossier = cls(agency, Response.from_data(data["response"]))
+        for kind in ("review", "survey"):
+            dossier = dossier.beside(kind, data[kind]) if kind in data else dossier
+        return dossier
+
+    def beside(self, kind: str, data: Data) -> "Dossier":
+        """Return the dossier with what came beside the response, a "review" or a "survey", built from checked data."""
+        if kind == "review":
+            return self._replace(review=Review.from_data(data))
+        return self._replace(survey=Survey.from_data(data))
+
+    def has(self, channel: str) -> bool:
+        """Return whether there is anything that the channel takes its answers from."""
+        return channel == "declared" or (self.review if channel == "verified" else self.survey) is not None
 
     def answers(self, channel: str) -> Mapping[str, Answer]:
         """Return the answers of a channel, by question; none where there is no review or survey.

@@ -30,10 +30,16 @@ class Scale(NamedTuple):
 
 
 class RankingRule(NamedTuple):
-    """How agencies are ranked: within what, on which value, and who is left out."""
+    """How agencies are ranked: within what, on which value, and who is left out.
+
+    `within` is kind, all, parent, or a family of the register's groups. `ties` is competition (1, 2, 2, 4), dense
+    (1, 2, 2, 3) or fractional (1, 2.5, 2.5, 4). `order` says which score comes first: highest or lowest.
+    """
 
     within: str = "kind"
     on: str = "exact"
+    ties: str = "competition"
+    order: str = "highest"
     min_coverage: Decimal = ZERO
     min_group: int = 1
 
@@ -66,6 +72,8 @@ def ranking_of(data: Data) -> RankingRule:
     return RankingRule(
         within=data.get("within", "kind"),
         on=data.get("on", "exact"),
+        ties=data.get("ties", "competition"),
+        order=data.get("order", "highest"),
         min_coverage=Decimal(data.get("min_coverage", 0)),
         min_group=int(data.get("min_group", 1)),
     )

@@ -1,6 +1,6 @@
-"""Agency, Kind, Register: who answers."""
+"""Agency, Kind, AgencyGroup, Register: who answers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -13,6 +13,22 @@ class Kind(NamedTuple):
     id: str
     name: str
     names: Mapping[str, str]
+
+    def name_in(self, language: str) -> str:
+        """Return the name in a language, or the main name where there is none."""
+        return self.names.get(language, self.name)
+
+
+class AgencyGroup(NamedTuple):
+    """Agencies that have something in common, such as a region, with its name by language.
+
+    `family` is what it is one of: an agency is in at most one group of each family.
+    """
+
+    id: str
+    name: str
+    names: Mapping[str, str]
+    family: str
 
     def name_in(self, language: str) -> str:
         """Return the name in a language, or the main name where there is none."""
@@ -68,15 +84,43 @@ class Agency(NamedTuple):
 
 
 class Register(NamedTuple):
-    """The list of agencies, and their kinds, both in the order of the file."""
+    """The list of agencies, their kinds and their groups, all in the order of the file."""
 
     kinds: Mapping[str, Kind]
+    groups: Mapping[str, AgencyGroup]
     agencies: Mapping[str, Agency]
 
     @classmethod
     def from_data(cls, data: Data) -> "Register":
         """Build from checked data."""
         kinds = [Kind(id=each["id"], name=each["name"], names=each.get("names", {})) for each in data["kinds"]]
-        families = {each["id"]: each["of"] for each in data.get("groups", ())}
+        groups = [
+            AgencyGroup(id=each["id"], name=each["name"], names=each.get("names", {}), family=each["of"])
+            for each in data.get("groups", ())
+        ]
+        families = {each.id: each.family for each in groups}
         agencies = [Agency.from_data(each, families) for each in data["agencies"]]
-        return cls(kinds={each.id: each for each in kinds}, agencies={each.id: each for each in agencies})
+        return cls(
+            kinds={each.id: each for each in kinds},
+            groups={each.id: each for each in groups},
+            agencies={each.id: each for each in agencies},
+        )
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """What groups are of, each once, in the order of the file."""
+        return tuple(dict.fromkeys(each.family for each in self.groups.values()))
+
+    def predecessors(self) -> Mapping[str, Sequence[Agency]]:
+        """Return for each agency those that were merged into it, also by way of others, in the order of the file."""
+        found: dict[str, list[Agency]] = {}
+        for each in self.agencies.values():
+            for after in self._successors(each):
+                found.setdefault(after, []).append(each)
+        return found
+
+    def _successors(self, agency: Agency) -> Iterator[str]:
+        """Yield who took over from an agency, and from them; the gate lets nobody be their own successor."""
+        while agency.successor is not None:
+            yield agency.successor
+            agency = self.agencies[agency.successor]

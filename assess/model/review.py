@@ -54,4 +54,4 @@ class Survey(NamedTuple):
 
 def _entry(data: Data) -> Data:
     """Return a verifier's entry as an answer is written."""
-    return {"value": data["verified"]} if "verified" in data else {k: data[k] for k in data if k != "reason"}
+    return {"value" if key == "verified" else key: part for key, part in data.items() if key != "reason"}

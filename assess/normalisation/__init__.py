@@ -2,7 +2,7 @@
 
 from assess.normalisation.answers import measured, share_of
 from assess.normalisation.choices import CHOICES
-from assess.normalisation.group import Facts, Group, facts_of, peers_of
+from assess.normalisation.group import Facts, Learnt, facts_of, peers_of
 from assess.normalisation.measures import MEASURES
 from assess.normalisation.relative import RELATIVE
 
@@ -15,7 +15,7 @@ __all__ = [
     "RELATIVE",
     "RULES",
     "Facts",
-    "Group",
+    "Learnt",
     "facts_of",
     "measured",
     "peers_of",

@@ -1,47 +1,34 @@
-"""Group: what the agencies that something is relative to come to, each sort of agency with those it compares with."""
+"""Learnt: what the agencies that something is relative to come to, each sort of agency with those it compares with."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from assess.model import Agency, Over
-from assess.model.arithmetic import ZERO, Uncomputable
+from assess.model import Agency, Over, ScoreRule
+from assess.model.arithmetic import ZERO, Uncomputable, compared
+
+RANKING: Final = ("rank", "borda", "percentile")
+"""The rules that look at every value of a group, not only at its numbers."""
 
 Peers: TypeAlias = tuple[str, ...]
 """Which agencies compare with each other: their kind (or "" for all), and the group that they share (or "")."""
 
 
 class Facts(NamedTuple):
-    """A group's numbers: `values` ascend; `mean` and the sum of squared distances from it are exact to 50 digits.
+    """A group's numbers, exact to 50 digits. `squares` is the sum of the squared distances from the mean.
 
-    `by_agency` holds them once more, for a rule that names an agency.
+    `reference` is the value of the agency that the rule names, if it has one. `values`, ascending and as they are
+    compared, are there for rules that rank.
     """
 
-    values: Sequence[Decimal]
+    size: int
+    low: Decimal
+    high: Decimal
     mean: Decimal
+    median: Decimal
     squares: Decimal
-    by_agency: Mapping[str, Decimal]
-
-    @property
-    def size(self) -> int:
-        """How many agencies have a value."""
-        return len(self.values)
-
-    @property
-    def low(self) -> Decimal:
-        """The least value."""
-        return self.values[0]
-
-    @property
-    def high(self) -> Decimal:
-        """The greatest value."""
-        return self.values[-1]
-
-    @property
-    def median(self) -> Decimal:
-        """The middle value, or the mean of the two in the middle."""
-        middle = self.size // 2
-        return self.values[middle] if self.size % 2 else (self.values[middle - 1] + self.values[middle]) / 2
+    reference: Decimal | None
+    values: Sequence[Decimal]
 
     def deviation(self, kind: str) -> Decimal:
         """Return the standard deviation, of a population (÷ n) or of a sample (÷ n - 1); 0 where there is none."""
@@ -49,7 +36,7 @@ class Facts(NamedTuple):
         return (self.squares / divisor).sqrt() if divisor else ZERO
 
 
-class Group:
+class Learnt:
     """What is known of the groups of one questionnaire and period, by channel, by what is relative, and by peers.
 
     What stands under `(channel, key, step, peers)`: for a step of preparing, its number and what it learnt; for a rule,
@@ -76,7 +63,7 @@ class Group:
         return found
 
 
-ALONE: Final = Group()
+ALONE: Final = Learnt()
 """No group at all: for what is scored by itself."""
 
 
@@ -94,9 +81,19 @@ def is_member(over: Over, agency: Agency) -> bool:
     return not over.kinds or agency.kind in over.kinds
 
 
-def facts_of(values: Iterable[tuple[str, Decimal]]) -> Facts:
-    """Return the facts of a group from its agencies' values, of which there is at least one."""
-    by_agency = dict(sorted(values))
-    mean = sum(by_agency.values(), ZERO) / len(by_agency)
-    squares = sum(((each - mean) ** 2 for each in by_agency.values()), ZERO)
-    return Facts(values=sorted(by_agency.values()), mean=mean, squares=squares, by_agency=by_agency)
+def facts_of(values: Mapping[str, Decimal], rule: ScoreRule | None) -> Facts:
+    """Return the facts of a group from its agencies' values, by id and in the order of ids, of which there is one."""
+    mean = sum(values.values(), ZERO) / len(values)
+    ascending = sorted(values.values())
+    middle = len(ascending) // 2
+    median = ascending[middle] if len(ascending) % 2 else (ascending[middle - 1] + ascending[middle]) / 2
+    return Facts(
+        size=len(ascending),
+        low=ascending[0],
+        high=ascending[-1],
+        mean=mean,
+        median=median,
+        squares=sum(((each - mean) ** 2 for each in values.values()), ZERO),
+        reference=values.get(rule.reference) if rule else None,
+        values=[compared(each) for each in ascending] if rule and rule.rule in RANKING else (),
+    )

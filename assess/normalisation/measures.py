@@ -42,15 +42,17 @@ def target(rule: ScoreRule, value: Decimal) -> Decimal:
     """Return what `value` comes to against a target, by one of the three methods of PEMANDU's scorecard (2012).
 
     The achievement is value / target, or target / value where less is better. Method 1 takes it as it is, 2 at most 1;
-    3 gives 1 where the target is met, a half where more than half of it is, else 0.
+    3 gives 1 where the target is met, a half where more than half of it is, else 0. Where less is better, a value of 0
+    or below meets the target, by no number.
 
     Raises:
-        Uncomputable: "zero-divisor", less is better and the value is 0.
+        Uncomputable: "zero-divisor", by method 1, less is better and the value is 0 or below.
     """
-    upper, lower = (value, rule.target) if rule.direction == "higher" else (rule.target, value)
-    if not lower:
-        raise Uncomputable("zero-divisor")
-    achieved = upper / lower
+    if rule.direction == "lower" and value <= 0:
+        if rule.method == 1:
+            raise Uncomputable("zero-divisor")
+        return ONE
+    achieved = value / rule.target if rule.direction == "higher" else rule.target / value
     if rule.method == 1:
         return achieved
     if rule.method == 2:

@@ -18,14 +18,14 @@ from assess.normalisation.measures import capped, stretched
 
 def minmax(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return (x - min) / (max - min)."""
-    worst, best = _ends(rule, group)
-    return stretched(rule, (value - worst) / _spread(worst, best))
+    worst, top = _ends(rule, group)
+    return stretched(rule, (value - worst) / _spread(top, worst))
 
 
 def zscore(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return how many standard deviations x lies above the mean, put on the mean and deviation that the rule states."""
-    _spread(group.low, group.high)
-    z = (value - group.mean) / group.deviation(rule.deviation)
+    _spread(group.high, group.low)
+    z = (value - group.mean) / _divisor(group.deviation(rule.deviation))
     return rule.mean + rule.sd * (z if rule.direction == "higher" else -z)
 
 
@@ -36,17 +36,14 @@ def rank(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
 
 def borda(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return how many agencies are worse. Values are looked at by 30 digits, so that equal fractions tie."""
-    looked_at = compared(value)
     if rule.direction == "higher":
-        return Decimal(bisect_left(group.values, looked_at, key=compared))
-    return Decimal(group.size - bisect_right(group.values, looked_at, key=compared))
+        return Decimal(bisect_left(group.values, compared(value)))
+    return Decimal(group.size - bisect_right(group.values, compared(value)))
 
 
 def percentile(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return the share of the other agencies that are worse: (rank - 1) / (n - 1), at most 1."""
-    if group.size == 1:
-        raise Uncomputable("no-spread")
-    return stretched(rule, min(ONE, borda(rule, value, group) / (group.size - 1)))
+    return stretched(rule, min(ONE, borda(rule, value, group) / _spread(Decimal(group.size), ONE)))
 
 
 def best(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -59,7 +56,7 @@ def best(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
 def distance_to_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return 1 - (max - x) / (max - min)."""
     worst, top = _ends(rule, group)
-    return ONE - (top - value) / _spread(worst, top)
+    return ONE - (top - value) / _spread(top, worst)
 
 
 def distance_to_reference(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -68,17 +65,16 @@ def distance_to_reference(rule: ScoreRule, value: Decimal, group: Facts) -> Deci
     Raises:
         Uncomputable: "no-reference", the agency has no value.
     """
-    if rule.reference not in group.by_agency:
+    if group.reference is None:
         raise Uncomputable("no-reference")
     worst, _ = _ends(rule, group)
-    reference = group.by_agency[rule.reference]
-    return capped(rule.cap, ONE - (reference - value) / _spread(worst, reference))
+    return capped(rule.cap, ONE - (group.reference - value) / _spread(group.reference, worst))
 
 
 def distance_to_target(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return (x - min) / (target - min); where less is better, (max - x) / (max - target)."""
     worst, _ = _ends(rule, group)
-    return capped(rule.cap, (value - worst) / _spread(worst, rule.target))
+    return capped(rule.cap, (value - worst) / _spread(rule.target, worst))
 
 
 def fraction_of_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -92,11 +88,11 @@ def _ends(rule: ScoreRule, group: Facts) -> tuple[Decimal, Decimal]:
     return (group.low, group.high) if rule.direction == "higher" else (group.high, group.low)
 
 
-def _spread(worst: Decimal, best: Decimal) -> Decimal:
-    """Return how far it is from the worst to the best; values equal to 30 digits are no distance apart."""
-    if compared(worst) == compared(best):
+def _spread(upper: Decimal, lower: Decimal) -> Decimal:
+    """Return the difference of two values, unless they are equal as values are compared."""
+    if compared(upper) == compared(lower):
         raise Uncomputable("no-spread")
-    return best - worst
+    return upper - lower
 
 
 def _divisor(value: Decimal) -> Decimal:

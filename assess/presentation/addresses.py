@@ -16,6 +16,11 @@ def questionnaire_address(questionnaire: str, version: str = "") -> str:
     return f"{questionnaire}/versions/{version}/" if version else f"{questionnaire}/"
 
 
+def targets_address() -> str:
+    """Return the address of the targets."""
+    return "targets/"
+
+
 def problem_address(code: str = "") -> str:
     """Return the address of a rule's page, or of the index of all rules."""
     return f"problems/{code}/" if code else "problems/"

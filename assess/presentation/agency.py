@@ -11,7 +11,7 @@ from assess.presentation.addresses import agency_address, questionnaire_address,
 from assess.presentation.answers import sections
 from assess.presentation.edition import Edition, dimension_anchor
 from assess.presentation.ranking import rank_text
-from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.surroundings import Surroundings, group_name, kind_name
 from assess.presentation.wording import (
     Markup,
     date_text,
@@ -32,9 +32,10 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     agency = around.register.agencies[assessment.response.agency]
     score, questionnaire = assessment.score, edition.questionnaire
     scores = {each.id: each for each in score.every()}
-    medians = cohort.medians.get(agency.kind, ())
-    peers = medians[1:] if any(each is not None for each in medians) else ()
     standing = cohort.standings[agency.id]
+    medians = cohort.medians.get(standing.group, ())
+    peers = medians[1:] if any(each is not None for each in medians) else ()
+    among = _among(around, cohort, standing)
     level = level_of(questionnaire, score.value)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
     rows = tuple(_dimension_rows(edition, scores, peers))
@@ -43,14 +44,14 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         version=questionnaire.version,
         submission=_submission(assessment, edition),
         said_in="" if language == around.settings.languages[0] else around.settings.languages[0],
-        summary=_summary(assessment, edition, agency, standing, around),
+        summary=_summary(assessment, edition, agency, standing, among),
         score=score_text(score.value, questionnaire.scale, language),
         scale=words["out_of"].format(scale=decimal_text(questionnaire.scale.end, language)),
         level=edition.level_at(score.value),
         level_description=said(level.description, language) if level else "",
         bands=_bands(edition, level.id if level else None),
-        rank=rank_text(standing),
-        rank_note=_rank_note(standing, edition),
+        rank=rank_text(standing, language),
+        rank_note=edition.why("unranked", standing.reason) if standing.rank is None else among,
         coverage=percent_text(score.coverage, language),
         coverage_note=words["coverage_meaning"],
         no_score=edition.why("no_score", score.reason),
@@ -61,6 +62,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         sections=tuple(sections(edition, scores, assessment.response.answers, comments=cohort.publication.comments)),
         children=tuple(elsewhere.children(around, cohort, agency, here)),
         periods=tuple(elsewhere.other_periods(around, cohort, agency, here, score.value)),
+        former=tuple(elsewhere.former_results(around, cohort, agency, here)),
         questionnaires=tuple(elsewhere.other_questionnaires(around, cohort, agency, here)),
         corrections=tuple(elsewhere.corrections(around.settings.corrections, cohort, agency, language)),
         explain=_explanation(edition, score),
@@ -99,6 +101,7 @@ def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> p
         questionnaire=pages.Link(text=title, href=way(here, version)),
         ranking=pages.Link(text=f"{words['ranking']} {words['period'].lower()} {period}", href=ranking),
         parent=elsewhere.parent(around, cohort, agency, here),
+        successor=elsewhere.successor(around, cohort, agency, here),
     )
 
 
@@ -110,7 +113,7 @@ def _submission(assessment: Assessment, edition: Edition) -> str:
     return ", ".join(each for each in (sent.number, date, sent.signed_by) if each)
 
 
-def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing: Standing, around: Surroundings) -> str:
+def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing: Standing, among: str) -> str:
     """Return the result in one sentence, written from the numbers."""
     language, words, scale = edition.language, edition.words, edition.questionnaire.scale
     score = assessment.score
@@ -124,9 +127,8 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
         "score": score_text(score.value, scale, language),
         "scale": decimal_text(scale.end, language),
         "level": f"{level.id}, {level.title.text}" if level else words["none"],
-        "rank": "" if standing.rank is None else str(standing.rank),
-        "of": str(standing.of),
-        "kind": kind_name(around, agency.kind, language).lower(),
+        "rank": rank_text(standing._replace(tied=False), language),
+        "among": among,
     }
     sentences = [words["summary_ranked" if standing.rank else "summary_unranked"].format_map(facts)]
     if len(parts) > 1 and max(parts)[0] != min(parts)[0]:
@@ -152,11 +154,13 @@ def _bands(edition: Edition, current: str | None) -> tuple[pages.LevelBand, ...]
     )
 
 
-def _rank_note(standing: Standing, edition: Edition) -> str:
-    if standing.rank is None:
-        return edition.why("unranked", standing.reason)
-    within = "rank_among" if edition.questionnaire.ranking.within == "kind" else "rank_among_all"
-    return edition.words[within].format(count=standing.of)
+def _among(around: Surroundings, cohort: Cohort, standing: Standing) -> str:
+    """Return whom an agency is ranked with, in words."""
+    edition = around.edition(cohort)
+    within = cohort.questionnaire.ranking.within
+    key = f"rank_among_{within if within in ('kind', 'all', 'parent') else 'group'}"
+    group = group_name(around, cohort, standing.group, edition.language)
+    return edition.words[key].format(count=standing.of, group=group)
 
 
 def _dimension_rows(

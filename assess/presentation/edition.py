@@ -96,12 +96,12 @@ def _level(level: Level, place: int, questionnaire: Questionnaire, language: str
 
 def _bands(questionnaire: Questionnaire, levels: Mapping[str, pages.Level], language: str) -> Iterator[pages.LevelBand]:
     scale, above = questionnaire.scale, questionnaire.levels_side == "above"
-    starts = [*(each.start for each in questionnaire.levels), scale.end]
+    starts = [scale.end if each.start is None else each.start for each in questionnaire.levels] + [scale.end]
     for n, each in enumerate(questionnaire.levels):
         if each.start is None:
             yield pages.LevelBand(level=levels[each.id], bounds="", description=said(each.description, language))
             continue
-        low, high = (decimal_text(starts[place] or scale.end, language) for place in (n, n + 1))
+        low, high = (decimal_text(starts[place], language) for place in (n, n + 1))
         last = n == len(questionnaire.levels) - 1
         low_sign, high_sign = ("> " if n else ""), ("" if last else "< ")
         bounds = f"{low_sign}{low} – {high}" if above else f"{low} – {high_sign}{high}"

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 from assess.model import Agency, Notice
+from assess.model.arithmetic import EXACT
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, way
+from assess.presentation.ranking import rank_text
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import change_text, date_text, said, score_text
 from assess.ranking import Cohort, Record
+
+_Pair: TypeAlias = tuple[Decimal | None, Decimal | None]
 
 
 def parent(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link | None:
@@ -20,6 +25,39 @@ def parent(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> p
     published = above.id in cohort.records
     address = agency_address(cohort.publication.questionnaire, cohort.publication.period, above.id)
     return pages.Link(text=above.name_in(language), href=way(here, address) if published else "")
+
+
+def successor(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link | None:
+    """Return the agency that this one was merged into; a link to its latest published result, where there is one."""
+    if agency.successor is None:
+        return None
+    after = around.register.agencies[agency.successor]
+    name = cohort.publication.questionnaire
+    found = (each for each in around.cohorts if each.publication.questionnaire == name and after.id in each.records)
+    latest = next(found, None)
+    address = agency_address(name, latest.publication.period, after.id) if latest else ""
+    return pages.Link(text=after.name_in(around.edition(cohort).language), href=way(here, address) if latest else "")
+
+
+def former_results(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> Iterator[pages.FormerResult]:
+    """Yield the results of the agencies that were merged into this one, each apart: latest period first."""
+    before = around.predecessors.get(agency.id, ())
+    this, language = cohort.publication, around.edition(cohort).language
+    for other in around.cohorts:
+        that, edition = other.publication, around.edition(other)
+        for each in before:
+            record = other.records.get(each.id)
+            if record is None or that.questionnaire != this.questionnaire:
+                continue
+            yield pages.FormerResult(
+                name=each.name_in(language),
+                period=that.period,
+                href=way(here, agency_address(that.questionnaire, that.period, each.id)),
+                score=score_text(record.value, edition.questionnaire.scale, language) or edition.words["none"],
+                rank=rank_text(other.standings[each.id], language),
+                level=edition.levels[record.level] if record.level else None,
+                note="" if that.version == this.version else f"{edition.words['version']} {that.version}",
+            )
 
 
 def children(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> Iterator[pages.ChildRow]:
@@ -40,19 +78,55 @@ def children(around: Surroundings, cohort: Cohort, agency: Agency, here: str) ->
 def other_periods(
     around: Surroundings, cohort: Cohort, agency: Agency, here: str, value: Decimal | None
 ) -> Iterator[pages.OtherResult]:
-    """Yield the agency's results in other periods; a change is worked out within one version only."""
+    """Yield the agency's results in other periods, each with what it says beside this one."""
     for other in around.cohorts:
         record = other.records.get(agency.id)
         same = other.publication.questionnaire == cohort.publication.questionnaire
         if record is None or not same or other.publication.period == cohort.publication.period:
             continue
-        change = ""
-        if other.publication.version == cohort.publication.version and None not in (value, record.value):
-            difference = (value or Decimal(0)) - (record.value or Decimal(0))
-            edition = around.edition(cohort)
-            text = change_text(difference, edition.questionnaire.scale, edition.language)
-            change = edition.words["change_here"].format(change=text, period=other.publication.period)
+        change = _change(around, cohort, other, agency, (value, record.value))
         yield _other_result(around, other, record, here, other.publication.period, change)
+
+
+def _change(around: Surroundings, cohort: Cohort, other: Cohort, agency: Agency, values: _Pair) -> str:
+    """Return what another result says beside this one: the change where they are of the same kind, or why not."""
+    this, that, words = cohort.publication, other.publication, around.edition(cohort).words
+    if this.channel != that.channel:
+        return words["change_channel"]
+    if this.version != that.version:
+        return _change_of_version(around, cohort, other, agency)
+    change = _difference(around, cohort, values)
+    return words["change_here"].format(change=change, period=that.period) if change else ""
+
+
+def _change_of_version(around: Surroundings, cohort: Cohort, other: Cohort, agency: Agency) -> str:
+    """Return the change over what the versions of two results have in common, which is said; or why there is none."""
+    this, that, words = cohort.publication, other.publication, around.edition(cohort).words
+    recounts, name = around.recounts, this.questionnaire
+    common = recounts.common(name, this.version, that.version, agency.kind)
+    if common is None:
+        return words["change_unmapped"].format(version=that.version)
+    values = (
+        recounts.value(name, this.period, agency.id, that.version),
+        recounts.value(name, that.period, agency.id, this.version),
+    )
+    change = _difference(around, cohort if common.later.version == this.version else other, values)
+    return words["change_mapped" if change else "change_mapped_none"].format(
+        change=change,
+        period=that.period,
+        version=that.version,
+        compared=len(common.pairs),
+        left_out=sum(common.left_out),
+    )
+
+
+def _difference(around: Surroundings, cohort: Cohort, values: _Pair) -> str:
+    """Return the first of two shares less the second on the cohort's scale; empty where one is missing."""
+    first, second = values
+    edition = around.edition(cohort)
+    if first is None or second is None:
+        return ""
+    return change_text(EXACT.subtract(first, second), edition.questionnaire.scale, edition.language)
 
 
 def other_questionnaires(

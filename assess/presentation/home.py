@@ -1,17 +1,20 @@
 """The first page: what this is, the finder, and each questionnaire's latest period at a glance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assess.presentation import pages
-from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.ranking import group_figures, in_order, level_spread, period_links, rank_text
+from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, targets_address, way
+from assess.presentation.ranking import Ranked, group_figures, level_spread, period_links, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.targets import shown_targets
 from assess.presentation.wording import Words, folded, said, score_text, sort_key
 from assess.ranking import Cohort
 
 LEADERS = 3
 FOUND_AT_HOME = 2_000
 """With more agencies the list would outweigh the page: they are found in the rankings, which have a filter."""
+GROUPS_AT_HOME = 12
+"""With more groups that are ranked apart, medians and leaders are left to the ranking itself."""
 
 
 def home_page(around: Surroundings, language: str, words: Words) -> pages.HomePage:
@@ -23,6 +26,7 @@ def home_page(around: Surroundings, language: str, words: Words) -> pages.HomePa
         cards=tuple(_card(around, cohort) for cohort in latest),
         finder=tuple(_finder(around, latest, language)),
         links=(
+            *(pages.Link(text=words["targets"], href=targets_address()) for _ in shown_targets(around)[:1]),
             pages.Link(text=words["link_guide"], href="guide/"),
             pages.Link(text=words["link_method"], href="method/"),
             pages.Link(text=words["link_problems"], href="problems/"),
@@ -45,11 +49,12 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
     records = list(cohort.records.values())
     version = questionnaire_address(questionnaire.id, questionnaire.version)
     enough = len(records) >= questionnaire.ranking.min_group
+    groups = [each for each in ranked_groups(around, cohort) if each.id and each.records]
+    groups = groups if len(groups) <= GROUPS_AT_HOME else []
     figures = [pages.Figure(name=words["agencies_received"], value=str(len(records)))]
-    for kind in around.register.kinds:
-        found = list(group_figures(around, cohort, kind, 0, 0))[1:]
-        name = kind_name(around, kind, language)
-        figures += [pages.Figure(name=f"{each.name}: {name}", value=each.value) for each in found]
+    for group in groups:
+        found = list(group_figures(around, cohort, group))[1:]
+        figures += [pages.Figure(name=f"{each.name}: {group.title}", value=each.value) for each in found]
     return pages.HomeCard(
         id=f"q-{questionnaire.id}",
         title=said(questionnaire.title, language),
@@ -59,20 +64,20 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
         figures=tuple(figures),
         description=said(questionnaire.description, language),
         distribution=level_spread(edition, records, f"spread-{questionnaire.id}") if enough else None,
-        leaders=tuple(_leaders(around, cohort, address)),
+        leaders=tuple(_leaders(around, cohort, address, groups)),
         periods=period_links(around, cohort, ""),
     )
 
 
-def _leaders(around: Surroundings, cohort: Cohort, address: str) -> Iterator[pages.Leaders]:
+def _leaders(around: Surroundings, cohort: Cohort, address: str, groups: Sequence[Ranked]) -> Iterator[pages.Leaders]:
     edition = around.edition(cohort)
-    for kind in around.register.kinds:
-        ranked = [each for each in in_order(cohort, around, kind) if cohort.standings[each.agency].rank][:LEADERS]
+    for group in groups:
+        ranked = [each for each in group.records if cohort.standings[each.agency].rank][:LEADERS]
         if not ranked:
             continue
         rows = tuple(
             pages.Leader(
-                rank=rank_text(cohort.standings[each.agency]),
+                rank=rank_text(cohort.standings[each.agency], edition.language),
                 name=around.register.agencies[each.agency].name_in(edition.language),
                 href=agency_address(cohort.publication.questionnaire, cohort.publication.period, each.agency),
                 score=score_text(each.value, edition.questionnaire.scale, edition.language),
@@ -80,8 +85,7 @@ def _leaders(around: Surroundings, cohort: Cohort, address: str) -> Iterator[pag
             )
             for each in ranked
         )
-        title = kind_name(around, kind, edition.language)
-        yield pages.Leaders(title=title, href=f"{address}#k-{kind}", rows=rows)
+        yield pages.Leaders(title=group.title, href=f"{address}#k-{group.id}", rows=rows)
 
 
 def _finder(around: Surroundings, latest: list[Cohort], language: str) -> Iterator[pages.FinderEntry]:

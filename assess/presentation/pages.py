@@ -43,11 +43,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelBand:
-    """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached."""
+    """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached.
+
+    `requires` says what it takes to reach it in stages.
+    """
 
     level: Level
     bounds: str
     description: str = ""
+    requires: str = ""
     current: bool = False
 
 
@@ -226,6 +230,86 @@ class RankingPage:
     notes: tuple[str, ...] = ()
 
 
+# --- targets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """A traffic light in words; `colour` is green, yellow, red, or empty where there is none."""
+
+    colour: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFact:
+    """Something to know of a target, with its name: links or plain words, one after the other."""
+
+    name: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """How far a target is reached, by the nation in one period (`title`) or by one agency (with `href`).
+
+    `scores` are those of the three methods; `bar` draws the one that counts. `goal` reads like "80 (2026)", `trend`
+    like "+4 so với 2025". `details` are sources, who validated the figure, and notes.
+    """
+
+    title: str
+    folded: str
+    href: str
+    actual: str
+    goal: str
+    scores: tuple[str, ...]
+    bar: str
+    percent: float | None
+    light: Light
+    trend: str
+    reason: str = ""
+    note: str = ""
+    details: tuple[TargetFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightCount:
+    """How many agencies show a light."""
+
+    light: Light
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetSection:
+    """One target; `anchor` is unique on the page, `counts` is the method that counts, from 1.
+
+    `head` names the first column. `lights` count the agencies of the table. `empty` is said in place of a table.
+    """
+
+    anchor: str
+    title: str
+    scope: str
+    caption: str
+    head: str
+    counts: int
+    facts: tuple[TargetFact, ...]
+    rows: tuple[TargetRow, ...]
+    lights: tuple[LightCount, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsPage:
+    """Every target with how far it is reached; `notes` explain methods and lights."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    lead: str
+    sections: tuple[TargetSection, ...]
+    notes: tuple[str, ...]
+
+
 # --- agency
 
 
@@ -337,6 +421,22 @@ class OtherResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerResult:
+    """A published result of an agency that was merged into this one; never put together with others.
+
+    `note` says where its version is not the page's.
+    """
+
+    name: str
+    period: str
+    href: str
+    score: str
+    rank: str
+    level: Level | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgencyPage:
     """One agency's result for one questionnaire and period.
 
@@ -352,6 +452,7 @@ class AgencyPage:
     questionnaire: Link
     ranking: Link
     parent: Link | None = None
+    successor: Link | None = None
     version: str = ""
     submission: str = ""
     said_in: str = ""
@@ -375,6 +476,7 @@ class AgencyPage:
     sections: tuple[AnswerSection, ...] = ()
     children: tuple[ChildRow, ...] = ()
     periods: tuple[OtherResult, ...] = ()
+    former: tuple[FormerResult, ...] = ()
     questionnaires: tuple[OtherResult, ...] = ()
     corrections: tuple[Correction, ...] = ()
     explain: tuple[str, ...] = ()

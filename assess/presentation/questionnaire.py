@@ -1,14 +1,26 @@
 """The page of a questionnaire's version: what is asked, of whom, how it is scored, and where it comes from."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from assess.model import Question
 from assess.model.arithmetic import EXACT, ZERO, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import questionnaire_address, ranking_address, way
+from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
-from assess.presentation.rules import condition_text, questionnaire_rules, range_text, score_rule, scoring_rule
+from assess.presentation.rules import (
+    channels_text,
+    node_rules,
+    prepare_rule,
+    questionnaire_rules,
+    range_text,
+    rounding_text,
+    score_rule,
+    scoring_rule,
+)
 from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.targets import target_links
 from assess.presentation.wording import Words, date_text, percent_text, plain_number, said
 
 
@@ -16,6 +28,7 @@ def questionnaire_page(around: Surroundings, edition: Edition, here: str) -> pag
     """Return the page of one version, for the address `here` (its own, or the questionnaire's)."""
     questionnaire, language, words = edition.questionnaire, edition.language, edition.words
     title = said(questionnaire.title, language)
+    speaker = _speaker(around, edition)
     kinds = [kind for kind in around.register.kinds if kind in questionnaire.applies_to]
     return pages.QuestionnairePage(
         title=title,
@@ -26,16 +39,16 @@ def questionnaire_page(around: Surroundings, edition: Edition, here: str) -> pag
             pages.Figure(name=words["questions"], value=str(len(questionnaire.questions))),
             pages.Figure(name=words["commitments"], value=str(len(questionnaire.commitments))),
         ),
-        rules=tuple(questionnaire_rules(questionnaire, language, words)),
-        bands=edition.bands,
-        tree=tuple(_tree(edition)),
-        sections=tuple(_sections(around, edition)),
+        rules=tuple(questionnaire_rules(speaker)),
+        bands=tuple(_bands(edition, speaker)),
+        tree=tuple(_tree(edition, speaker)),
+        sections=tuple(_sections(around, edition, speaker)),
         description=said(questionnaire.description, language),
         asked=tuple(_asked(around, edition, kind) for kind in kinds),
         results=tuple(_results(around, edition, here)),
         versions=_versions(around, edition, here),
         sources=tuple(_sources(edition)),
-        commitments=tuple(_commitments(edition)),
+        commitments=tuple(_commitments(around, edition, here)),
     )
 
 
@@ -45,11 +58,24 @@ def _asked(around: Surroundings, edition: Edition, kind: str) -> str:
     return edition.words["asked_count"].format(kind=name, count=count)
 
 
-def _tree(edition: Edition) -> Iterator[pages.TreeRow]:
+def _speaker(around: Surroundings, edition: Edition) -> Speaker:
+    return Speaker(edition.questionnaire, edition.language, edition.words, around.register)
+
+
+def _bands(edition: Edition, speaker: Speaker) -> Iterator[pages.LevelBand]:
+    """Yield the bands, with what it takes to reach those that are staged."""
+    for level, band in zip(edition.questionnaire.levels, edition.bands, strict=True):
+        if level.requires is None:
+            yield band
+        else:
+            condition = condition_text(level.requires, speaker)
+            yield replace(band, requires=speaker.says("rule_requires", condition=condition))
+
+
+def _tree(edition: Edition, speaker: Speaker) -> Iterator[pages.TreeRow]:
     shares = _shares(edition)
     for branch in edition.branches:
         dimension = branch.dimension
-        default = dimension.scoring == edition.questionnaire.scoring
         share = shares.get(dimension.id)
         yield pages.TreeRow(
             number=dimension.number,
@@ -58,7 +84,7 @@ def _tree(edition: Edition) -> Iterator[pages.TreeRow]:
             depth=branch.depth,
             weight=branch.weight,
             share="" if share is None else share,
-            rule="" if default else scoring_rule(dimension.scoring, edition.language, edition.words),
+            rule=" ".join(node_rules(dimension, branch.depth, speaker)),
         )
 
 
@@ -73,26 +99,28 @@ def _shares(edition: Edition) -> Mapping[str, str]:
     }
 
 
-def _sections(around: Surroundings, edition: Edition) -> Iterator[pages.AskedSection]:
+def _sections(around: Surroundings, edition: Edition, speaker: Speaker) -> Iterator[pages.AskedSection]:
     for branch in edition.branches:
         if branch.dimension.questions:
-            yield _section(around, edition, branch)
+            yield _section(around, edition, branch, speaker)
 
 
-def _section(around: Surroundings, edition: Edition, branch: Branch) -> pages.AskedSection:
+def _section(around: Surroundings, edition: Edition, branch: Branch, speaker: Speaker) -> pages.AskedSection:
     dimension = branch.dimension
+    default = dimension.scoring == edition.questionnaire.scoring
+    formula = [scoring_rule(dimension.scoring, speaker)] if default else []
     return pages.AskedSection(
         anchor=dimension_anchor(dimension.id),
         number=dimension.number,
         title=branch.title,
         description=said(dimension.description, edition.language),
         path=branch.path,
-        rule=scoring_rule(dimension.scoring, edition.language, edition.words),
-        questions=tuple(_question(around, edition, each) for each in dimension.questions),
+        rule=" ".join([*formula, *node_rules(dimension, branch.depth, speaker)]),
+        questions=tuple(_question(around, edition, each, speaker) for each in dimension.questions),
     )
 
 
-def _question(around: Surroundings, edition: Edition, question: Question) -> pages.AskedQuestion:
+def _question(around: Surroundings, edition: Edition, question: Question, speaker: Speaker) -> pages.AskedQuestion:
     language, words = edition.language, edition.words
     return pages.AskedQuestion(
         anchor=question_anchor(question.id),
@@ -101,7 +129,7 @@ def _question(around: Surroundings, edition: Edition, question: Question) -> pag
         type=words[f"type_{question.type}"],
         help=said(question.help, language),
         options=tuple(_options(question, language, words)),
-        facts=tuple(_facts(around, edition, question)),
+        facts=tuple(_facts(around, edition, question, speaker)),
         commitments=tuple(
             pages.Link(text=said(edition.questionnaire.commitments[each].text, language), href=f"#c-{each}")
             for each in question.commitments
@@ -120,14 +148,15 @@ def _options(question: Question, language: str, words: Words) -> Iterator[pages.
         )
 
 
-def _facts(around: Surroundings, edition: Edition, question: Question) -> Iterator[pages.Figure]:
+def _facts(around: Surroundings, edition: Edition, question: Question, speaker: Speaker) -> Iterator[pages.Figure]:
     language, words = edition.language, edition.words
     kinds = edition.questionnaire.asked_of[question.id]
     asked_of = [kind_name(around, kind, language) for kind in around.register.kinds if kind in kinds]
     condition = question.when
     facts = {
         "points": plain_number(question.maximum, language) if question.scored else words["state_unscored"],
-        "rule": score_rule(question, language, words),
+        "prepare": prepare_rule(question, speaker),
+        "rule": " ".join(_rules(question, speaker)),
         "definition": said(question.definition, language),
         "unit": said(question.unit, language),
         "range": range_text(question, language),
@@ -135,14 +164,24 @@ def _facts(around: Surroundings, edition: Edition, question: Question) -> Iterat
         "verified_by": said(question.verified_by, language),
         "evidence": words[f"evidence_{question.evidence}"] if question.evidence != "none" else "",
         "asked_of": ", ".join(asked_of) if kinds != edition.questionnaire.applies_to else "",
-        "asked_when": ""
-        if condition is None
-        else condition_text(condition, edition.questionnaire.questions, language, words),
+        "asked_when": "" if condition is None else condition_text(condition, speaker),
         "not_applicable": words["not_applicable_allowed"] if question.not_applicable else "",
     }
     for key, value in facts.items():
         if value:
             yield pages.Figure(name=words[key], value=value)
+
+
+def _rules(question: Question, speaker: Speaker) -> Iterator[str]:
+    """Yield how an answer earns points, and what is done to these."""
+    rule = score_rule(question, speaker)
+    more = question.round is not None or question.channels
+    if rule:
+        yield rule + ("." if more and not rule.endswith(".") else "")
+    if question.round is not None:
+        yield speaker.says("rule_round_question", rule=rounding_text(question.round, speaker))
+    if question.channels:
+        yield channels_text(question.channels, speaker)
 
 
 def _results(around: Surroundings, edition: Edition, here: str) -> Iterator[pages.PeriodLink]:
@@ -177,7 +216,8 @@ def _sources(edition: Edition) -> Iterator[pages.Link]:
         yield pages.Link(text=f"{source.title.text} ({known})" if known else title, href=source.url or "")
 
 
-def _commitments(edition: Edition) -> Iterator[pages.CommitmentRow]:
+def _commitments(around: Surroundings, edition: Edition, here: str) -> Iterator[pages.CommitmentRow]:
+    """Yield every commitment with the questions that ask about it, and the targets that watch it."""
     questionnaire, language = edition.questionnaire, edition.language
     for key, commitment in questionnaire.commitments.items():
         asked = [each for each in questionnaire.questions.values() if key in each.commitments]
@@ -186,5 +226,8 @@ def _commitments(edition: Edition) -> Iterator[pages.CommitmentRow]:
             id=key,
             text=said(commitment.text, language),
             source=said(questionnaire.sources[commitment.source].title, language),
-            asked=tuple(pages.Link(text=each.number or each.id, href=f"#{question_anchor(each.id)}") for each in asked),
+            asked=(
+                *(pages.Link(text=each.number or each.id, href=f"#{question_anchor(each.id)}") for each in asked),
+                *target_links(around, key, language, here),
+            ),
         )

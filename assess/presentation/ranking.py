@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from assess.charts import bars, distribution, meter
 from assess.model import Agency, Notice
-from assess.model.arithmetic import EXACT
+from assess.model.arithmetic import EXACT, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
 from assess.presentation.edition import Edition
-from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import (
     Markup,
     date_text,
+    decimal_text,
     folded,
     percent_of,
     percent_text,
@@ -21,6 +23,18 @@ from assess.presentation.wording import (
     sort_key,
 )
 from assess.ranking import Cohort, Record, Standing
+
+
+class Ranked(NamedTuple):
+    """A group as it is shown: its title, its records in order, and who of it is absent.
+
+    `id` is "" and the title empty for agencies that have no group.
+    """
+
+    id: str
+    title: str
+    records: Sequence[Record]
+    absent: Sequence[Agency]
 
 
 def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
@@ -39,7 +53,7 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
         ),
         period=cohort.publication.period,
         questionnaire=pages.Link(text=words["see_questionnaire"], href=way(here, version)),
-        groups=tuple(_groups(around, cohort, here)),
+        groups=tuple(_group(around, cohort, here, each) for each in ranked_groups(around, cohort)),
         periods=period_links(around, cohort, here),
         withdrawn=tuple(_withdrawn(around, cohort, here)),
         notes=_notes(edition),
@@ -90,74 +104,65 @@ def period_links(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages
     ) * (len(others) > 1)
 
 
-def rank_text(standing: Standing) -> str:
-    """Return a rank as it is shown: "3", or "=3" when it is shared."""
-    return "" if standing.rank is None else f"{'=' if standing.tied else ''}{standing.rank}"
+def rank_text(standing: Standing, language: str) -> str:
+    """Return a rank as it is shown: "3", or "=3" when it is shared; the mean of shared places with one decimal."""
+    if standing.rank is None:
+        return ""
+    whole = isinstance(standing.rank, int)
+    rank = str(standing.rank) if whole else decimal_text(rounded(Decimal(standing.rank), 1), language)
+    return f"{'=' if standing.tied else ''}{rank}"
 
 
-def in_order(cohort: Cohort, around: Surroundings, kind: str | None) -> list[Record]:
-    """Return the records of a kind (or all) by rank, then by score, then by name."""
+def ranked_groups(around: Surroundings, cohort: Cohort) -> Iterator[Ranked]:
+    """Yield each group that is ranked together and has somebody to show, those without a group at the end."""
+    missing = {each.id: each for each in absent(around, cohort)}
     language = around.edition(cohort).language
-    records = cohort.records.values() if kind is None else cohort.of_kind(kind)
+    for group in cohort.groups:
+        records = in_order(around, cohort, cohort.of_group(group))
+        gone = [missing[each] for each in group.agencies if each in missing]
+        if records or gone:
+            yield Ranked(group.id, group_name(around, cohort, group.id, language), records, gone)
+
+
+def in_order(around: Surroundings, cohort: Cohort, records: Sequence[Record]) -> list[Record]:
+    """Return records by rank, then by score, then by name."""
+    language = around.edition(cohort).language
     agencies = around.register.agencies
+    sign = -1 if cohort.questionnaire.ranking.order == "highest" else 1
 
     def place(record: Record) -> tuple[object, ...]:
         rank = cohort.standings[record.agency].rank
         unscored = record.value is None
         name = sort_key(agencies[record.agency].name_in(language))
-        return (rank is None, rank or 0, unscored, -(record.value or 0), name, record.agency)
+        return (rank is None, rank or 0, unscored, sign * (record.value or 0), name, record.agency)
 
     return sorted(records, key=place)
 
 
-def _groups(around: Surroundings, cohort: Cohort, here: str) -> Iterator[pages.RankingGroup]:
-    edition = around.edition(cohort)
-    apart = edition.questionnaire.ranking.within == "kind"
-    for kind in around.register.kinds:
-        if kind in edition.questionnaire.applies_to and apart:
-            records = in_order(cohort, around, kind)
-            missing = [each for each in absent(around, cohort) if each.kind == kind]
-            if records or missing:
-                yield _group(around, cohort, here, kind, kind_name(around, kind, edition.language), records, missing)
-    if not apart:
-        title = edition.words["all_agencies"]
-        yield _group(around, cohort, here, "all", title, in_order(cohort, around, None), absent(around, cohort))
-
-
-def _group(
-    around: Surroundings,
-    cohort: Cohort,
-    here: str,
-    name: str,
-    title: str,
-    records: Sequence[Record],
-    missing: Sequence[Agency],
-) -> pages.RankingGroup:
+def _group(around: Surroundings, cohort: Cohort, here: str, group: Ranked) -> pages.RankingGroup:
     edition = around.edition(cohort)
     words = edition.words
-    enough = len(records) >= edition.questionnaire.ranking.min_group
-    caption = words["ranking_caption"].format(kind=title, period=cohort.publication.period)
+    enough = len(group.records) >= edition.questionnaire.ranking.min_group
+    title = group.title or words["without_group"]
     return pages.RankingGroup(
-        id=f"k-{name}",
+        id=f"k-{group.id}" if group.id else "without-group",
         title=title,
-        caption=caption,
-        rows=tuple(_row(around, cohort, here, record) for record in records),
-        figures=tuple(group_figures(around, cohort, name, len(records), len(missing))),
-        distribution=level_spread(edition, records, f"spread-{name}") if enough else None,
-        medians=_medians(edition, cohort, name) if enough else None,
-        not_received=tuple(_names(around, edition, missing)),
+        caption=words["ranking_caption"].format(kind=title, period=cohort.publication.period),
+        rows=tuple(_row(around, cohort, here, record) for record in group.records),
+        figures=tuple(group_figures(around, cohort, group)),
+        distribution=level_spread(edition, group.records, f"spread-{group.id}") if enough else None,
+        medians=_medians(edition, cohort, group.id) if enough else None,
+        not_received=tuple(_names(around, edition, group.absent)),
     )
 
 
-def group_figures(
-    around: Surroundings, cohort: Cohort, kind: str, received: int, missing: int
-) -> Iterator[pages.Figure]:
+def group_figures(around: Surroundings, cohort: Cohort, group: Ranked) -> Iterator[pages.Figure]:
     """Yield the numbers that tell a group at a glance: how many answered, and the median."""
     edition = around.edition(cohort)
-    words = edition.words
-    expected = words["agencies_expected"].format(count=received + missing)
+    words, received = edition.words, len(group.records)
+    expected = words["agencies_expected"].format(count=received + len(group.absent))
     yield pages.Figure(name=words["agencies_received"], value=str(received), note=expected)
-    medians = cohort.medians.get(kind, ())
+    medians = cohort.medians.get(group.id, ())
     if medians and medians[0] is not None:
         score = score_text(medians[0], edition.questionnaire.scale, edition.language)
         yield pages.Figure(name=words["median"], value=score)
@@ -172,7 +177,7 @@ def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> pag
     reason = edition.why("unranked", standing.reason)
     parent = around.register.agencies[agency.parent].name_in(edition.language) if agency.parent else ""
     return pages.RankingRow(
-        rank=rank_text(standing),
+        rank=rank_text(standing, edition.language),
         name=name,
         folded=folded(name),
         href=way(here, address),
@@ -187,15 +192,15 @@ def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> pag
     )
 
 
-def _medians(edition: Edition, cohort: Cohort, kind: str) -> pages.MediansChart | None:
-    medians = cohort.medians.get(kind, ())[1:]
+def _medians(edition: Edition, cohort: Cohort, group: str) -> pages.MediansChart | None:
+    medians = cohort.medians.get(group, ())[1:]
     if not any(each is not None for each in medians):
         return None
     scale, language = edition.questionnaire.scale, edition.language
     labels = tuple(branch.dimension.title.text for branch in edition.branches if branch.depth == 0)
     texts = [score_text(each, scale, language) or edition.words["none"] for each in medians]
     chart = bars(
-        prefix=f"medians-{kind}",
+        prefix=f"medians-{group}",
         title=edition.words["medians"],
         description="; ".join(f"{label}: {text}" for label, text in zip(labels, texts, strict=True)),
         labels=labels,
@@ -265,4 +270,5 @@ def _notes(edition: Edition) -> tuple[str, ...]:
     least = words["unranked_note"].format(
         coverage=percent_text(rule.min_coverage, edition.language), group=str(rule.min_group)
     )
-    return (words["declared_note"], words["ties_note"], least)
+    lowest = (words["lowest_note"],) * (rule.order == "lowest")
+    return (words["declared_note"], *lowest, words[f"ties_note_{rule.ties}"], least)

@@ -1,54 +1,129 @@
-"""Scoring rules, conditions and ranges in words: what a questionnaire's page says of how answers become scores."""
+"""Scoring rules, groups and ranges in words: what a questionnaire's page says of how answers become scores."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
+from typing import Final
 
-from assess.model import Condition, Question, Questionnaire, Scoring
-from assess.model.arithmetic import rounded
-from assess.presentation.wording import Words, date_text, decimal_text, percent_text, plain_number, said
+from assess.model import Adjustment, Dimension, Over, Preparation, Question, Rounding, ScoreRule, Scoring
+from assess.model.arithmetic import ONE, rounded
+from assess.presentation.conditions import Speaker, condition_text, number_text
+from assess.presentation.wording import decimal_text, percent_text, plain_number
 
 
-def questionnaire_rules(questionnaire: Questionnaire, language: str, words: Words) -> Iterator[str]:
+def questionnaire_rules(speaker: Speaker) -> Iterator[str]:
     """Yield how the whole is scored and ranked, one paragraph each."""
+    questionnaire, language, words = speaker.questionnaire, speaker.language, speaker.words
     scale = questionnaire.scale
     yield words["rule_scale"].format(
         start=decimal_text(scale.start, language), end=decimal_text(scale.end, language), decimals=scale.decimals
     )
-    yield scoring_rule(questionnaire.scoring, language, words)
+    yield scoring_rule(questionnaire.scoring, speaker)
     yield words[f"rule_missing_{questionnaire.scoring.missing}"]
-    yield words["rule_out"]
+    yield words["rule_out" if questionnaire.scoring.inapplicable == "leave" else "rule_out_zero"]
+    yield from _after(questionnaire.whole, speaker)
+    for depth, tier in enumerate(questionnaire.tiers):
+        rounding = _tier_rounding(depth, speaker)
+        if rounding is not None:
+            yield speaker.says("rule_tier", tier=tier.title.text, rule=rounding_text(rounding, speaker))
+    if any(level.requires for level in questionnaire.levels):
+        yield words["rule_staged"]
     rule = questionnaire.ranking
-    yield words["rule_ranking_kind" if rule.within == "kind" else "rule_ranking_all"].format(
+    within = rule.within if rule.within in ("kind", "all", "parent") else "group"
+    yield words[f"rule_ranking_{within}"].format(
         coverage=percent_text(rule.min_coverage, language), group=rule.min_group
     )
 
 
-def scoring_rule(scoring: Scoring, language: str, words: Words) -> str:
+def scoring_rule(scoring: Scoring, speaker: Speaker) -> str:
     """Return how the parts of a node become its score."""
-    said_ = words[f"rule_{scoring.aggregate}"]
-    if scoring.min_coverage:
-        said_ += " " + words["rule_min_coverage"].format(coverage=percent_text(scoring.min_coverage, language))
-    return said_
+    told = [speaker.says(f"rule_{scoring.aggregate}", power=scoring.power)]
+    if scoring.over is not None:
+        told.append(speaker.says("rule_over", group=over_text(scoring.over, speaker)))
+    for key, bound in (("min_coverage", scoring.min_coverage), ("min_parts", scoring.min_parts)):
+        if bound:
+            told.append(speaker.says(f"rule_{key}", coverage=percent_text(bound, speaker.language)))
+    return " ".join(told)
 
 
-def score_rule(question: Question, language: str, words: Words) -> str:
+def node_rules(dimension: Dimension, depth: int, speaker: Speaker) -> Iterator[str]:
+    """Yield all that a dimension says of its score beyond what holds for the whole, or its tier; a sentence each."""
+    default, own = speaker.questionnaire.scoring, dimension.scoring
+    if not dimension.scored:
+        yield speaker.words["rule_unscored"]
+    if own != default:
+        yield scoring_rule(own, speaker)
+    if own.missing != default.missing:
+        yield speaker.words[f"rule_missing_{own.missing}"]
+    if own.inapplicable != default.inapplicable:
+        yield speaker.words["rule_out" if own.inapplicable == "leave" else "rule_out_zero"]
+    as_its_tier = dimension.round == _tier_rounding(depth, speaker)
+    yield from _after(dimension._replace(round=None) if as_its_tier else dimension, speaker)
+
+
+def score_rule(question: Question, speaker: Speaker) -> str:
     """Return how an answer earns points; empty where the options say it."""
-    if not question.scored or question.rule.rule == "points":
-        return words["rule_yes"].format(points=plain_number(question.maximum, language)) * (
-            question.scored and question.type == "yes_no"
-        )
-    if question.rule.rule == "linear":
-        ends = {key: _bound(question, getattr(question.rule, key), language) for key in ("start", "end")}
-        return words["rule_linear"].format(points=plain_number(question.maximum, language), **ends)
-    steps = [
-        words["rule_step"].format(
-            start=_bound(question, step.start, language),
-            points=plain_number(rounded(step.share * question.maximum, 2), language),
-        )
-        for step in question.rule.steps
-    ]
-    return "; ".join(steps)
+    if not question.scored:
+        return ""
+    points = plain_number(question.maximum, speaker.language)
+    if question.type == "yes_no":
+        return speaker.says("rule_yes", points=points)
+    told = _RULES.get(question.rule.rule, _plain)(question, speaker)
+    several = speaker.says(f"rule_combine_{question.combine}") if question.combine else ""
+    return " ".join(each for each in (told, several) if each)
+
+
+def prepare_rule(question: Question, speaker: Speaker) -> str:
+    """Return what is done to an answer before its rule, in order; empty where nothing is."""
+    return "; ".join(_prepared(each, speaker) for each in question.prepare)
+
+
+def rounding_text(rounding: Rounding, speaker: Speaker) -> str:
+    """Return how something is rounded."""
+    return speaker.says("rule_round", to=rounding.to, mode=speaker.words[f"mode_{rounding.mode}"])
+
+
+def channels_text(channels: Mapping[str, Decimal], speaker: Speaker) -> str:
+    """Return which channels are mixed, and by what weights."""
+    parts = [f"{speaker.words[f'channel_{key}']} {speaker.number(each)}" for key, each in channels.items()]
+    return speaker.says("rule_channels", channels="; ".join(parts))
+
+
+def adjustment_text(step: Adjustment, dimension: Dimension, speaker: Speaker) -> str:
+    """Return what an adjustment does to a dimension's score, if what; without its reason."""
+    points = dimension.scoring.aggregate == "sum"
+    amount = speaker.says("amount_points" if points else "amount_scale", amount=step.amount)
+    if step.of is not None:
+        told = speaker.says("adjust_plus_earned", part=speaker.part(step.of))
+    elif step.action == "plus":
+        shown = speaker.says("amount_points" if points else "amount_scale", amount=abs(step.amount))
+        told = speaker.says("adjust_minus" if step.amount < 0 else "adjust_plus", amount=shown)
+    elif step.action == "times":
+        told = speaker.says("adjust_times", amount=step.amount)
+    else:
+        told = speaker.says(f"adjust_{step.action}", amount=amount)
+    if step.round is not None:
+        told = f"{told}, {speaker.says('adjust_round', rule=rounding_text(step.round, speaker))}"
+    if step.condition is None:
+        return told
+    return speaker.says("adjust_if", action=told, condition=condition_text(step.condition, speaker))
+
+
+def over_text(over: Over, speaker: Speaker) -> str:
+    """Return which agencies make up a group."""
+    if over.kinds is None:
+        who = speaker.words["over_same"]
+    elif over.kinds:
+        who = speaker.says("over_kinds", kinds=", ".join(speaker.kind(each) for each in sorted(over.kinds)))
+    else:
+        who = speaker.words["over_all"]
+    told = [who]
+    if over.family is not None:
+        told.append(speaker.says("over_parent" if over.family == "parent" else "over_family", family=over.family))
+    if over.period is not None:
+        told.append(speaker.says("over_period", period=over.period))
+    if over.channel is not None:
+        told.append(speaker.says("over_channel", channel=speaker.words[f"channel_{over.channel}"]))
+    return ", ".join(told)
 
 
 def range_text(question: Question, language: str) -> str:
@@ -61,48 +136,118 @@ def range_text(question: Question, language: str) -> str:
     return f"{low} – {high}"
 
 
-def condition_text(condition: Condition, questions: Mapping[str, Question], language: str, words: Words) -> str:
-    """Return a condition in words."""
-    if condition.every or condition.some:
-        inner = [condition_text(each, questions, language, words) for each in condition.every or condition.some]
-        return words["and" if condition.every else "or"].join(inner)
-    if condition.negated is not None:
-        if condition.negated.values is not None:
-            return _tested(condition.negated, questions, language, words, "test_is_not")
-        return words["not"].format(condition=condition_text(condition.negated, questions, language, words))
-    return _tested(condition, questions, language, words, "test_is")
+def rule_text(rule: ScoreRule, speaker: Speaker) -> str:
+    """Return a rule by its own numbers, for a value that is not an answer to a question."""
+    if rule.rule == "steps":
+        steps = [speaker.says("rule_step_share", start=each.start, share=each.share) for each in rule.steps]
+        return "; ".join(steps)
+    facts = rule._asdict() | {"reference": speaker.agency(rule.reference)}
+    facts |= {"deviation": speaker.words[f"deviation_{rule.deviation}"]}
+    told = [speaker.says(_key(rule), **facts)]
+    if rule.onto is not None:
+        told.append(speaker.says("rule_onto", start=rule.onto.start, end=rule.onto.end))
+    if rule.rule in _STOPPED and rule.cap != _STOPPED[rule.rule]:
+        told.append(speaker.words[f"cap_{rule.cap}"])
+    if rule.direction == "lower" and rule.rule != "target":
+        told.append(speaker.words["rule_lower"])
+    if rule.over is not None:
+        told.append(speaker.says("rule_group", group=over_text(rule.over, speaker)))
+    return "; ".join(told)
 
 
-def _tested(condition: Condition, questions: Mapping[str, Question], language: str, words: Words, is_: str) -> str:
-    question = questions[condition.question or ""]
-    name = f"{question.number} “{question.text.text}”".strip()
-    return words["condition"].format(question=name, test=_test(condition, question, language, words, is_))
+_STOPPED: Final = {"linear": "both", "distance_to_reference": "high", "distance_to_target": "none"}
+"""The rules that may be stopped at their ends, and where they are if nothing is said."""
 
 
-def _test(condition: Condition, question: Question, language: str, words: Words, is_: str) -> str:
-    if condition.answered is not None:
-        return words["test_answered" if condition.answered else "test_unanswered"]
-    if condition.values is not None:
-        values = [f"“{_value(each, question, words)}”" for each in condition.values]
-        return words[is_].format(values=words["or"].join(values))
-    tests = []
-    if condition.at_least is not None:
-        tests.append(words["test_at_least"].format(value=plain_number(condition.at_least, language)))
-    if condition.at_most is not None:
-        tests.append(words["test_at_most"].format(value=plain_number(condition.at_most, language)))
-    return words["and"].join(tests)
+def _key(rule: ScoreRule) -> str:
+    if rule.rule == "linear":
+        return "rule_share_log" if rule.transform else "rule_share_linear"
+    if rule.rule == "target":
+        return f"rule_target_{rule.method}_{rule.direction}"
+    return f"rule_best_{rule.direction}" if rule.rule == "best" else f"rule_share_{rule.rule}"
 
 
-def _value(value: object, question: Question, words: Words) -> str:
-    if isinstance(value, bool):
-        return words["yes" if value else "no"]
-    return question.options[value].text.text if isinstance(value, str) and value in question.options else str(value)
+def _after(dimension: Dimension, speaker: Speaker) -> Iterator[str]:
+    """Yield what happens to a dimension's score after its parts are put together."""
+    if dimension.rule is not None:
+        yield speaker.says("rule_on_node", rule=rule_text(dimension.rule, speaker))
+    for step in dimension.adjust:
+        reason = speaker.says("adjust_reason", reason=step.reason.text) if step.reason else ""
+        yield _sentence(adjustment_text(step, dimension, speaker)) + reason
+    if dimension.round is not None:
+        key = "rule_round_points" if dimension.scoring.aggregate == "sum" else "rule_round_scale"
+        yield speaker.says(key, rule=rounding_text(dimension.round, speaker))
+    if dimension.channels:
+        yield channels_text(dimension.channels, speaker)
 
 
-def _bound(question: Question, value: Decimal, language: str) -> str:
-    if question.type == "date":
-        return date_text(date.fromordinal(int(value)).isoformat(), language)
-    if question.type == "ratio":
-        return f"{decimal_text(rounded(value * 100, 0), language)}%"
-    unit = "%" if question.type == "percent" else f" {said(question.unit, language)}" if question.unit else ""
-    return f"{plain_number(value, language)}{unit}"
+def _tier_rounding(depth: int, speaker: Speaker) -> Rounding | None:
+    """Return how all dimensions of a tier that has a name are rounded, where they are rounded alike."""
+    parts = [*speaker.questionnaire.dimensions]
+    for _ in range(depth):
+        parts = [each for part in parts for each in part.dimensions]
+    found = {each.round for each in parts}
+    return found.pop() if len(found) == 1 and depth < len(speaker.questionnaire.tiers) else None
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _plain(question: Question, speaker: Speaker) -> str:
+    """Return a rule for a share, and what it is multiplied by."""
+    told = rule_text(question.rule, speaker)
+    return told if question.maximum == ONE else speaker.says("rule_points", rule=told, points=question.maximum)
+
+
+def _points(question: Question, speaker: Speaker) -> str:
+    if question.type != "choices":
+        return ""
+    return speaker.says("rule_added", points=question.maximum)
+
+
+def _choices(question: Question, speaker: Speaker) -> str:
+    most = question.rule.of or Decimal(sum(1 for each in question.options.values() if each.points))
+    key = "count_chosen" if question.rule.rule == "count" and question.options else question.rule.rule
+    return speaker.says(f"rule_{key}", points=question.maximum, most=most)
+
+
+def _linear(question: Question, speaker: Speaker) -> str:
+    rule = question.rule
+    if rule.onto is not None:
+        return _plain(question, speaker)
+    ends = {key: number_text(question, getattr(rule, key), speaker.language) for key in ("start", "end")}
+    told = speaker.says("rule_log" if rule.transform else "rule_linear", points=question.maximum, **ends)
+    return told if rule.cap == "both" else f"{told}; {speaker.words[f'cap_{rule.cap}']}"
+
+
+def _steps(question: Question, speaker: Speaker) -> str:
+    steps = [
+        speaker.says(
+            "rule_step",
+            start=number_text(question, step.start, speaker.language),
+            points=rounded(step.share * question.maximum, 2),
+        )
+        for step in question.rule.steps
+    ]
+    return "; ".join(steps)
+
+
+def _prepared(step: Preparation, speaker: Speaker) -> str:
+    facts = step._asdict() | {"group": over_text(step.over, speaker) if step.over else ""}
+    key = f"impute_{step.by}" if step.step == "impute" else step.step
+    if step.step == "divide_by" and step.times != ONE:
+        key = "divide_by_times"
+    return speaker.says(f"prepare_{key}", **facts)
+
+
+_RULES: Final = {
+    "points": _points,
+    "highest": _choices,
+    "any": _choices,
+    "all": _choices,
+    "count": _choices,
+    "fraction": _choices,
+    "linear": _linear,
+    "steps": _steps,
+}

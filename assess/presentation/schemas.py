@@ -1,6 +1,6 @@
-"""A questionnaire as the JSON Schema of responses to it: ids and options that an editor can offer and check."""
+"""A questionnaire as the JSON Schema of what answers it: ids and options that an editor can offer and check."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from assess.model import Question, Questionnaire
@@ -18,16 +18,17 @@ _VALUES: Final[Mapping[str, Schema]] = {
 }
 
 
-def response_schema(questionnaire: Questionnaire, languages: Sequence[Questionnaire]) -> Schema:
-    """Return the schema of responses to a questionnaire; `languages` are its text in each language, first the main one.
+def answers_schema(kind: str, questionnaire: Questionnaire, languages: Sequence[Questionnaire]) -> Schema:
+    """Return the schema of a kind of file that answers a questionnaire: response, review or survey.
 
-    It stands alone: what the general schema of responses refers to is written into it.
+    `languages` are the questionnaire's text in each language, first the main one. The schema stands alone: what the
+    general one refers to is written into it.
     """
-    general = schema("response")
+    general, response = schema(kind), schema("response")
     common = schema("common")["$defs"]
-    texts = [each.questions for each in languages]
     properties: Schema = {
-        key: _answer(question, [each[key] for each in texts]) for key, question in questionnaire.questions.items()
+        key: _ANSWERS[kind](question, [each.questions[key] for each in languages])
+        for key, question in questionnaire.questions.items()
     }
     own: Schema = {
         **general,
@@ -42,7 +43,8 @@ def response_schema(questionnaire: Questionnaire, languages: Sequence[Questionna
             "answers": {**_described(general["properties"]["answers"]), "properties": properties},
         },
         "$defs": {
-            **general["$defs"],
+            **response["$defs"],
+            **general.get("$defs", {}),
             **{key: common[key] for key in ("id", "code", "name", "text", "date", "link", "positive")},
         },
     }
@@ -52,25 +54,43 @@ def response_schema(questionnaire: Questionnaire, languages: Sequence[Questionna
 
 def _described(answers: Schema) -> Schema:
     """Return how answers are told of, without what would let any question in."""
-    kept = {key: answers[key] for key in ("title", "description", "type")}
-    return {**kept, "additionalProperties": False}
+    kept = {key: answers[key] for key in ("title", "description")}
+    return {**kept, "type": ["object", "null"], "additionalProperties": False}
 
 
 def _answer(question: Question, texts: Sequence[Question]) -> Schema:
+    """Return the schema of an answer in its long form or its short one."""
     value = _value(question, texts)
-    answer = schema("response")["$defs"]["answer"]
-    long = {**answer, "properties": {**answer["properties"], "value": value}}
-    if not question.not_applicable:
-        long["properties"].pop("not_applicable")
     short_is_object = question.type == "ratio"
+    return {
+        **_told(texts),
+        "if": {"type": "object", **({"not": {"required": ["part"]}} if short_is_object else {})},
+        "then": _long(schema("response"), question, "value", value),
+        "else": value,
+    }
+
+
+def _verified(question: Question, texts: Sequence[Question]) -> Schema:
+    """Return the schema of a verifier's answer, which has no short form."""
+    return {**_long(schema("review"), question, "verified", _value(question, texts)), **_told(texts)}
+
+
+def _told(texts: Sequence[Question]) -> Schema:
+    """Return a question's text and help for the editor to show."""
     described = "\n\n".join(dict.fromkeys(each.help.text for each in texts if each.help))
     return {
         "title": " · ".join(dict.fromkeys(f"{each.number} {each.text.text}".strip() for each in texts)),
         **({"description": described} if described else {}),
-        "if": {"type": "object", **({"not": {"required": ["part"]}} if short_is_object else {})},
-        "then": long,
-        "else": value,
     }
+
+
+def _long(general: Schema, question: Question, named: str, value: Schema) -> Schema:
+    """Return the schema of the long form of an answer to a question, whose value stands under the key `named`."""
+    answer = general["$defs"]["answer"]
+    properties = {**answer["properties"], named: value}
+    if not question.not_applicable:
+        del properties["not_applicable"]
+    return {**answer, "properties": properties}
 
 
 def _value(question: Question, texts: Sequence[Question]) -> Schema:
@@ -102,8 +122,12 @@ def _bounded(question: Question) -> Schema:
 def _local(part: Any) -> Any:
     """Return a schema whose references to shared parts point into itself."""
     if isinstance(part, dict):
-        return {
-            key: value.replace("common.schema.json#", "#") if key == "$ref" else _local(value)
-            for key, value in part.items()
-        }
+        return {key: f"#{value.partition('#')[2]}" if key == "$ref" else _local(value) for key, value in part.items()}
     return [_local(each) for each in part] if isinstance(part, list) else part
+
+
+_ANSWERS: Final[Mapping[str, Callable[[Question, Sequence[Question]], Schema]]] = {
+    "response": _answer,
+    "review": _verified,
+    "survey": _answer,
+}

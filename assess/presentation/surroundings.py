@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from assess.model import Agency, Register, Settings
 from assess.presentation.edition import Edition
 from assess.ranking import Cohort
+from assess.targets import Followed
+from assess.versions import Recounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What an agency's page shows of the rest of the site, in one language.
 
-    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version.
+    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version. `children`
+    and `predecessors` (those merged into an agency) are by agency. `recounts` says what results of different versions
+    come to over what these have in common; `followed` are the targets with their
+    results.
     """
 
     settings: Settings
@@ -20,10 +25,29 @@ class Surroundings:
     cohorts: Sequence[Cohort]
     editions: Mapping[tuple[str, str], Edition]
     children: Mapping[str, Sequence[Agency]]
+    predecessors: Mapping[str, Sequence[Agency]]
+    recounts: Recounts
+    followed: Sequence[Followed] = ()
 
     def edition(self, cohort: Cohort) -> Edition:
         """Return the edition that a cohort answered."""
         return self.editions[cohort.publication.questionnaire, cohort.publication.version]
+
+
+def group_name(around: Surroundings, cohort: Cohort, group: str, language: str) -> str:
+    """Return what a group of the cohort's ranking is called: its kind, its parent, its group of the register, or all.
+
+    Empty for agencies that have no group.
+    """
+    within, register = cohort.questionnaire.ranking.within, around.register
+    if within == "kind":
+        return kind_name(around, group, language)
+    if within == "all":
+        return around.edition(cohort).words["all_agencies"]
+    if not group:
+        return ""
+    named = register.agencies[group] if within == "parent" else register.groups[group]
+    return named.name_in(language)
 
 
 def kind_name(around: Surroundings, kind: str, language: str) -> str:

@@ -27,12 +27,14 @@ SENSE: dict[str, Rule] = {
             "Reserved id",
         ),
         message=Both(
-            "không dùng được mã “{id}”: tên này dành cho trang web hoặc hệ điều hành",
-            "the id “{id}” cannot be used: the site or an operating system needs this name",
+            "không dùng được mã “{id}”: trang web, hệ điều hành hoặc chính công cụ dùng tên này",
+            "the id “{id}” cannot be used: the site, an operating system or the tool itself needs this name",
         ),
         meaning=Both(
-            "Mã trở thành tên thư mục của trang. Những tên như assets, search, con, nul đã có việc khác.",
-            "Ids become folders of the site. Names such as assets, search, con and nul are taken.",
+            "Mã trở thành tên thư mục của trang. Những tên như assets, search, con, nul đã có việc khác; họ nhóm "
+            "cũng không được gọi là kind, all hay parent.",
+            "Ids become folders of the site. Names such as assets, search, con and nul are taken; nor is a family of "
+            "groups called kind, all or parent.",
         ),
         wrong="id: search",
         right="id: tim-kiem",
@@ -212,8 +214,10 @@ SENSE: dict[str, Rule] = {
             "there is no commitment “{value}” in commitments",
         ),
         meaning=Both(
-            "Cam kết mà câu hỏi đo lường phải có trong phần commitments của questionnaire.yaml.",
-            "A commitment that a question measures must stand under commitments in questionnaire.yaml.",
+            "Cam kết mà câu hỏi đo lường phải có trong phần commitments của questionnaire.yaml. Cam kết mà một mục "
+            "tiêu theo dõi phải có trong một bộ câu hỏi của không gian làm việc.",
+            "A commitment that a question measures must stand under commitments in questionnaire.yaml. One that a "
+            "target watches must stand in some questionnaire of the workspace.",
         ),
         wrong="commitments: [M1-leadr]",
         right="commitments: [M1-leader]",
@@ -260,8 +264,8 @@ SENSE: dict[str, Rule] = {
             "the questionnaire has no “{value}” here",
         ),
         meaning=Both(
-            "Bản dịch và bảng đối chiếu chỉ dùng mã có trong bộ câu hỏi.",
-            "Translations and mappings use ids of the questionnaire only.",
+            "Bản dịch, bảng đối chiếu, điều kiện và điều chỉnh chỉ dùng mã có trong bộ câu hỏi.",
+            "Translations, mappings, conditions and adjustments use ids of the questionnaire only.",
         ),
         wrong="questions: {leader-chair: {text: …}}",
         right="questions: {leader-chairs: {text: …}}",
@@ -288,14 +292,17 @@ SENSE: dict[str, Rule] = {
             "Unclear condition",
         ),
         message=Both(
-            "mỗi điều kiện cần đúng một trong all, any, not, question; và question cần is, at_least, at_most "
-            "hoặc answered phù hợp với kiểu câu hỏi",
-            "a condition needs exactly one of all, any, not, question; and question needs is, at_least, at_most "
-            "or answered, as fits its type",
+            "mỗi điều kiện cần đúng một trong all, any, not, of, question, dimension; of cần at_least hoặc share; "
+            "question và dimension cần đúng một phép thử phù hợp",
+            "a condition needs exactly one of all, any, not, of, question, dimension; of needs at_least or share; "
+            "question and dimension need exactly one test that fits",
         ),
         meaning=Both(
-            "at_least và at_most dùng cho số và tỷ số; is dùng cho lựa chọn, có/không và chữ.",
-            "at_least and at_most are for numbers and ratios; is for options, yes/no and text.",
+            "at_least, at_most, above và below dùng cho số và tỷ số; is dùng cho lựa chọn, có/không và chữ; score, points "
+            "và coverage cần ít nhất một cận. Câu trả lời theo từng minh chứng (combine) chỉ xét được bằng answered và điểm.",
+            "at_least, at_most, above and below are for numbers and ratios; is is for options, yes/no and text; score, "
+            "points and coverage need a bound. Where an answer is given for each piece of evidence (combine), only "
+            "answered and scores can be looked at.",
         ),
         wrong="when: {question: plan}",
         right="when: {question: plan, is: [issued]}",
@@ -306,12 +313,12 @@ SENSE: dict[str, Rule] = {
             "Weights add up to zero",
         ),
         message=Both(
-            "trọng số của các phần con có tính điểm cộng lại bằng 0",
-            "the weights of the scored parts add up to zero",
+            "trọng số của {what_vi} cộng lại bằng 0",
+            "the weights of {what_en} add up to zero",
         ),
         meaning=Both(
-            "Không thể tính trung bình khi không phần nào có trọng số.",
-            "No mean can be worked out when no part has any weight.",
+            "Không thể tính trung bình khi không phần nào, hoặc không kênh nào, có trọng số.",
+            "No mean can be worked out when no part, or no channel, has any weight.",
         ),
         wrong="weight: 0",
         right="weight: 1",
@@ -370,14 +377,14 @@ SENSE: dict[str, Rule] = {
             "Rule does not fit the type",
         ),
         message=Both(
-            "kiểu {type} không dùng được như vậy: {why_vi}",
-            "a question of type {type} cannot be like this: {why_en}",
+            "{what_vi} không dùng được như vậy: {why_vi}",
+            "{what_en} cannot be like this: {why_en}",
         ),
         meaning=Both(
-            "choice, choices và yes_no tính theo points; number, percent, count, ratio và date tính theo linear "
-            "hoặc steps; text không tính điểm. Chỉ choice và choices có options.",
-            "choice, choices and yes_no use the rule points; number, percent, count, ratio and date use linear "
-            "or steps; text is never scored. Only choice and choices have options.",
+            "Mỗi quy tắc dành cho một số kiểu câu hỏi và có những khóa bắt buộc; bảng nằm trong phần hướng dẫn soạn bộ "
+            "câu hỏi. text không tính điểm. Chỉ choice và choices có options.",
+            "Each rule is for some types of question and has keys that it needs; the guide to writing a questionnaire "
+            "has the table. text is never scored. Only choice and choices have options.",
         ),
         wrong="type: number",
         right="type: number\nscore: {rule: linear, from: 0, to: 80}",
@@ -392,8 +399,10 @@ SENSE: dict[str, Rule] = {
             "{what_en}",
         ),
         meaning=Both(
-            "Hai mốc của linear phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần.",
-            "The two goalposts of linear must differ; steps, levels and the ends of a range must rise.",
+            "Hai mốc from và to của một quy tắc phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần; ngưỡng xanh của "
+            "đèn phải cao hơn ngưỡng vàng.",
+            "The goalposts from and to of a rule must differ; steps, levels and the ends of a range must rise; green begins "
+            "above yellow.",
         ),
         wrong="score: {rule: linear, from: 80, to: 80}",
         right="score: {rule: linear, from: 0, to: 80}",
@@ -488,8 +497,8 @@ SENSE: dict[str, Rule] = {
             "Unclear answer",
         ),
         message=Both(
-            "mỗi câu trả lời cần đúng một trong value, unknown, not_applicable",
-            "an answer needs exactly one of value, unknown, not_applicable",
+            "mỗi câu trả lời cần đúng một trong {named}, unknown, not_applicable",
+            "an answer needs exactly one of {named}, unknown, not_applicable",
         ),
         meaning=Both(
             "Một câu vừa có giá trị vừa “chưa có số liệu” thì không biết tính thế nào. Nếu chưa trả lời, bỏ cả "
@@ -582,6 +591,64 @@ SENSE: dict[str, Rule] = {
         wrong="",
         right="",
     ),
+    "stale-review": Rule(
+        title=Both(
+            "Bản thẩm định đã cũ",
+            "Stale review",
+        ),
+        message=Both(
+            "bản thẩm định này ứng với câu trả lời có mã {reviewed}…, còn bản trả lời nay có mã {present}…; "
+            'xem lại những câu đã thay đổi rồi ghi answers_sha256: "{digest}"',
+            "this review is of the answers {reviewed}…, but the response now holds {present}…; "
+            'look at the answers that changed, then write answers_sha256: "{digest}"',
+        ),
+        meaning=Both(
+            "Sau khi thẩm định, cơ quan đã sửa câu trả lời. Bản thẩm định cũ không được dùng cho câu trả lời mới: kênh "
+            "verified chưa có bản thẩm định nào cho đến khi có người xem lại. Sửa chú thích, thứ tự dòng hay ghi chú nội "
+            "bộ không làm bản thẩm định cũ đi.",
+            "The agency changed its answers after they were reviewed. An old review does not stand for new answers: the "
+            "channel verified has none until somebody has looked again. Comments of YAML, the order of lines and "
+            "internal notes make no review stale.",
+        ),
+        wrong='answers_sha256: "0c4f…"   # các câu trả lời nay có mã 91f0…',
+        right='answers_sha256: "91f0…"',
+    ),
+    "no-response": Rule(
+        title=Both(
+            "Không có bản trả lời",
+            "No response",
+        ),
+        message=Both(
+            "không có bản trả lời {file} nên tệp này không được dùng",
+            "there is no response {file}, so this file is not used",
+        ),
+        meaning=Both(
+            "Bản thẩm định và kết quả khảo sát đứng cạnh bản trả lời của cùng cơ quan, bộ câu hỏi và kỳ. Xem lại tên tệp và "
+            "thư mục, hoặc chờ bản trả lời.",
+            "A review and a survey stand beside the response of the same agency, questionnaire and period. Look at the "
+            "names of file and folders, or wait for the response.",
+        ),
+        wrong="reviews/2026/six-messages/so-mau-x.yaml",
+        right="reviews/2026/six-messages/so-mau-a.yaml   # có responses/2026/six-messages/so-mau-a.yaml",
+    ),
+    "other-version": Rule(
+        title=Both(
+            "Khác phiên bản với bản trả lời",
+            "Another version than the response",
+        ),
+        message=Both(
+            "tệp này theo phiên bản “{value}” nhưng bản trả lời theo phiên bản “{version}”",
+            "this file is of version “{value}”, but the response is of version “{version}”",
+        ),
+        meaning=Both(
+            "Cùng một mã, câu hỏi ở hai phiên bản có thể khác nhau, nên kết quả thẩm định hay khảo sát không được dùng cho "
+            "phiên bản khác.",
+            "A question may differ between two versions under the same id, so a review or a survey is not used for "
+            "another version.",
+        ),
+        wrong='questionnaire_version: "2025.1"   # cơ quan trả lời phiên bản 2026.1',
+        right='questionnaire_version: "2026.1"',
+    ),
     "parent-circle": Rule(
         title=Both(
             "Cấp trên vòng quanh",
@@ -597,6 +664,92 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="- {id: a, parent: b}\n- {id: b, parent: a}",
         right="- {id: a}\n- {id: b, parent: a}",
+    ),
+    "frozen-changed": Rule(
+        title=Both(
+            "Phiên bản đã công bố bị sửa",
+            "A published version was changed",
+        ),
+        message=Both(
+            "bộ câu hỏi “{questionnaire}” phiên bản {version} đã niêm phong (frozen.yaml) nhưng nội dung nay khác; trả lại nội dung cũ, hoặc chép thư mục này thành một phiên bản mới, bỏ frozen.yaml ở đó và ghi mapping.yaml",
+            "the questionnaire “{questionnaire}”, version {version}, is frozen (frozen.yaml) but says something else now; put it back as it was, or copy this folder to a new version, without frozen.yaml, and write its mapping.yaml",
+        ),
+        meaning=Both(
+            "Điểm đã công bố phải tính lại được từ đúng bộ câu hỏi đã công bố. Lệnh assess freeze ghi mã nội dung của "
+            "phiên bản vào frozen.yaml; chú thích, cách xuống dòng, bản dịch và mapping.yaml thì vẫn sửa được.",
+            "Published scores must follow from the questionnaire as it was published. assess freeze records the digest "
+            "of a version's content in frozen.yaml; comments, line breaks, translations and mapping.yaml may still change.",
+        ),
+        wrong="# questionnaires/six-messages/2025.1/questionnaire.yaml, đã niêm phong\nscoring: {missing: skip}   # trước là zero",
+        right='# questionnaires/six-messages/2026.1/questionnaire.yaml\nversion: "2026.1"\nscoring: {missing: skip}',
+    ),
+    "not-frozen": Rule(
+        title=Both(
+            "Phiên bản được công bố nhưng chưa niêm phong",
+            "A published version that is not frozen",
+        ),
+        message=Both(
+            "phiên bản {version} của bộ câu hỏi “{questionnaire}” được công bố nhưng chưa niêm phong; chạy: assess freeze {questionnaire} {version}",
+            "version {version} of the questionnaire “{questionnaire}” is published but not frozen; run: assess freeze {questionnaire} {version}",
+        ),
+        meaning=Both(
+            "Niêm phong ghi lại mã nội dung của phiên bản, để mọi thay đổi về sau đều bị phát hiện. Đây là nhắc nhở.",
+            "Freezing records the digest of a version, so that any later change is noticed. This is a reminder.",
+        ),
+        wrong='publish:\n  - {questionnaire: six-messages, period: "2026", version: "2026.1"}   # chưa có frozen.yaml',
+        right='publish:\n  - {questionnaire: six-messages, period: "2026", version: "2026.1"}   # đã chạy assess freeze six-messages 2026.1',
+    ),
+    "not-comparable": Rule(
+        title=Both(
+            "Hai câu hỏi không so sánh được",
+            "Questions that cannot be compared",
+        ),
+        message=Both(
+            "câu “{was}” và câu “{now}” khác kiểu, hoặc phương án cũ không còn, nên không so sánh được; ghi vào changed với comparable: false",
+            "the questions “{was}” and “{now}” differ in type, or lack an option, so they cannot be compared; put them under changed with comparable: false",
+        ),
+        meaning=Both(
+            "So sánh giữa hai phiên bản là chấm lại câu trả lời cũ theo quy tắc mới, nên câu mới phải nhận được mọi "
+            "câu trả lời của câu cũ: cùng kiểu, và còn đủ các phương án cũ.",
+            "To compare two versions, earlier answers are scored again by the later rules. So the later question must "
+            "take every answer of the earlier one: the same type, and all of its options.",
+        ),
+        wrong="kept: [plan]   # phiên bản trước là choice, nay là yes_no",
+        right="changed: [{was: plan, now: plan, comparable: false}]",
+    ),
+    "successor-circle": Rule(
+        title=Both(
+            "Kế thừa vòng quanh",
+            "Circular successors",
+        ),
+        message=Both(
+            "các cơ quan kế thừa “{id}” đi vòng về chính nó",
+            "the successors of “{id}” lead back to itself",
+        ),
+        meaning=Both(
+            "Một cơ quan không thể kế thừa chính mình, dù qua bao nhiêu lần hợp nhất.",
+            "An agency cannot be its own successor, over however many mergers.",
+        ),
+        wrong="- {id: a, successor: b}\n- {id: b, successor: a}",
+        right="- {id: a, successor: b}\n- {id: b}",
+    ),
+    "successor-dates": Rule(
+        title=Both(
+            "Cơ quan kế thừa không hoạt động vào lúc tiếp nhận",
+            "A successor that is not there to take over",
+        ),
+        message=Both(
+            "cơ quan kế thừa “{id}” không hoạt động vào ngày liền sau {end}, ngày cuối của cơ quan này; xem lại valid_from, valid_to và successor",
+            "the successor “{id}” is not there on the day after {end}, this agency's last; look at valid_from, valid_to and successor",
+        ),
+        meaning=Both(
+            "Cơ quan kế thừa tiếp nhận ngay khi cơ quan cũ kết thúc: valid_from của nó chậm nhất là ngày liền sau "
+            "valid_to của cơ quan cũ, và khi đó nó chưa kết thúc. Nếu không, lịch sử sẽ nối sai cơ quan.",
+            "A successor takes over when the old agency ends: its valid_from is at the latest the day after the old "
+            "one's valid_to, and it has not ended by then. Otherwise history would be carried on by the wrong agency.",
+        ),
+        wrong='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2026-07-01"}',
+        right='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2025-07-01"}',
     ),
     "published-twice": Rule(
         title=Both(
@@ -669,14 +822,178 @@ SENSE: dict[str, Rule] = {
             "Chain of conditions too long",
         ),
         message=Both(
-            "câu hỏi phụ thuộc vào hơn {limit} câu khác nối tiếp nhau",
-            "the question depends on more than {limit} others, one behind the other",
+            "phụ thuộc vào hơn {limit} câu hỏi hoặc phần khác nối tiếp nhau",
+            "it depends on more than {limit} others, one behind the other",
         ),
         meaning=Both(
-            "Không người trả lời nào theo được một chuỗi điều kiện dài như vậy. Hãy dựa vào câu hỏi đầu chuỗi.",
-            "Nobody who answers can follow a chain of conditions this long. Let the condition look at its beginning.",
+            "Không ai theo được một chuỗi điều kiện dài như vậy. Hãy dựa vào câu hỏi hoặc phần đầu chuỗi.",
+            "Nobody can follow a chain of conditions this long. Let the condition look at its beginning.",
         ),
         wrong="",
         right="",
+    ),
+    "step-form": Rule(
+        title=Both(
+            "Bước không rõ",
+            "Unclear step",
+        ),
+        message=Both(
+            "mỗi bước cần đúng một trong các khóa cho biết làm gì",
+            "a step needs exactly one of the keys that say what it does",
+        ),
+        meaning=Both(
+            "Một bước làm đúng một việc, để người đọc thấy từng việc một trong phần giải thích. Hai việc thì viết thành hai bước, theo thứ tự.",
+            "A step does one thing, so that readers see each in the explanation. Two things are two steps, in order.",
+        ),
+        wrong="adjust: [{cap: 60, times: 0.9}]",
+        right="adjust: [{times: 0.9}, {cap: 60}]",
+    ),
+    "score-in-when": Rule(
+        title=Both(
+            "Điểm trong when",
+            "Score in when",
+        ),
+        message=Both(
+            "when chỉ xét câu trả lời, không xét {key}",
+            "when looks at answers only, not at {key}",
+        ),
+        meaning=Both(
+            "Việc một câu có được hỏi hay không chỉ dựa vào câu trả lời khác, để người trả lời tự thấy được. Điều kiện về điểm đặt ở adjust hoặc levels.requires.",
+            "Whether a question is asked hangs on other answers only, so that whoever answers can see it. Conditions on scores stand in adjust or levels.requires.",
+        ),
+        wrong="when: {dimension: security, score: {at_least: 40}}",
+        right="when: {question: security-plan, is: [issued]}",
+    ),
+    "circular-adjust": Rule(
+        title=Both(
+            "Điều chỉnh vòng quanh",
+            "Circular adjustment",
+        ),
+        message=Both(
+            "điểm của phần này phụ thuộc vào chính nó: {cycle}",
+            "the score of this dimension depends on itself: {cycle}",
+        ),
+        meaning=Both(
+            "Điều chỉnh của một phần không thể xét điểm của chính nó, của phần chứa nó, hay của phần mà điểm lại dựa vào nó.",
+            "A dimension's adjustments cannot look at its own score, at that of a dimension it is inside, or at one whose score rests on it.",
+        ),
+        wrong="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, adjust: [{if: {dimension: a, score: {below: 30}}, cap: 60}], …}",
+        right="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, …}",
+    ),
+    "unknown-group": Rule(
+        title=Both(
+            "Không có nhóm này",
+            "Unknown group",
+        ),
+        message=Both(
+            "không có nhóm hoặc họ nhóm “{value}” trong agencies.yaml",
+            "there is no group, or family of groups, “{value}” in agencies.yaml",
+        ),
+        meaning=Both(
+            "Nhóm được khai trong phần groups của agencies.yaml, mỗi nhóm thuộc một họ (of). Cơ quan ghi mã nhóm; bộ câu hỏi ghi họ nhóm.",
+            "Groups are listed under groups in agencies.yaml, each of a family (of). Agencies name groups; questionnaires name families.",
+        ),
+        wrong="over: {groups: north}",
+        right="over: {groups: region}",
+    ),
+    "group-twice": Rule(
+        title=Both(
+            "Hai nhóm cùng họ",
+            "Two groups of one family",
+        ),
+        message=Both(
+            "“{value}” và “{first}” cùng thuộc họ “{family}”; mỗi cơ quan chỉ ở một nhóm của một họ",
+            "“{value}” and “{first}” are both of “{family}”; an agency is in one group of a family only",
+        ),
+        meaning=Both(
+            "Nếu cơ quan ở hai vùng thì không biết so nó với vùng nào.",
+            "An agency of two regions could not be compared within one.",
+        ),
+        wrong="groups: [north, south]",
+        right="groups: [north]",
+    ),
+    "unknown-attribute": Rule(
+        title=Both(
+            "Không có số liệu nền này",
+            "Unknown attribute",
+        ),
+        message=Both(
+            "không cơ quan nào trong agencies.yaml có số liệu nền “{value}”",
+            "no agency in agencies.yaml has the attribute “{value}”",
+        ),
+        meaning=Both(
+            "divide_by chia câu trả lời cho một con số ghi ở attributes của cơ quan.",
+            "divide_by divides the answer by a number that stands in the agency's attributes.",
+        ),
+        wrong="prepare: [{divide_by: populaton}]",
+        right="prepare: [{divide_by: population}]",
+    ),
+    "not-computable": Rule(
+        title=Both(
+            "Không tính điểm được",
+            "Not computable",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không tính điểm được với giá trị {value}: {why_vi}",
+            "the question “{question}” cannot be scored with the value {value}: {why_en}",
+        ),
+        meaning=Both(
+            "Quy tắc cho điểm không có kết quả với giá trị này. Kiểm tra lại con số; nếu chưa có số liệu thì ghi unknown kèm lý do.",
+            "The scoring rule has no result for this value. Check the number; if there is no figure, write unknown with a reason.",
+        ),
+        wrong="income: 0",
+        right="income: {unknown: Chưa có số liệu thống kê.}",
+    ),
+    "evidence-value": Rule(
+        title=Both(
+            "Giá trị đặt sai chỗ",
+            "Value in the wrong place",
+        ),
+        message=Both(
+            "câu hỏi “{question}”: {why_vi}",
+            "the question “{question}”: {why_en}",
+        ),
+        meaning=Both(
+            "Câu có combine được trả lời riêng ở từng minh chứng, mỗi mục của evidence có value của nó. Các câu khác có đúng một value, đặt cạnh evidence.",
+            "A question with combine is answered for each piece of evidence: each entry of evidence has a value. Any other question has one value, beside evidence.",
+        ),
+        wrong="plan:\n  value: issued\n  evidence: [{title: Quyết định}]",
+        right="plan:\n  evidence: [{title: Quyết định, value: issued}]",
+    ),
+    "target-form": Rule(
+        title=Both(
+            "Mục tiêu chưa đo được",
+            "A target that cannot be measured",
+        ),
+        message=Both(
+            "mục tiêu chưa đo được: {why_vi}",
+            "the target cannot be measured: {why_en}",
+        ),
+        meaning=Both(
+            "Số thực hiện của quốc gia ghi trong targets.yaml, kèm nguồn. Số thực hiện của cơ quan lấy từ một câu hỏi "
+            "dạng số, một câu có tính điểm, một nội dung hoặc cả bộ câu hỏi, nên không ghi lại ở đây.",
+            "Figures of the nation stand in targets.yaml with their source. Those of agencies come from a question "
+            "with a number, a scored question, a dimension or a whole questionnaire, so they are not written here.",
+        ),
+        wrong="of: nation",
+        right='of: nation\nactuals: [{period: "2022", value: 86}]',
+    ),
+    "target-division": Rule(
+        title=Both(
+            "Mục tiêu không chia được",
+            "A target that cannot be divided by",
+        ),
+        message=Both(
+            "không tính được mức hoàn thành so với {value}: {why_vi}",
+            "no achievement can be worked out against {value}: {why_en}",
+        ),
+        meaning=Both(
+            "Mức hoàn thành là một phép chia. Chia cho 0 không ra số; chia cho số âm ra một số trông có vẻ đúng mà "
+            "sai. Khi mục tiêu bằng 0 hoặc âm, hãy tính từ số gốc: from_baseline: true và baseline.",
+            "An achievement is a division. By 0 it gives no number; by a negative number it gives one that looks right "
+            "and is not. For a target of 0 or less count from the baseline: from_baseline: true, and baseline.",
+        ),
+        wrong='by_period: [{period: "2030", target: 0}]',
+        right='by_period: [{period: "2030", target: 0}]\nfrom_baseline: true\nbaseline: {period: "2025", value: -4}',
     ),
 }

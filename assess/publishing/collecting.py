@@ -1,27 +1,34 @@
 """The first pass: load everything, score what may be published, keep a small record of each."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assess.loading import (
     ResponseFile,
     Versions,
     Workspace,
-    load_response,
+    load_dossier,
+    load_mappings,
+    load_targets,
     load_translations,
     load_versions,
+    lone_files,
     open_workspace,
     response_files,
     stray_problems,
 )
 from assess.loading.files import by_path
-from assess.model import Dossier, Publication, Questionnaire, Response
+from assess.model import Dossier, Publication, Questionnaire, Target
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
-from assess.scoring import assess
+from assess.scoring import Assessment, Learnt, assess, learn, periods_of
+from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
+from assess.versions import Recounts
+from assess.versions import Versions as History
 
 
 class UnusableWorkspace(Exception):
@@ -44,14 +51,37 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """A workspace after the first pass. `translated` holds its questionnaires by language, id and version."""
+    """A workspace after the first pass. `translated` holds its questionnaires by language, id and version.
+
+    `recounts` is what results of different versions come to over what these have in common; `followed` are the targets,
+    with what the published responses say of them.
+    """
 
     workspace: Workspace
     translated: Mapping[str, Mapping[tuple[str, str], Questionnaire]]
     cohorts: Sequence[Cohort]
+    recounts: Recounts
+    followed: Sequence[Followed]
     spool: Spool
     problems: Sequence[Problem]
     count: Count
+
+
+@dataclass(slots=True, kw_only=True)
+class _Intake:
+    """What the first pass gathers. `members` are the submitted agencies by questionnaire, version and period."""
+
+    workspace: Workspace
+    versions: Versions
+    recounts: Recounts
+    targets: Sequence[Target]
+    spool: Spool = field(default_factory=Spool)
+    count: Count = field(default_factory=Count)
+    problems: list[Problem] = field(default_factory=list)
+    records: dict[Publication, list[Record]] = field(default_factory=lambda: defaultdict(list))
+    published: dict[Publication, list[str]] = field(default_factory=lambda: defaultdict(list))
+    readings: dict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
+    members: dict[tuple[str, str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def collect(root: Path) -> Collected:
@@ -63,16 +93,16 @@ def collect(root: Path) -> Collected:
     workspace, problems = open_workspace(root)
     if workspace is None:
         raise UnusableWorkspace(problems)
-    versions, more = load_versions(root, list(workspace.register.kinds))
+    versions, more = load_versions(root, workspace.register)
     words, untranslated = load_translations(root, versions, workspace.settings.languages)
-    found: list[Problem] = []
-    spool, count = Spool(), Count()
-    records: dict[Publication, list[Record]] = {each: [] for each in workspace.settings.publish}
+    recounts = Recounts(History(versions, load_mappings(root, versions, workspace.register)))
+    targets, of_targets = load_targets(workspace, versions)
+    intake = _Intake(workspace=workspace, versions=versions, recounts=recounts, targets=targets)
     for file in response_files(root):
-        record = _take(workspace, versions, file, spool, count, found)
-        if record:
-            records[record[0]].append(record[1])
-    found = [*problems, *more, *untranslated, *by_path([*found, *stray_problems(root)])]
+        _take(intake, file)
+    for file in lone_files(root):
+        intake.problems += load_dossier(workspace, versions, file)[2]
+    cohorts = list(_cohorts(intake))  # scores what is relative to a group, so that targets can be followed
     return Collected(
         workspace=workspace,
         translated={
@@ -83,16 +113,22 @@ def collect(root: Path) -> Collected:
             }
             for language in workspace.settings.languages
         },
-        cohorts=list(_cohorts(workspace, versions, records)),
-        spool=spool,
-        problems=found,
-        count=count,
+        cohorts=cohorts,
+        recounts=recounts,
+        followed=[follow(each, intake.readings[each.id]) for each in targets],
+        spool=intake.spool,
+        problems=[*problems, *more, *untranslated, *of_targets, *by_path([*intake.problems, *stray_problems(root)])],
+        count=intake.count,
     )
 
 
-def publication_of(workspace: Workspace, response: Response) -> Publication | None:
-    """Return under which publication a response is shown; None when it is not: a draft, withdrawn, or not named."""
-    settings = workspace.settings
+def publication_of(workspace: Workspace, dossier: Dossier) -> Publication | None:
+    """Return under which publication a dossier is shown.
+
+    None when it is not: a draft, withdrawn, not named, or without what its channel takes (a review that is not stale, a
+    survey).
+    """
+    settings, response = workspace.settings, dossier.response
     key = (response.questionnaire, response.period, response.agency)
     if response.status != "submitted" or any(
         (each.questionnaire, each.period, each.agency) == key for each in settings.withdrawn
@@ -104,38 +140,90 @@ def publication_of(workspace: Workspace, response: Response) -> Publication | No
             response.period,
             response.version,
         ) and each.allows(response.agency):
-            return each
+            return each if dossier.has(each.channel) else None
     return None
 
 
-def _take(
-    workspace: Workspace, versions: Versions, file: ResponseFile, spool: Spool, count: Count, problems: list[Problem]
-) -> tuple[Publication, Record] | None:
-    """Load one file; when it is to be published, spool its data and return its record."""
-    count.read += 1
-    response, data, found = load_response(workspace, versions, file)
-    problems += found
-    if response is None:
-        count.refused += 1  # also without a problem of its own, where its questionnaire was refused
-        return None
-    publication = publication_of(workspace, response)
-    questionnaire = versions[response.questionnaire, response.version]
-    if publication is None or questionnaire is None:
-        count.skipped += 1
-        return None
-    count.built += 1
-    agency = workspace.register.agencies[response.agency]
-    spool.put((publication.questionnaire, publication.period, response.agency), data)
-    return publication, record_of(assess(questionnaire, Dossier(agency=agency, response=response)), agency.kind)
+def _take(intake: _Intake, file: ResponseFile) -> None:
+    """Load one file; spool its data when it is to be published, or belongs to a group that others are compared with.
+
+    What is relative to no group is scored at once.
+    """
+    intake.count.read += 1
+    dossier, data, found = load_dossier(intake.workspace, intake.versions, file)
+    intake.problems += found
+    if dossier is None:
+        intake.count.refused += 1  # also without a problem of its own, where its questionnaire was refused
+        return
+    response = dossier.response
+    publication = publication_of(intake.workspace, dossier)
+    questionnaire = intake.versions[response.questionnaire, response.version]
+    assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
+    key = (response.questionnaire, response.version, response.period)
+    if questionnaire.stages and response.status == "submitted":
+        intake.members[key].append(response.agency)
+    if publication is not None or (questionnaire.stages and response.status == "submitted"):
+        intake.spool.put((*key, response.agency), data)
+    if publication is None:
+        intake.count.skipped += 1
+        return
+    intake.count.built += 1
+    intake.published[publication].append(response.agency)
+    intake.recounts.take(dossier, publication.channel, _other_versions(intake.workspace, publication))
+    if not questionnaire.stages:
+        _keep(intake, publication, assess(questionnaire, dossier, channel=publication.channel))
 
 
-def _cohorts(
-    workspace: Workspace, versions: Versions, records: Mapping[Publication, Sequence[Record]]
-) -> Iterator[Cohort]:
+def _keep(intake: _Intake, publication: Publication, assessment: Assessment) -> None:
+    """Keep of an assessment what others are told: its record, and what it says of each target that is about it."""
+    intake.records[publication].append(record_of(assessment, assessment.dossier.agency.kind))
+    for target in intake.targets:
+        reading = reading_of(target, assessment)
+        if reading is not None:
+            intake.readings[target.id].append(reading)
+
+
+def _other_versions(workspace: Workspace, publication: Publication) -> set[str]:
+    """Return the versions in which the questionnaire is published in other periods."""
+    same = {each.version for each in workspace.settings.publish if each.questionnaire == publication.questionnaire}
+    return same - {publication.version}
+
+
+def _cohorts(intake: _Intake) -> Iterator[Cohort]:
     """Yield a cohort for each publication: questionnaires in the order of assess.yaml, latest period first."""
-    order = list(dict.fromkeys(each.questionnaire for each in workspace.settings.publish))
-    latest = sorted(workspace.settings.publish, key=lambda each: each.period, reverse=True)
+    publish = intake.workspace.settings.publish
+    order = list(dict.fromkeys(each.questionnaire for each in publish))
+    latest = sorted(publish, key=lambda each: each.period, reverse=True)
     for publication in sorted(latest, key=lambda each: order.index(each.questionnaire)):
-        questionnaire = versions.get((publication.questionnaire, publication.version))
+        questionnaire = intake.versions.get((publication.questionnaire, publication.version))
         if questionnaire is not None:
-            yield compare(publication, questionnaire, records[publication], workspace.register.agencies)
+            learnt = _learnt(intake, questionnaire, publication)
+            if questionnaire.stages:
+                _compare(intake, questionnaire, publication, learnt)
+            yield compare(publication, questionnaire, intake.records[publication], intake.workspace.register, learnt)
+
+
+def _learnt(intake: _Intake, questionnaire: Questionnaire, publication: Publication) -> Mapping[str, Learnt]:
+    """Return what the groups come to in the channel of a publication, and in the declared one beside it."""
+    channels = dict.fromkeys((publication.channel, "declared"))
+    periods = sorted(periods_of(questionnaire, publication.period))
+
+    def dossiers() -> Iterator[Dossier]:
+        for period in periods:
+            for agency in intake.members[questionnaire.id, questionnaire.version, period]:
+                yield _spooled(intake, (questionnaire.id, questionnaire.version, period, agency))
+
+    return {each: learn(questionnaire, publication.period, each, dossiers) for each in channels}
+
+
+def _compare(
+    intake: _Intake, questionnaire: Questionnaire, publication: Publication, learnt: Mapping[str, Learnt]
+) -> None:
+    """Score what is published and relative to a group, now that it is known."""
+    for agency in intake.published[publication]:
+        dossier = _spooled(intake, (questionnaire.id, questionnaire.version, publication.period, agency))
+        _keep(intake, publication, assess(questionnaire, dossier, learnt[publication.channel], publication.channel))
+
+
+def _spooled(intake: _Intake, key: tuple[str, str, str, str]) -> Dossier:
+    return Dossier.from_data(intake.workspace.register.agencies[key[-1]], intake.spool.get(key))

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from assess.model import Agency, Dossier, Response
+from assess.model import Agency, Dossier
 from assess.presentation.addresses import (
     agency_address,
     problem_address,
     questionnaire_address,
     ranking_address,
+    targets_address,
 )
 from assess.presentation.agency import agency_page, withdrawn_page
 from assess.presentation.edition import edition_of
@@ -19,13 +20,14 @@ from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking import ranking_page, withdrawals
 from assess.presentation.surroundings import Surroundings
+from assess.presentation.targets import shown_targets, targets_page
 from assess.presentation.wording import Words, sort_key
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
 from assess.publishing.templates import drawer, render
 from assess.ranking import Cohort
-from assess.scoring import Assessment, assess
+from assess.scoring import Assessment, assess_beside
 
 DEPTHS: Final = (0, 1, 2, 3)
 """How deep pages stand below their language's root; each depth has its own stub, because links are relative."""
@@ -79,6 +81,10 @@ class Filling:
             address = ranking_address(cohort.publication.questionnaire, cohort.publication.period)
             yield address, partial(_make, shelf, address, "ranking.html", partial(ranking_page, shelf.around, cohort))
         yield from _questionnaire_pages(shelf, self._collected.cohorts)
+        if shown_targets(shelf.around):
+            address = targets_address()
+            targets = partial(targets_page, shelf.around, shelf.language, shelf.words)
+            yield address, partial(_make, shelf, address, "targets.html", targets)
         address = problem_address()
         yield (
             address,
@@ -94,11 +100,12 @@ class Filling:
 
     def _assessment(self, cohort: Cohort, agency: str) -> Assessment:
         """Return an agency's assessment; the last one is kept, because each is shown in every language in turn."""
-        key = (cohort.publication.questionnaire, cohort.publication.period, agency)
+        publication = cohort.publication
+        key = (publication.questionnaire, publication.version, publication.period, agency)
         if self._last is None or self._last[0] != key:
-            response = Response.from_data(self._collected.spool.get(key))
-            dossier = Dossier(agency=self._collected.workspace.register.agencies[agency], response=response)
-            self._last = (key, assess(cohort.questionnaire, dossier))
+            named = self._collected.workspace.register.agencies[agency]
+            dossier = Dossier.from_data(named, self._collected.spool.get(key))
+            self._last = (key, assess_beside(cohort.questionnaire, dossier, cohort.learnt, publication.channel))
         return self._last[1]
 
 
@@ -169,5 +176,8 @@ def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int,
         cohorts=collected.cohorts,
         editions=editions,
         children=children,
+        predecessors=register.predecessors(),
+        recounts=collected.recounts,
+        followed=collected.followed,
     )
     return Shelf(language=language, prefix=prefix, stubs=stubs, words=named, around=around)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from assess.loading.dossiers import FOLDERS as SIDES
 from assess.loading.questionnaires import FOLDER as QUESTIONNAIRES
 from assess.loading.responses import FOLDER as RESPONSES
+from assess.loading.targets import TARGETS_FILE
 from assess.loading.workspace import REGISTER_FILE, SETTINGS_FILE
 from assess.publishing.collecting import Collected, collect
 from assess.publishing.filling import Filling, Make
@@ -38,7 +40,7 @@ class LivePages:
 
     def watched(self) -> list[Path]:
         """Return what is watched for changes besides the frame's own files."""
-        names = [SETTINGS_FILE, REGISTER_FILE, QUESTIONNAIRES, RESPONSES, "docs"]
+        names = [SETTINGS_FILE, REGISTER_FILE, TARGETS_FILE, QUESTIONNAIRES, RESPONSES, *SIDES.values(), "docs"]
         paths = [self._root / name for name in names] + [packaged("site_templates")]
         return [path for path in paths if path.exists()]
 

@@ -1,4 +1,4 @@
-"""Responses that passed the gate, kept on disk between the two passes, so that memory does not grow with them."""
+"""Dossiers that passed the gate, kept on disk between the two passes, so that memory does not grow with them."""
 
 import pickle
 import tempfile

@@ -5,22 +5,25 @@ from decimal import localcontext
 
 from assess.model import Dossier, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
-from assess.normalisation.group import ALONE, Group
-from assess.scoring.combining import combine, weight_in
+from assess.normalisation.group import ALONE, Learnt
+from assess.scoring.combining import combine, counted_in, weight_in
 from assess.scoring.learning import learn, periods_of
-from assess.scoring.levels import level_of, off_scale, on_scale, staged_level
+from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
-from assess.scoring.scores import REASONS, Assessment, Score, Trace
+from assess.scoring.scores import REASONS, Assessment, Score, Stage, Trace
 
 __all__ = [
     "ALONE",
     "REASONS",
     "Assessment",
-    "Group",
+    "Learnt",
     "Score",
+    "Stage",
     "Trace",
     "assess",
+    "assess_beside",
     "combine",
+    "counted_in",
     "learn",
     "level_of",
     "off_scale",
@@ -31,21 +34,38 @@ __all__ = [
 
 
 def assess(
-    questionnaire: Questionnaire, dossier: Dossier, group: Group = ALONE, channel: str = "declared"
+    questionnaire: Questionnaire, dossier: Dossier, group: Learnt = ALONE, channel: str = "declared"
 ) -> Assessment:
-    """Score one dossier in a channel. `group` is what `learn` found of the agencies that it compares with."""
+    """Score one dossier in a channel. `group` is what `learn` found of the agencies that it compares with.
+
+    Where nothing was received that the channel takes its answers from, there is no score ("nothing-answered").
+    """
     with localcontext(EXACT):
         marking = Marking(questionnaire, dossier, group, channel)
         score = marking.node("/")
+        if not dossier.has(channel):
+            score = score._replace(value=None, reason="nothing-answered")
+        stages = stages_of(questionnaire, marking.holds)
         return Assessment(
             questionnaire=questionnaire,
             dossier=dossier,
             channel=channel,
             score=score,
             level=level_of(questionnaire, score.value),
-            staged=staged_level(questionnaire, marking.holds),
+            staged=staged_level(stages),
             groupings=_groupings(questionnaire, score),
+            stages=stages,
         )
+
+
+def assess_beside(
+    questionnaire: Questionnaire, dossier: Dossier, learnt: Mapping[str, Learnt], channel: str
+) -> Assessment:
+    """Score one dossier in a channel, and beside it what the agency declares. `learnt` is by channel."""
+    assessment = assess(questionnaire, dossier, learnt[channel], channel)
+    if channel == "declared":
+        return assessment
+    return assessment._replace(declared=assess(questionnaire, dossier, learnt["declared"]).score)
 
 
 def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple[Score, ...]]:

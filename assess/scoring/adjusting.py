@@ -1,7 +1,8 @@
 """What is done to a node's score after its parts are put together: zero, cap, floor, times, plus; and rounding."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from assess.model import Adjustment, Condition, Dimension, Rounding, Scale
 from assess.model.arithmetic import ZERO, rounded_to
@@ -27,16 +28,17 @@ def unit_of(dimension: Dimension, score: Score, scale: Scale) -> Unit:
 
 
 def adjusted(score: Score, dimension: Dimension, scale: Scale, looking: Looking) -> Score:
-    """Return a score, which has a value, after the steps that fire, in order; each is told in the trail.
+    """Return a score, which has a value, after the steps that fire, in order; the trail tells of each, fired or not.
 
     A step that lowers fires unless its condition is known to be false, one that raises only if it is known to be true:
     nothing is gained by leaving an answer out.
     """
     unit = unit_of(dimension, score, scale)
-    for step in dimension.adjust:
+    for place, step in enumerate(dimension.adjust, 1):
         holds = True if step.condition is None else looking.holds(step.condition)
-        if holds or (holds is None and step.lowers):
-            score = _step(score, step, unit, looking, "undecided" if holds is None else "holds")
+        fires = bool(holds) or (holds is None and step.lowers)
+        facts: dict[str, Fact] = {"place": place, "condition": _HOLDS[holds], "fired": fires}
+        score = _step(score, step, unit, looking, facts)
     return score
 
 
@@ -50,7 +52,8 @@ def rounded_in(score: Score, rounding: Rounding, unit: Unit) -> Score:
     return score._replace(value=_share(value, unit), trail=(*score.trail, trace))
 
 
-def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, holds: str) -> Score:
+def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, facts: Mapping[str, Fact]) -> Score:
+    """Return a score after one step, or as it is where the step has not `fired`; either way the trail tells of it."""
     before = _shown(score.value or ZERO, unit)
     amount = step.amount if step.of is None else looking.earned(step.of)
     after = {
@@ -61,18 +64,17 @@ def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, holds: s
         "plus": before + amount,
     }[step.action]
     reason = step.reason.text if step.reason else None
-    facts: dict[str, Fact] = {
-        "of": before,
-        "by": step.action,
-        "amount": amount,
-        "condition": holds,
-        "reason": reason,
-    }
+    told: dict[str, Fact] = {"of": before, "by": step.action, "amount": amount, "earned": step.of, "reason": reason}
+    if not facts["fired"]:
+        return score._replace(trail=(*score.trail, Trace("adjust", before, {**told, **facts})))
     score = score._replace(
         value=_share(after, unit) if unit[0] != unit[1] else score.value,
-        trail=(*score.trail, Trace("adjust", after, facts)),
+        trail=(*score.trail, Trace("adjust", after, {**told, **facts})),
     )
     return score if step.round is None else rounded_in(score, step.round, unit)
+
+
+_HOLDS: Final = {True: "holds", False: "fails", None: "undecided"}
 
 
 def _shown(value: Decimal, unit: Unit) -> Decimal:

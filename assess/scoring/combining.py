@@ -30,9 +30,7 @@ def combine(
     `min_coverage` or `min_parts` a node has no score. Reasons for none: "nothing-counts", "no-weight",
     "nothing-answered", "part-missing", "low-coverage", "low-parts", and those of the formula.
     """
-    counted = [part for part in parts if part.coverage is not None and not part.recorded]
-    if scoring.inapplicable == "zero":
-        counted = [_staying(part) if has_left(part) else part for part in parts if part.counts or has_left(part)]
+    counted = counted_in(scoring, parts)
     own = sum((part.points for part in counted), ZERO) if points is None else points
     weights = [weight_in(scoring, part) for part in counted]
     total = sum(weights, ZERO)
@@ -46,6 +44,13 @@ def combine(
     elif scoring.min_parts and compared(_valued(counted, weights) / total) < scoring.min_parts:
         value, reason = None, "low-parts"
     return Score(name, "node", value, reason, weight, own, coverage, parts)
+
+
+def counted_in(scoring: Scoring, parts: Sequence[Score]) -> Sequence[Score]:
+    """Return the parts that stand in a node's denominator; those that stay without applying, as earning nothing."""
+    if scoring.inapplicable == "leave":
+        return [part for part in parts if part.coverage is not None and not part.recorded]
+    return [_staying(part) if has_left(part) else part for part in parts if part.counts or has_left(part)]
 
 
 def weight_in(scoring: Scoring, part: Score) -> Decimal:

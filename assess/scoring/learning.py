@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Any, TypeAlias
 
-from assess.model import Agency, Dossier, Over, Question, Questionnaire
+from assess.model import Agency, Dossier, Over, Question, Questionnaire, ScoreRule
 from assess.model.arithmetic import EXACT, Uncomputable
-from assess.normalisation.group import Group, Peers, facts_of, is_member, peers_of
+from assess.normalisation.group import Learnt, Peers, facts_of, is_member, peers_of
 from assess.normalisation.preparing import logged, prepared, winsorised
 from assess.scoring.marking import Marking, row_of
 
@@ -17,13 +17,13 @@ Source: TypeAlias = tuple[str, str]
 """Where the members of a group are taken from: a period and a channel."""
 
 
-def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Callable[[], Iterable[Dossier]]) -> Group:
+def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Callable[[], Iterable[Dossier]]) -> Learnt:
     """Return the group of a questionnaire's version in a period.
 
     `dossiers` gives, each time it is called, those of all periods that the questionnaire looks at (`periods_of`);
     drafts among them are passed over. It is called once for each stage, so never where nothing is relative.
     """
-    group = Group()
+    group = Learnt()
     channels = sorted({channel, *_channels(questionnaire)})
     with localcontext(EXACT):
         for stage in questionnaire.stages:
@@ -51,7 +51,7 @@ def _source(over: Over, period: str, channel: str) -> Source:
 def _fill(
     columns: Mapping[tuple[str, str], dict[Source, Column]],
     questionnaire: Questionnaire,
-    group: Group,
+    group: Learnt,
     dossiers: Callable[[], Iterable[Dossier]],
 ) -> None:
     """Put what the dossiers bring into the columns, which stand by channel and key, then by source."""
@@ -81,7 +81,7 @@ def _brought(questionnaire: Questionnaire, marking: Marking, key: str) -> Any:
 
 
 def _learn(
-    group: Group,
+    group: Learnt,
     questionnaire: Questionnaire,
     where: tuple[str, str],
     period: str,
@@ -99,10 +99,12 @@ def _learn(
     if dimension.rule is not None and dimension.rule.over is not None:
         column = columns[_source(dimension.rule.over, period, channel)]
         values = {name: (agency, value) for name, (agency, (_, value)) in column.items()}
-        _learn_facts(group, channel, key, "rule", dimension.rule.over, values)
+        _learn_facts(group, channel, key, "rule", dimension.rule.over, dimension.rule, values)
 
 
-def _learn_question(group: Group, question: Question, channel: str, period: str, columns: dict[Source, Column]) -> None:
+def _learn_question(
+    group: Learnt, question: Question, channel: str, period: str, columns: dict[Source, Column]
+) -> None:
     """Learn each step of a question's preparing in turn, and do it to the members; then the facts for its rule."""
     untreated = dict(columns)
     for n, step in enumerate(question.prepare):
@@ -113,15 +115,15 @@ def _learn_question(group: Group, question: Question, channel: str, period: str,
             columns[each], untreated[each] = _prepared(group, question, channel, n, column, untreated[each])
     if question.rule.over is not None:
         column = columns[_source(question.rule.over, period, channel)]
-        _learn_facts(group, channel, question.id, "rule", question.rule.over, column)
+        _learn_facts(group, channel, question.id, "rule", question.rule.over, question.rule, column)
 
 
-def _learn_step(group: Group, question: Question, channel: str, n: int, column: Column, untreated: Column) -> None:
+def _learn_step(group: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column) -> None:
     """Learn what a step of preparing looks at: the members' mean and median, or where their outliers begin."""
     step = question.prepare[n]
     assert step.over is not None, "it looks at a group"  # noqa: S101
     if step.step == "impute":
-        _learn_facts(group, channel, question.id, n, step.over, column)
+        _learn_facts(group, channel, question.id, n, step.over, None, column)
         return
     for peers, members in _by_peers(step.over, column).items():
         values = _values(members)
@@ -132,7 +134,7 @@ def _learn_step(group: Group, question: Question, channel: str, n: int, column: 
 
 
 def _prepared(
-    group: Group, question: Question, channel: str, n: int, column: Column, untreated: Column
+    group: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column
 ) -> tuple[Column, Column]:
     """Return the members' numbers after one step; one that cannot be worked out is missing from then on."""
     step = question.prepare[n]
@@ -150,11 +152,13 @@ def _prepared(
     return after, plain
 
 
-def _learn_facts(group: Group, channel: str, key: str, step: int | str, over: Over, column: Column) -> None:
+def _learn_facts(
+    group: Learnt, channel: str, key: str, step: int | str, over: Over, rule: ScoreRule | None, column: Column
+) -> None:
     for peers, members in _by_peers(over, column).items():
-        values = [(name, value) for name, (_, value) in members.items() if value is not None]
+        values = {name: value for name, (_, value) in members.items() if value is not None}
         if values:
-            group.learn(channel, key, step, peers, facts_of(values))
+            group.learn(channel, key, step, peers, facts_of(values, rule))
 
 
 def _by_peers(over: Over, column: Column) -> Mapping[Peers, Column]:

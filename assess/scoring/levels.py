@@ -1,10 +1,11 @@
 """Where a score lies on the questionnaire's scale, and which maturity level it reaches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assess.model import Condition, Level, Questionnaire, Scale
 from assess.model.arithmetic import EXACT, compared, rounded
+from assess.scoring.scores import Stage
 
 
 def on_scale(scale: Scale, value: Decimal) -> Decimal:
@@ -32,15 +33,20 @@ def level_of(questionnaire: Questionnaire, value: Decimal | None) -> Level | Non
     return reached[-1] if reached else None
 
 
-def staged_level(questionnaire: Questionnaire, holds: Callable[[Condition], bool | None]) -> Level | None:
-    """Return the highest level whose requirements are met, and those of every lower one; None where none is staged.
+def stages_of(questionnaire: Questionnaire, holds: Callable[[Condition], bool | None]) -> tuple[Stage, ...]:
+    """Return the staged levels from the lowest up to the first whose requirement is not met; none where none is staged.
 
     What cannot be decided yet is not met.
     """
-    reached = None
+    stages: list[Stage] = []
     if any(level.requires for level in questionnaire.levels):
         for level in questionnaire.levels:
-            if level.requires is not None and holds(level.requires) is not True:
+            stages.append(Stage(level, True if level.requires is None else holds(level.requires)))
+            if not stages[-1].holds:
                 break
-            reached = level
-    return reached
+    return tuple(stages)
+
+
+def staged_level(stages: Sequence[Stage]) -> Level | None:
+    """Return the highest level that is met."""
+    return next((each.level for each in reversed(stages) if each.holds), None)

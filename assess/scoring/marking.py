@@ -8,18 +8,19 @@ from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question
 from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared, in_reach
 from assess.model.conditions import holds
 from assess.model.standings import standings
-from assess.normalisation import MEASURES, RELATIVE, Facts, Group, measured, share_of
+from assess.normalisation import MEASURES, RELATIVE, Learnt, measured, share_of
 from assess.normalisation.preparing import prepared
 from assess.scoring.adjusting import adjusted, rounded_in, unit_of
 from assess.scoring.combining import combine, has_left
 from assess.scoring.levels import on_scale
 from assess.scoring.scores import Score, Trace
+from assess.scoring.tracing import group_trace, peers, prepared_trace
 
 
 class Marking:
     """One dossier being scored in one channel. Scores are worked out when they are asked for, those of nodes once."""
 
-    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, group: Group, channel: str) -> None:
+    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, group: Learnt, channel: str) -> None:
         self._questionnaire = questionnaire
         self._dossier = dossier
         self._group = group
@@ -50,14 +51,17 @@ class Marking:
         """Return the score of a node as its formula gives it, before any rule, adjustment or rounding."""
         dimension = self._questionnaire.nodes[key]
         formula = None
+        trail: list[Trace] = []
         if dimension.scoring.aggregate == "copeland":
 
             def formula(values: object, weights: object) -> Decimal:
-                return self._copeland(dimension, key)
+                return self._copeland(dimension, key, trail)
 
         parts = self.parts(key)
         score = combine(dimension.id, parts, dimension.scoring, dimension.weight, dimension.points, formula)
-        return score if dimension.scored else score._replace(recorded=True)
+        if dimension.scored and not trail:
+            return score
+        return score._replace(recorded=not dimension.scored, trail=tuple(trail))
 
     def applies(self, key: str) -> bool:
         """Return whether a question is asked and applies, so that an answer to it can be expected."""
@@ -94,6 +98,8 @@ class Marking:
         if dimension.channels:
             return self._mixed_node(dimension, key)
         score = self.aggregated(key)
+        if score.value is not None and (dimension.rule or dimension.adjust or dimension.round) and not score.trail:
+            score = score._replace(trail=(Trace("formula", score.value, {}),))
         if dimension.rule is not None and score.value is not None:
             score = self._ruled(dimension, key, score)
         if dimension.adjust and score.value is not None:
@@ -114,19 +120,21 @@ class Marking:
     def _ruled(self, dimension: Dimension, key: str, score: Score) -> Score:
         rule = dimension.rule
         assert rule is not None and score.value is not None, "asked for where there are both"  # noqa: S101, PT018
-        trail: tuple[Trace, ...] = score.trail
+        trail = list(score.trail)
+        value = reason = None
         try:
             if rule.over is None:
                 value = MEASURES[rule.rule](rule, score.value)
             else:
                 facts = self._group.of(self._channel, key, "rule", rule.over, self._agency)
-                trail = (*trail, _group_trace(facts))
+                trail.append(group_trace(rule, rule.over, self._agency, score.value, facts))
                 value = RELATIVE[rule.rule](rule, score.value, facts)
         except Uncomputable as none:
-            return score._replace(value=None, reason=none.reason, trail=trail)
-        return score._replace(value=value, trail=(*trail, Trace("rule", value, {"of": score.value, "rule": rule.rule})))
+            reason = none.reason
+        trail.append(Trace("rule", value, {"of": score.value, "rule": rule.rule}))
+        return score._replace(value=value, reason=reason, trail=tuple(trail))
 
-    def _copeland(self, dimension: Dimension, key: str) -> Decimal:
+    def _copeland(self, dimension: Dimension, key: str, trail: list[Trace]) -> Decimal:
         """Return the share of the other agencies that are beaten, draws counting half."""
         over = dimension.scoring.over
         assert over is not None, "Copeland's rule has a group"  # noqa: S101
@@ -135,8 +143,14 @@ class Marking:
         others = [row for name, row in rows.items() if name != self._agency.id]
         if not others:
             raise Uncomputable("no-spread")
-        net = copeland(own, others, [part.weight for part in dimension.parts])
-        return Decimal(net + len(others)) / (2 * len(others))
+        weights = [part.weight for part in dimension.parts]
+        duels = [copeland(own, (row,), weights) for row in others]
+        value = Decimal(sum(duels) + len(others)) / (2 * len(others))
+        won, lost = duels.count(1), duels.count(-1)
+        trail.append(
+            Trace("formula", value, {"others": len(others), "won": won, "lost": lost, **peers(over, self._agency)})
+        )
+        return value
 
     def _part(self, question: Question) -> Score:
         return self._mixed_question(question) if question.channels else self._question(question)
@@ -190,7 +204,7 @@ class Marking:
         try:
             value = self._measured(question, None, trail)
         except Uncomputable as none:
-            return score._replace(reason=none.reason)
+            return score._replace(reason=none.reason, trail=tuple(trail))
         return score._replace(value=value, trail=tuple(trail))
 
     def _measured(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
@@ -202,19 +216,26 @@ class Marking:
         if rule.over is None:
             return in_reach(MEASURES[rule.rule](rule, number))
         facts = self._group.of(self._channel, question.id, "rule", rule.over, self._agency)
-        trail.append(_group_trace(facts))
+        trail.append(group_trace(rule, rule.over, self._agency, number, facts))
         return in_reach(RELATIVE[rule.rule](rule, number, facts))
 
     def _prepared(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
+        """Return a number after every step; one that a step cannot work out is missing, if a later one imputes."""
         number = untreated = answer
+        filling = max((n for n, step in enumerate(question.prepare) if step.step == "impute"), default=-1)
         for n, step in enumerate(question.prepare):
             known = None
-            if step.over is not None and (step.step == "impute") == (number is None):
-                known = self._group.of(self._channel, question.id, n, step.over, self._agency)
-            before = number
-            number, untreated = prepared(step, number, untreated, self._agency, known)
-            if number != before:
-                trail.append(Trace(step.step, number, {"of": before, "by": step.attribute or step.by or None}))
+            before, plain = number, untreated
+            try:
+                if step.over is not None and (step.step == "impute") == (number is None):
+                    known = self._group.of(self._channel, question.id, n, step.over, self._agency)
+                number, untreated = prepared(step, number, untreated, self._agency, known)
+            except Uncomputable:
+                if n >= filling:
+                    raise
+                number = untreated = None
+            if number is not None and not (step.step == "impute" and before is not None):
+                trail.append(prepared_trace(step, before, plain, number, self._agency, known))
         return number
 
     def _pieces(self, question: Question, answer: Answer, trail: list[Trace]) -> Decimal:
@@ -277,19 +298,19 @@ def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing:
     present = {key: each for key, each in heard.items() if each.coverage is not None}
     known = {key: each.value for key, each in present.items() if each.value is not None}
     trail = tuple(Trace("channel", each.value, {"by": key, "weight": weights[key]}) for key, each in scores.items())
-    first = heard[next(iter(known or present or heard))]
+    first = heard[next(iter(known or present or heard))]._replace(trail=trail, channels=tuple(scores.items()))
     if not present:
-        return first._replace(trail=trail)
+        return first
     total = sum((weights[key] for key in present), ZERO)
     coverage = sum((weights[key] * (each.coverage or ZERO) for key, each in present.items()), ZERO) / total
     shared = {key: weights[key] for key in (known if missing == "skip" else present)}
     if not known:
-        return first._replace(coverage=coverage, trail=trail)
+        return first._replace(coverage=coverage)
     if missing == "null" and len(known) < len(present):
-        return first._replace(value=None, reason="part-missing", coverage=coverage, trail=trail)
+        return first._replace(value=None, reason="part-missing", coverage=coverage)
     earned = sum((shared[key] * value for key, value in known.items()), ZERO)
     value = ZERO if missing == "zero_node" and len(known) < len(present) else earned / sum(shared.values(), ZERO)
-    return first._replace(value=value, reason=None, coverage=coverage, trail=trail)
+    return first._replace(value=value, reason=None, coverage=coverage)
 
 
 def _in_reach(score: Score) -> Score:
@@ -300,7 +321,3 @@ def _in_reach(score: Score) -> Score:
     except Uncomputable as none:
         return score._replace(value=None, reason=none.reason)
     return score
-
-
-def _group_trace(facts: Facts) -> Trace:
-    return Trace("group", None, {"size": facts.size, "low": facts.low, "high": facts.high, "mean": facts.mean})

@@ -6,14 +6,15 @@ from typing import Final, NamedTuple, TypeAlias
 
 from assess.model import Dossier, Level, Questionnaire, Response
 
-Fact: TypeAlias = Decimal | int | str | None
+Fact: TypeAlias = Decimal | int | str | bool | None
 
 
 class Trace(NamedTuple):
     """One step on the way to a value, where there is more to tell than the rule and the formula say.
 
-    `step` is divide_by, impute, winsorise, log, group, piece, channel, rule, adjust or round; `value` is what it came
-    to, in the unit of the step; `facts` are the numbers and names that it used, by name.
+    `step` is divide_by, impute, winsorise, log, group, piece, formula, channel, rule, adjust or round; `value` is what
+    it came to, in the unit of the step; `facts` are the numbers and names that it used, by name. An adjustment that
+    did not fire is told as well, as not `fired`.
     """
 
     step: str
@@ -48,7 +49,7 @@ class Score(NamedTuple):
     (None where the state of the answer says it). `weight` is relative to the siblings; `points` is the maximum where
     parts are added up. `coverage`, from 0 to 1, is the share of the weight that was answered; None where it leaves the
     denominator. `state` is the state of an answer; for a node it is "node". What is `recorded` is shown and never
-    counted. `trail` are the steps, in order.
+    counted. `trail` are the steps, in order; `channels` holds what it came to in each channel that it mixes.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Score(NamedTuple):
     parts: tuple["Score", ...] = ()
     recorded: bool = False
     trail: tuple[Trace, ...] = ()
+    channels: tuple[tuple[str, "Score"], ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -77,10 +79,19 @@ class Score(NamedTuple):
                 yield part
 
 
+class Stage(NamedTuple):
+    """A staged level that was looked at, from the lowest up. `holds` is None where it cannot be decided."""
+
+    level: Level
+    holds: bool | None
+
+
 class Assessment(NamedTuple):
     """A dossier with its score in one channel. `groupings` holds for each grouping the score of each of its values.
 
     `level` is the band that the score reaches; `staged` the level whose requirements are met, and those of all below.
+    `declared` is the score of the agency's own answers, where another channel is scored. `stages` are the levels looked
+    at for `staged`, of which only the last may not be met.
     """
 
     questionnaire: Questionnaire
@@ -90,6 +101,8 @@ class Assessment(NamedTuple):
     level: Level | None
     staged: Level | None
     groupings: Mapping[str, tuple[Score, ...]]
+    declared: Score | None = None
+    stages: tuple[Stage, ...] = ()
 
     @property
     def response(self) -> Response:

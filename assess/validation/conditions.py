@@ -1,82 +1,136 @@
-"""The sense of `when`: conditions look at what exists, are one thing each, and do not go round in circles."""
+"""The sense of conditions: they look at what exists, are one thing each, and do not go round in circles."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from assess.documents import At
 from assess.problems import Problem
+from assess.validation.chains import CHAIN, circles, depths
 from assess.validation.drafts import Draft, Spot, hint
 
-CHAIN: Final = 50
-"""How many questions may depend on each other, one behind the other."""
+MEASURES: Final = ("score", "points", "coverage")
+"""What a condition can look at besides an answer."""
+
+BOUNDS: Final = ("at_least", "at_most", "above", "below")
+
+_FORMS: Final = ("all", "any", "not", "of", "question", "dimension")
+_NUMBERS: Final = ("number", "percent", "count", "ratio")
 
 
 def unknown_question(draft: Draft) -> Iterator[Problem]:
-    """Conditions look at questions that exist, and options that these offer."""
+    """Conditions look at questions and dimensions that exist, and options that these offer."""
     questions = {spot.data["id"]: spot.data for spot in draft.every_question()}
-    for spot in draft.every_question():
-        for at, test in _tests(spot.data.get("when"), ("when",)):
-            if test["question"] not in questions:
-                facts = hint(test["question"], questions)
-                yield spot.problem("unknown-question", *at, "question", value=test["question"], **facts)
-            else:
-                yield from _unknown_options(draft, spot, at, test, questions[test["question"]])
+    dimensions = [spot.data["id"] for spot in draft.every_dimension()]
+    for spot, at, test in every_condition(draft):
+        if "dimension" in test and test["dimension"] not in dimensions:
+            facts = hint(test["dimension"], dimensions)
+            yield spot.problem("unknown-id", *at, "dimension", value=test["dimension"], **facts)
+        if "question" in test and test["question"] not in questions:
+            facts = hint(test["question"], questions)
+            yield spot.problem("unknown-question", *at, "question", value=test["question"], **facts)
+        elif "question" in test:
+            yield from _unknown_options(draft, spot, at, test, questions[test["question"]])
 
 
 def condition_form(draft: Draft) -> Iterator[Problem]:
     """A condition is one thing, and its test fits the question."""
-    types = {spot.data["id"]: spot.data["type"] for spot in draft.every_question()}
+    questions = {spot.data["id"]: spot.data for spot in draft.every_question()}
+    for spot, at, condition in every_condition(draft):
+        if not _is_clear(condition, questions):
+            yield spot.problem("condition-form", *at)
+        elif "of" in condition and "at_least" in condition:
+            most, needed = len(condition["of"]), condition["at_least"]
+            if not 1 <= needed <= most or needed != int(needed):
+                yield spot.problem("number-out-of-bounds", *at, "at_least", value=needed, limit=most, **_COUNT)
+
+
+def score_in_when(draft: Draft) -> Iterator[Problem]:
+    """`when` looks at answers only: whether a question is asked may not hang on what others came to."""
     for spot in draft.every_question():
-        for at, condition in _conditions(spot.data.get("when"), ("when",)):
-            if not _is_clear(condition, types):
-                yield spot.problem("condition-form", *at)
+        for at, condition in conditions_in(spot.data.get("when"), ("when",)):
+            measured = [key for key in condition if key in ("dimension", *MEASURES)]
+            if measured:
+                yield spot.key_problem("score-in-when", *at, measured[0], key=measured[0])
 
 
 def circular_when(draft: Draft) -> Iterator[Problem]:
     """No question depends on itself, and none on a long chain of others."""
     needs = {
-        spot.data["id"]: [test["question"] for _, test in _tests(spot.data.get("when"), ("when",))]
+        spot.data["id"]: [
+            test["question"] for _, test in conditions_in(spot.data.get("when"), ("when",)) if "question" in test
+        ]
         for spot in draft.every_question()
     }
-    depths = _depths(needs)
+    known, ways = depths(needs), circles(needs, needs)
     for spot in draft.every_question():
         name = spot.data["id"]
-        if name not in depths:
-            cycle = _cycle(name, needs, depths)
-            if cycle:
-                yield spot.problem("circular-when", "when", cycle=" → ".join(cycle))
-        elif depths[name] == CHAIN + 1:
+        if name in ways:
+            yield spot.problem("circular-when", "when", cycle=" → ".join(ways[name]))
+        elif known.get(name) == CHAIN + 1:
             yield spot.problem("long-chain", "when", limit=CHAIN)
 
 
-RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (unknown_question, condition_form, circular_when)
+RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
+    unknown_question,
+    condition_form,
+    score_in_when,
+    circular_when,
+)
 
 
-def _conditions(condition: Any, at: At) -> Iterator[tuple[At, Mapping[str, Any]]]:
-    """Yield a condition and all inside it, with their places."""
+def every_condition(draft: Draft) -> Iterator[tuple[Spot, At, Mapping[str, Any]]]:
+    """Yield every condition, and all inside it, with its place: of questions, of adjustments, of levels."""
+    for spot in draft.every_question():
+        for at, condition in conditions_in(spot.data.get("when"), ("when",)):
+            yield spot, at, condition
+    for spot in draft.every_node():
+        for n, step in enumerate(spot.data.get("adjust", ())):
+            for at, condition in conditions_in(step.get("if"), ("adjust", n, "if")):
+                yield spot, at, condition
+    for key, required in draft.head.data.get("levels", {}).get("requires", {}).items():
+        for at, condition in conditions_in(required, ("levels", "requires", key)):
+            yield draft.whole, at, condition
+
+
+def conditions_in(condition: Any, at: At) -> Iterator[tuple[At, Mapping[str, Any]]]:
+    """Yield a condition and all inside it, with their places; nothing where there is none."""
     if condition is None:
         return
     yield at, condition
-    for key in ("all", "any"):
+    for key in ("all", "any", "of"):
         for n, each in enumerate(condition.get(key, ())):
-            yield from _conditions(each, (*at, key, n))
-    yield from _conditions(condition.get("not"), (*at, "not"))
+            yield from conditions_in(each, (*at, key, n))
+    yield from conditions_in(condition.get("not"), (*at, "not"))
 
 
-def _tests(condition: Any, at: At) -> Iterator[tuple[At, Mapping[str, Any]]]:
-    return ((place, each) for place, each in _conditions(condition, at) if "question" in each)
+_COUNT: Final = {"bound_vi": "phải là số nguyên từ 1 đến", "bound_en": "must be a whole number from 1 to"}
 
 
-def _is_clear(condition: Mapping[str, Any], types: Mapping[str, str]) -> bool:
-    if sum(key in condition for key in ("all", "any", "not", "question")) != 1:
+def _is_clear(condition: Mapping[str, Any], questions: Mapping[str, Mapping[str, Any]]) -> bool:
+    forms = [key for key in _FORMS if key in condition]
+    if len(forms) != 1:
         return False
-    tests = condition.keys() & {"is", "at_least", "at_most", "answered"}
-    if "question" not in condition:
-        return not tests
-    kind = types.get(condition["question"])
-    if {"at_least", "at_most"} & tests:
-        return kind in (None, "number", "percent", "count", "ratio") and tests <= {"at_least", "at_most"}
-    return len(tests) == 1
+    tests = condition.keys() - set(forms)
+    if forms == ["of"]:
+        return tests in ({"at_least"}, {"share"})
+    if forms == ["dimension"]:
+        return _is_measure(condition, tests)
+    if forms == ["question"]:
+        return _is_measure(condition, tests) or _is_test(questions.get(condition["question"]), tests)
+    return not tests
+
+
+def _is_measure(condition: Mapping[str, Any], tests: set[str]) -> bool:
+    """Return whether the test is one on a score, with a bound."""
+    return len(tests) == 1 and tests <= set(MEASURES) and all(condition[key] for key in tests)
+
+
+def _is_test(asked: Mapping[str, Any] | None, tests: set[str]) -> bool:
+    """Return whether the test is one on an answer, and fits it; what is asked may not be known."""
+    single = asked is None or "combine" not in asked
+    if tests and tests <= set(BOUNDS):
+        return single and (asked is None or asked["type"] in _NUMBERS)
+    return tests == {"answered"} or (tests == {"is"} and single)
 
 
 def _unknown_options(
@@ -89,41 +143,3 @@ def _unknown_options(
             yield spot.problem("unknown-option", *at, "is", n, **facts)
         if asked["type"] == "yes_no" and not isinstance(value, bool):
             yield spot.problem("condition-form", *at, "is", n)
-
-
-def _depths(needs: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
-    """Return for each question how many others, one behind the other, it depends on; none for those in a circle.
-
-    Questions are taken as soon as all that they need are known, so each is looked at once for each that it needs.
-    """
-    waiting = {name: {each for each in others if each in needs} for name, others in needs.items()}
-    needed_by: dict[str, list[str]] = {}
-    for name, others in waiting.items():
-        for each in others:
-            needed_by.setdefault(each, []).append(name)
-    depths = {name: 0 for name, others in waiting.items() if not others}
-    ready = list(depths)
-    for known in ready:
-        for name in needed_by.get(known, ()):
-            waiting[name].discard(known)
-            if not waiting[name]:
-                depths[name] = 1 + max(depths[each] for each in needs[name] if each in depths)
-                ready.append(name)
-    return depths
-
-
-def _cycle(start: str, needs: Mapping[str, Sequence[str]], depths: Mapping[str, int]) -> list[str]:
-    """Return the way from a question back to itself; empty where it only leads into a circle of others."""
-    came_from: dict[str, str] = {}
-    ways = [start]
-    for here in ways:
-        for each in needs[here]:
-            if each == start:
-                way = [here]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return [*reversed(way), start]
-            if each in needs and each not in depths and each not in came_from:
-                came_from[each] = here
-                ways.append(each)
-    return []

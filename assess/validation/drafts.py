@@ -18,12 +18,30 @@ class Spot(NamedTuple):
         """Return a problem at a value inside this spot."""
         return self.document.problem(code, (*self.at, *at), **facts)
 
+    def key_problem(self, code: str, *at: str | int, **facts: object) -> Problem:
+        """Return a problem at the key of a value inside this spot."""
+        return self.document.key_problem(code, (*self.at, *at), **facts)
+
+    def misplaced_key(self, *at: str | int, allowed: Sequence[str]) -> Problem:
+        """Return the problem of a key that does not go with those beside it; `allowed` are those that would."""
+        return self.key_problem("unknown-key", *at, name=at[-1], allowed=listed(allowed, len(allowed)))
+
 
 class Draft(NamedTuple):
     """A questionnaire whose files have the right shape: its head, and its dimensions in order, wherever written."""
 
     head: Document
     dimensions: Sequence[Spot]
+
+    @property
+    def whole(self) -> Spot:
+        """The head as the node above all dimensions."""
+        return Spot(self.head, (), self.head.data)
+
+    def every_node(self) -> Iterator[Spot]:
+        """Yield the head and all dimensions, each before those inside it."""
+        yield self.whole
+        yield from self.every_dimension()
 
     def every_dimension(self) -> Iterator[Spot]:
         """Yield all dimensions, each before those inside it."""
@@ -43,6 +61,10 @@ class Draft(NamedTuple):
             self.head.data.get("option_sets", {}).get(named, ()) if isinstance(named, str) else named
         )
         return offered
+
+    def scoring(self, spot: Spot) -> Mapping[str, Any]:
+        """Return how a node puts its parts together: as it says itself, else as the questionnaire does."""
+        return {**self.head.data.get("scoring", {}), **spot.data.get("scoring", {})}
 
 
 def hint(word: str, allowed: Any) -> dict[str, str]:

@@ -142,7 +142,7 @@ def _list_tip(verb: str, at: At, wanted: Sequence[str]) -> str:
 def _not_allowed(error: Error, document: Document, at: At) -> Iterator[Problem]:
     values = error.validator_value if error.validator == "enum" else [error.validator_value]
     allowed = [each for each in values if each is not None]
-    hint = near(str(error.instance), [str(each) for each in allowed])
+    hint = near(str(error.instance), [shown(each) for each in allowed])
     facts = {"value": error.instance, "near": hint, "allowed": "" if hint else listed(allowed)}
     if "propertyNames" in error.absolute_schema_path:
         yield document.key_problem("not-allowed-value", (*at, error.instance), **facts)

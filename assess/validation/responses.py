@@ -6,15 +6,16 @@ at together by `RULES`.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At, Document
 from assess.model import Answer, Condition, Question, Questionnaire, Value
-from assess.model.arithmetic import Uncomputable
+from assess.model.arithmetic import EXACT, Uncomputable
 from assess.model.standings import standings
 from assess.normalisation import share_of
 from assess.problems import Problem, listed, near
+from assess.validation.conditions import BOUNDS
 from assess.validation.values import date_problems, is_date, link_problems, order_problems, other_date
 
 
@@ -39,22 +40,32 @@ def case_of(document: Document, questionnaire: Questionnaire, kind: str, unsound
     return Case(document=document, questionnaire=questionnaire, answers=answers, unsound=unsound, standings=asked)
 
 
-def entry_problems(document: Document, questionnaire: Questionnaire, key: str, entry: Any) -> Iterator[Problem]:
-    """Yield what is wrong with one entry alone.
+def entry_problems(
+    document: Document, questionnaire: Questionnaire, key: str, entry: Any, named: str = "value"
+) -> Iterator[Problem]:
+    """Yield what is wrong with one entry alone; a value in its long form stands under the key `named`.
 
     It answers a question of the questionnaire; it is a value, unknown, or not applicable, and only one of them; its
-    value is of the question's type: an option on offer, a number within the range, a date.
+    value is of the question's type: an option on offer, a number within the range, a date; and it can be scored. Where
+    the question is answered for each piece of evidence, all this holds for the value of each.
     """
     question = questionnaire.questions.get(key)
     if question is None:
         facts = {"value": key, "near": near(key, questionnaire.questions)}
         yield document.key_problem("unknown-question", ("answers", key), **facts)
+    elif question.combine is not None:
+        yield from _pieces(document, question, key, entry, named)
     elif entry.__class__ is not dict or "part" in entry:
-        yield from _VALUES[question.type](document, ("answers", key), question, entry)
-    elif ("value" in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
-        yield document.problem("answer-state", ("answers", key))
-    elif "value" in entry:
-        yield from _VALUES[question.type](document, ("answers", key, "value"), question, entry["value"])
+        yield from _value(document, ("answers", key), question, entry)
+    elif (named in entry) + ("unknown" in entry) + ("not_applicable" in entry) != 1:
+        yield document.problem("answer-state", ("answers", key), named=named)
+    else:
+        if named in entry:
+            yield from _value(document, ("answers", key, named), question, entry[named])
+        for n, piece in enumerate(entry.get("evidence", ())):
+            if "value" in piece:
+                at = ("answers", key, "evidence", n, "value")
+                yield document.key_problem("evidence-value", at, question=key, **_BESIDE)
 
 
 def answer_not_asked(case: Case) -> Iterator[Problem]:
@@ -147,16 +158,27 @@ def in_words(condition: Condition, language: str) -> str:
         if negated.values is not None:
             return words["is_not"].format(question=negated.question, values=listed(map(_written, negated.values)))
         return words["not"].format(condition=in_words(negated, language))
+    if condition.some_of:
+        return _so_many(condition, language)
     if condition.values is not None:
         return words["is"].format(question=condition.question, values=listed(map(_written, condition.values)))
     if condition.answered is not None:
         return words["answered" if condition.answered else "unanswered"].format(question=condition.question)
-    bounds = {"at_least": condition.at_least, "at_most": condition.at_most}
+    bounds = {key: getattr(condition, key) for key in BOUNDS}
     return words["and"].join(
         words[key].format(question=condition.question, bound=bound)
         for key, bound in bounds.items()
         if bound is not None
     )
+
+
+def _so_many(condition: Condition, language: str) -> str:
+    count = len(condition.some_of)
+    number = condition.at_least
+    if condition.share is not None:
+        number = EXACT.multiply(condition.share, count).to_integral_value(ROUND_CEILING)
+    inner = "; ".join(in_words(each, language) for each in condition.some_of)
+    return _CONDITIONS[language]["so_many"].format(number=number, count=count, conditions=inner)
 
 
 _CONDITIONS: Final = {
@@ -170,6 +192,9 @@ _CONDITIONS: Final = {
         "unanswered": "câu “{question}” chưa có trả lời",
         "at_least": "câu “{question}” từ {bound} trở lên",
         "at_most": "câu “{question}” từ {bound} trở xuống",
+        "above": "câu “{question}” trên {bound}",
+        "below": "câu “{question}” dưới {bound}",
+        "so_many": "ít nhất {number} trong {count} điều này đúng: {conditions}",
     },
     "en": {
         "and": " and ",
@@ -181,8 +206,61 @@ _CONDITIONS: Final = {
         "unanswered": "“{question}” is not answered",
         "at_least": "“{question}” is at least {bound}",
         "at_most": "“{question}” is at most {bound}",
+        "above": "“{question}” is above {bound}",
+        "below": "“{question}” is below {bound}",
+        "so_many": "at least {number} of these {count} hold: {conditions}",
     },
 }
+
+
+_BESIDE: Final = {
+    "why_vi": "value đặt cạnh evidence, không đặt trong từng minh chứng",
+    "why_en": "value stands beside evidence, not in a piece of it",
+}
+_INSIDE: Final = {
+    "why_vi": "được trả lời ở từng minh chứng, viết evidence: [{title: …, value: …}]",
+    "why_en": "it is answered for each piece of evidence; write evidence: [{title: …, value: …}]",
+}
+_NOT_POSITIVE: Final = ("lôgarit chỉ có với số lớn hơn 0", "only numbers above 0 have a logarithm")
+
+
+def _pieces(document: Document, question: Question, key: str, entry: Any, named: str) -> Iterator[Problem]:
+    """Yield what is wrong with an entry to a question that is answered for each piece of evidence."""
+    if entry.__class__ is not dict or "part" in entry or named in entry:
+        yield document.key_problem("evidence-value", ("answers", key), question=key, **_INSIDE)
+        return
+    pieces = entry.get("evidence", ())
+    reasons = ("unknown" in entry) + ("not_applicable" in entry)
+    if reasons > 1 or (reasons and any("value" in piece for piece in pieces)):
+        yield document.problem("answer-state", ("answers", key), named=named)
+    elif not reasons and not pieces:
+        yield document.key_problem("evidence-value", ("answers", key), question=key, **_INSIDE)
+    for n, piece in enumerate(() if reasons else pieces):
+        at = ("answers", key, "evidence", n)
+        if "value" not in piece:
+            yield document.problem("missing-key", at, name="value")
+        else:
+            yield from _value(document, (*at, "value"), question, piece["value"])
+
+
+def _value(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
+    """Yield what is wrong with a value; where nothing else is, that the question's rule cannot compute it."""
+    sound = True
+    for problem in _VALUES[question.type](document, at, question, value):
+        sound = False
+        yield problem
+    if sound and question.rule.transform == "log" and _uncomputable(question, value):
+        written = f"{value['part']}/{value['of']}" if isinstance(value, dict) else value
+        facts = {"value": written, "why_vi": _NOT_POSITIVE[0], "why_en": _NOT_POSITIVE[1]}
+        yield document.problem("not-computable", at, question=question.id, **facts)
+
+
+def _uncomputable(question: Question, value: Any) -> bool:
+    """Return whether a sound answer has no logarithm; one that is prepared first may have one."""
+    if question.prepare or not question.scored or isinstance(value, str):
+        return False
+    number = value["part"] if isinstance(value, dict) else value
+    return bool(number <= 0)
 
 
 def _written(value: Any) -> str:

@@ -5,11 +5,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-KINDS: Final = ("workspace", "register", "questionnaire", "dimension", "translation", "mapping", "response")
+KINDS: Final = (
+    "workspace",
+    "register",
+    "questionnaire",
+    "dimension",
+    "translation",
+    "mapping",
+    "frozen",
+    "response",
+    "review",
+    "survey",
+    "targets",
+)
 """The kinds of file that people write."""
 
 _FOLDER: Final = Path(__file__).parents[1] / "schemas"
-_SHARED: Final = ("common", "dimension")
+_SHARED: Final = ("common", "dimension", "response")
 
 
 @cache

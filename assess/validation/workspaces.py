@@ -61,6 +61,17 @@ def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem
                 yield document.problem("unknown-agency", (key, n, "agency"), value=notice["agency"], near=hint)
 
 
+def not_frozen(document: Document, open_: Set[tuple[str, str]]) -> Iterator[Problem]:
+    """Every version that is published is frozen; `open_` are those that are not. Said once for each."""
+    said: set[tuple[str, str]] = set()
+    for n, entry in enumerate(document.data["publish"]):
+        key = (entry["questionnaire"], entry["version"])
+        if key in open_ and key not in said:
+            said.add(key)
+            facts = {"questionnaire": key[0], "version": key[1]}
+            yield document.problem("not-frozen", ("publish", n, "version"), **facts)
+
+
 def unknown_versions(document: Document, versions: Mapping[str, Set[str]]) -> Iterator[Problem]:
     """Every questionnaire and version that is published has its folder."""
     for n, entry in enumerate(document.data["publish"]):

@@ -1,0 +1,103 @@
+"""How the score of a question came about."""
+
+from collections.abc import Iterator, Mapping
+
+from assess.cli.explaining.telling import Entry, Telling
+from assess.model import Question
+from assess.presentation.rules import over_text, score_rule
+
+
+def question_line(entry: Entry, question: Question, telling: Telling, indent: str) -> str:
+    """Return the answer, the rule that turned it into points, and what these come to, in one line."""
+    name = indent + f"{question.number} {question.text.text}".strip()
+    if entry["weight_share"] is None and not entry["value"]:
+        return f"{name} ({question.id}): {telling.says('out')}, {_state(entry, telling)}"
+    weight = f"{telling.says('weight')} {telling.number(entry['weight'])}"
+    if entry["weight_share"] is not None:
+        weight += f" ({telling.percent(entry['weight_share'])})"
+    how = f"{name} ({question.id}): {_how(entry, question, telling)} →"
+    if entry["value"] is None and entry["reason"]:
+        return f"{how} {telling.says('no_score')}, {telling.says(entry['reason'])}; {weight}"
+    if entry["value"] is None and entry["weight_share"] == "0":
+        return f"{how} {telling.says('out')}; {weight}"
+    points = f"{telling.number(entry['points'] or '0')} / {telling.number(entry['of'])} {telling.says('points')}"
+    return f"{how} {points} = {telling.scaled(entry['value'] or '0')}; {weight}"
+
+
+def question_lines(entry: Entry, question: Question, telling: Telling) -> Iterator[str]:
+    """Yield the line of a question, and below it each step that is not told there."""
+    yield question_line(entry, question, telling, "")
+    for step in entry["steps"]:
+        for line in _step(step, question, telling):
+            yield f"  {line}"
+    for each in entry.get("channels", ()):
+        yield f"  {telling.site('channel_' + each['channel'])}:"
+        for line in question_lines(each, question, telling):
+            yield f"    {line}"
+
+
+def _state(entry: Entry, telling: Telling) -> str:
+    return telling.says("missing_answer" if entry["state"] == "missing" else entry["state"])
+
+
+def _how(entry: Entry, question: Question, telling: Telling) -> str:
+    """Return the answer and the rule that turned it into points."""
+    first = entry["steps"][0]
+    if first["step"] == "channel":
+        return telling.says("mix")
+    if "piece" in first:
+        return telling.says(f"combine_{question.combine}")
+    if entry["state"] != "answered":
+        return _state(entry, telling)
+    rule = score_rule(question, telling.speaker) if question.type not in ("yes_no", "choice") else ""
+    return ", ".join(each for each in (_given(first, telling), rule) if each)
+
+
+def _given(step: Entry, telling: Telling) -> str:
+    """Return an answer as it was given."""
+    if "part" in step:
+        return f"{telling.number(step['part'])} / {telling.number(step['whole'])}"
+    given = step["given"]
+    if isinstance(given, bool):
+        return telling.says("yes" if given else "no")
+    if "chosen" in step:
+        return " + ".join(f"{each['id']} {telling.number(each['points'])}" for each in step["chosen"]) or "0"
+    return telling.number(step["value"]) if given == step.get("value") else str(given)
+
+
+def _step(step: Entry, question: Question, telling: Telling) -> Iterator[str]:
+    kind = step["step"]
+    if "piece" in step:
+        yield from _piece(step, telling)
+    elif kind in ("divide_by", "impute", "winsorise", "log"):
+        yield _prepared(step, telling)
+    elif kind == "group" and question.rule.over is not None:
+        yield telling.group(step, over_text(question.rule.over, telling.speaker))
+    elif kind == "rule" and question.rule.over is not None and step["value"] is not None:
+        yield f"{telling.number(step['of'])} → {telling.number(step['value'])}"
+    elif kind == "combine":
+        yield f"{telling.says('combine')}: {telling.says('combine_' + step['by'])} → {telling.number(step['value'])}"
+    elif kind == "round":
+        yield telling.rounding(step)
+    elif kind == "channel":
+        yield telling.channel(step)
+
+
+def _piece(step: Entry, telling: Telling) -> Iterator[str]:
+    if step["step"] == "answer":
+        yield f"{telling.says('piece', n=step['piece'], title=step['title'])}: {_given(step, telling)}"
+    else:
+        yield f"  → {telling.number(step['value'])}"
+
+
+def _prepared(step: Entry, telling: Telling) -> str:
+    facts: Mapping[str, object] = {
+        key: telling.number(each) if key in _NUMBERS and each is not None else each for key, each in step.items()
+    }
+    if step["step"] == "log":
+        return telling.says("log" if step["done"] else "no_log", **facts)
+    key = f"impute_{step['by']}" if step["step"] == "impute" else step["step"]
+    return telling.says(key, **facts)
+
+
+_NUMBERS = frozenset(("of", "amount", "times", "value", "low", "high"))

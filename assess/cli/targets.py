@@ -1,0 +1,224 @@
+"""`assess targets`: how far each target is reached, by the nation and by the published agencies."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from assess.cli.problems import tell
+from assess.cli.scores import csv_line, padded, width
+from assess.cli.streams import message
+from assess.cli.trouble import EXIT_PROBLEMS, Trouble
+from assess.cli.words import SAID
+from assess.cli.workspaces import root_of
+from assess.model import Measure, Questionnaire, Target
+from assess.model.arithmetic import written
+from assess.model.targets import period_end
+from assess.presentation.edition import edition_of
+from assess.presentation.surroundings import Surroundings
+from assess.presentation.targets import edition_measured, figure_text, goal_text, reason_text, share_text, trend_text
+from assess.publishing.collecting import Collected, UnusableWorkspace, collect
+from assess.publishing.resources import words
+from assess.targets import Followed, Result
+
+
+def run(options: Namespace) -> int:
+    """Work out and write."""
+    root = root_of(options)
+    try:
+        collected = collect(root)
+    except UnusableWorkspace as error:
+        tell(error.problems, options.lang)
+        raise Trouble("unusable") from None
+    collected.spool.close()
+    followed = list(_chosen(collected.followed, options.period))
+    for line in _WRITERS[options.format](_around(collected, options.lang), followed, options.lang):
+        print(line)
+    tell(collected.problems, options.lang)
+    if not collected.followed:
+        message(SAID[options.lang]["no_targets"])
+    return EXIT_PROBLEMS if any(each.refuses for each in collected.problems) else 0
+
+
+def _chosen(followed: Sequence[Followed], period: str | None) -> Iterator[Followed]:
+    """Yield the targets with the results of one period, or of all."""
+    known = {result.period for each in followed for result in each.results}
+    if period is not None and period not in known:
+        shown = ", ".join(sorted(known, key=period_end)) or "–"
+        raise Trouble("no_figures", value=period, known=shown)
+    for target, results in followed:
+        yield Followed(target, tuple(each for each in results if period in (None, each.period)))
+
+
+def _around(collected: Collected, language: str) -> Surroundings:
+    named = words(language)
+    versions = {(each.publication.questionnaire, each.publication.version): each for each in collected.cohorts}
+    translated = collected.translated.get(language, {})
+    return Surroundings(
+        settings=collected.workspace.settings,
+        register=collected.workspace.register,
+        cohorts=collected.cohorts,
+        editions={
+            key: edition_of(translated.get(key, each.questionnaire), language, "", named, lambda template, record: "")
+            for key, each in versions.items()
+        },
+        children={},
+        predecessors={},
+        recounts=collected.recounts,
+        followed=collected.followed,
+    )
+
+
+def _table(around: Surroundings, followed: Sequence[Followed], language: str) -> Iterator[str]:
+    said = SAID[language]
+    for n, (target, results) in enumerate(followed):
+        if n:
+            yield ""
+        yield _head(around, target, language)
+        if not results:
+            yield f"  {said['no_results']}"
+            continue
+        head = [said[f"column_{key}"] for key in _COLUMNS]
+        head[4 + target.method] += "*"
+        rows = [head, *(_cells(around, target, each, language) for each in results)]
+        if target.measure is None:
+            rows = [[each[0], *each[2:]] for each in rows]
+        yield from _aligned(rows)
+
+
+def _head(around: Surroundings, target: Target, language: str) -> str:
+    said, main = SAID[language], around.settings.languages[0]
+    title = target.title.in_language(language, main).text
+    unit = f" ({target.unit.in_language(language, main).text})" if target.unit else ""
+    return f"{title}{unit} · {target.id} · {said[f'direction_{target.direction}']}"
+
+
+def _cells(around: Surroundings, target: Target, result: Result, language: str) -> list[str]:
+    said, named = SAID[language], words(language)
+    questionnaire = _questionnaire(around, target)
+    name = around.register.agencies[result.agency].name_in(language) if result.agency else ""
+    light = said[f"light_{result.light}"] if result.light else said["none"]
+    return [
+        result.period,
+        name,
+        figure_text(target, questionnaire, result.actual, language) or said["none"],
+        goal_text(target, questionnaire, result, language) or said["none"],
+        share_text(result.achievement, language) or said["none"],
+        *(share_text(each, language) or said["none"] for each in result.methods),
+        light,
+        reason_text(result.reason, named) or trend_text(target, questionnaire, result, language, named),
+    ]
+
+
+_COLUMNS: Final = (
+    "period",
+    "agency",
+    "actual",
+    "target",
+    "achievement",
+    "method_1",
+    "method_2",
+    "method_3",
+    "light",
+    "trend",
+)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield rows as lines: the columns of numbers to the right, all others to the left."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    numbers = range(len(widths) - 8, len(widths) - 2)
+    for row in rows:
+        cells = [
+            " " * (size - width(cell)) + cell if n in numbers else padded(cell, size)
+            for n, (cell, size) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield f"  {'  '.join(cells)}".rstrip()
+
+
+def _questionnaire(around: Surroundings, target: Target) -> Questionnaire | None:
+    edition = edition_measured(around, target)
+    return edition.questionnaire if edition else None
+
+
+def _json(around: Surroundings, followed: Sequence[Followed], language: str) -> Iterator[str]:
+    targets = [
+        {
+            "id": target.id,
+            "title": target.title.text,
+            "of": _measure(target.measure),
+            "direction": target.direction,
+            "method": target.method,
+            "from_baseline": target.from_baseline,
+            "by_period": [{"period": each.period, "target": written(each.value)} for each in target.by_period],
+            "results": [_row(target, each) for each in results],
+        }
+        for target, results in followed
+    ]
+    yield json.dumps({"format": 1, "targets": targets}, ensure_ascii=False, indent=2)
+
+
+def _measure(measure: Measure | None) -> str | dict[str, str]:
+    if measure is None:
+        return "nation"
+    return {key: value for key, value in measure._asdict().items() if value is not None}
+
+
+def _row(target: Target, result: Result) -> dict[str, Any]:
+    first, second, third = result.methods
+    return {
+        "period": result.period,
+        "agency": result.agency,
+        "actual": _written(result.actual),
+        "target": None if result.goal is None else written(result.goal.value),
+        "target_period": None if result.goal is None else result.goal.period,
+        "achievement": _written(result.achievement),
+        "reason": result.reason,
+        "method_1": _written(first),
+        "method_2": _written(second),
+        "method_3": _written(third),
+        "score": _written(result.score(target)),
+        "light": result.light,
+        "since": result.since,
+        "change": _written(result.change),
+        "trend": result.trend,
+    }
+
+
+def _csv(around: Surroundings, followed: Sequence[Followed], language: str) -> Iterator[str]:
+    yield csv_line(("id", *_FIELDS))
+    for target, results in followed:
+        for result in results:
+            row = _row(target, result)
+            yield csv_line((target.id, *("" if row[name] is None else str(row[name]) for name in _FIELDS)))
+
+
+_FIELDS: Final = (
+    "period",
+    "agency",
+    "actual",
+    "target",
+    "target_period",
+    "achievement",
+    "reason",
+    "method_1",
+    "method_2",
+    "method_3",
+    "score",
+    "light",
+    "since",
+    "change",
+    "trend",
+)
+
+
+def _written(value: Decimal | None) -> str | None:
+    return None if value is None else written(value)
+
+
+_WRITERS: Final[Mapping[str, Callable[[Surroundings, Sequence[Followed], str], Iterator[str]]]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+}

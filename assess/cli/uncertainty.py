@@ -1,0 +1,196 @@
+"""`assess rank --uncertainty`: how sure the order of each group is."""
+
+import json
+import os
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from assess.cli.scores import csv_line, markdown_text, padded, width
+from assess.cli.words import SAID
+from assess.model import Dossier
+from assess.model.arithmetic import rounded, written
+from assess.presentation.ranking import Ranked, rank_text, ranked_groups
+from assess.presentation.surroundings import Surroundings
+from assess.presentation.wording import decimal_text
+from assess.publishing.collecting import Collected
+from assess.ranking import Cohort
+from assess.scoring import Score, assess
+
+if TYPE_CHECKING:
+    from assess.robustness import Interval, Robustness
+
+DECIMALS: Final = 2
+
+
+class Tried(NamedTuple):
+    """A group whose order was tried, best first; `agencies` are those that have a rank."""
+
+    group: Ranked
+    agencies: tuple[str, ...]
+    found: "Robustness"
+
+
+def uncertainty(collected: Collected, around: Surroundings, cohort: Cohort, options: Namespace) -> Iterator[str]:
+    """Yield how sure the order of each group is that has at least two ranked agencies."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy reads it once; products this small are slower with more
+    from assess.robustness import SPREAD, Plan, profile_of, robustness_of, shape_of
+
+    plan = Plan(options.draws, options.seed, SPREAD)
+    tried = []
+    for group in ranked_groups(around, cohort):
+        agencies = [each.agency for each in group.records if cohort.standings[each.agency].rank is not None]
+        if len(agencies) > 1:
+            shape = shape_of(cohort.questionnaire, _score(collected, cohort, agencies[0]))
+            profiles = [profile_of(each, shape, _score(collected, cohort, each)) for each in sorted(agencies)]
+            found = robustness_of(shape, profiles, cohort.questionnaire.ranking.order, plan)
+            tried.append(Tried(group, tuple(agencies), found))
+    return _WRITERS[options.format](around, cohort, tried, options.lang)
+
+
+def _score(collected: Collected, cohort: Cohort, agency: str) -> Score:
+    publication = cohort.publication
+    data = collected.spool.get((publication.questionnaire, publication.version, publication.period, agency))
+    dossier = Dossier.from_data(collected.workspace.register.agencies[agency], data)
+    channel = publication.channel
+    return assess(cohort.questionnaire, dossier, cohort.learnt[channel], channel).score
+
+
+def _table(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:
+    said = SAID[language]
+    if not tried:
+        yield said["nobody_to_compare"]
+    for n, each in enumerate(tried):
+        if n:
+            yield ""
+        yield _title(around, cohort, each, language)
+        yield _plan(each, language)
+        names = {agency: around.register.agencies[agency].name_in(language) for agency in each.agencies}
+        longest = max(map(width, [*names.values(), said["column_agency"]]))
+        heads = (said["column_weights"], said["column_choices"])
+        yield f"{said['column_rank']:>5}  {padded(said['column_agency'], longest)}  {heads[0]:>20}  {heads[1]:>20}"
+        for agency, name in names.items():
+            place = rank_text(cohort.standings[agency], language)
+            weights, choices = (_interval(of[agency]) for of in (each.found.weights, each.found.choices))
+            yield f"{place:>5}  {padded(name, longest)}  {weights:>20}  {choices:>20}"
+        yield ""
+        yield f"{said['average_shift']}:"
+        for label, shift in _shifts(around, cohort, each, language):
+            yield f"  {shift:>6}  {label}"
+
+
+def _title(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -> str:
+    edition = around.edition(cohort)
+    return SAID[language]["uncertainty_title"].format(
+        questionnaire=edition.questionnaire.title.text,
+        version=edition.questionnaire.version,
+        period=cohort.publication.period,
+        kind=tried.group.title or edition.words["without_group"],
+    )
+
+
+def _plan(tried: Tried, language: str) -> str:
+    plan = tried.found.plan
+    spread = decimal_text((plan.spread * 100).normalize(), language)
+    return SAID[language]["uncertainty_plan"].format(draws=plan.draws, seed=plan.seed, spread=spread)
+
+
+def _interval(interval: "Interval") -> str:
+    return f"{interval.median} [{interval.low}–{interval.high}]"
+
+
+def _shifts(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what was done otherwise, and by how many ranks an agency moved on average."""
+    said, titles = SAID[language], {}
+    for dimension in around.edition(cohort).questionnaire.dimensions:
+        titles[dimension.id] = f"{dimension.number} {dimension.title.text}".strip()
+    for name, shift in tried.found.shifts.items():
+        yield said[f"choice_{name}"], decimal_text(rounded(shift, DECIMALS), language)
+    for name, shift in tried.found.without.items():
+        label = said["choice_without"].format(part=titles.get(name, name))
+        yield label, decimal_text(rounded(shift, DECIMALS), language)
+
+
+def _json(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:
+    publication = cohort.publication
+    head = {"questionnaire": publication.questionnaire, "questionnaire_version": publication.version}
+    groups = [_group(cohort, each) for each in tried]
+    yield json.dumps(
+        {"format": 1, **head, "period": publication.period, "groups": groups}, ensure_ascii=False, indent=2
+    )
+
+
+def _group(cohort: Cohort, tried: Tried) -> dict[str, Any]:
+    found = tried.found
+    return {
+        "group": tried.group.id or None,
+        "draws": found.plan.draws,
+        "seed": found.plan.seed,
+        "spread": written(found.plan.spread),
+        "agencies": [
+            {
+                "agency": agency,
+                "rank": _rank(cohort, agency),
+                "weights": found.weights[agency]._asdict(),
+                "choices": found.choices[agency]._asdict(),
+            }
+            for agency in tried.agencies
+        ],
+        "shifts": [{"choice": name, "shift": written(each)} for name, each in found.shifts.items()],
+        "without": [{"id": name, "shift": written(each)} for name, each in found.without.items()],
+        "effective_weights": [{"id": name, "weight": written(each)} for name, each in found.effective.items()],
+        "correlations": [{"ids": list(ids), "correlation": _written(each)} for ids, each in found.correlations.items()],
+        "alphas": [{"id": name, "alpha": _written(each)} for name, each in found.alphas.items()],
+    }
+
+
+def _rank(cohort: Cohort, agency: str) -> int | str | None:
+    rank = cohort.standings[agency].rank
+    return written(rank) if isinstance(rank, Decimal) else rank
+
+
+def _written(value: Decimal | None) -> str | None:
+    return None if value is None else written(value)
+
+
+def _csv(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:
+    kinds = ("weights", "choices")
+    yield csv_line(("agency", "group", "rank", *(f"{kind}_{each}" for kind in kinds for each in _ENDS)))
+    for each in tried:
+        for agency in each.agencies:
+            intervals = (each.found.weights[agency], each.found.choices[agency])
+            numbers = (str(getattr(interval, end)) for interval in intervals for end in _ENDS)
+            yield csv_line((agency, each.group.id, str(_rank(cohort, agency)), *numbers))
+
+
+def _markdown(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:
+    said = SAID[language]
+    for each in tried:
+        yield f"### {markdown_text(_title(around, cohort, each, language))}"
+        yield ""
+        yield _plan(each, language)
+        yield ""
+        columns = ("column_rank", "column_agency", "column_weights", "column_choices")
+        yield f"| {' | '.join(said[key] for key in columns)} |"
+        yield "| ---: | --- | ---: | ---: |"
+        for agency in each.agencies:
+            place = rank_text(cohort.standings[agency], language)
+            name = markdown_text(around.register.agencies[agency].name_in(language))
+            intervals = [_interval(of[agency]) for of in (each.found.weights, each.found.choices)]
+            yield f"| {place} | {name} | {' | '.join(map(markdown_text, intervals))} |"
+        yield ""
+        yield f"| {said['column_otherwise']} | {said['average_shift']} |"
+        yield "| --- | ---: |"
+        for label, shift in _shifts(around, cohort, each, language):
+            yield f"| {markdown_text(label)} | {shift} |"
+        yield ""
+
+
+_ENDS: Final = ("median", "low", "high")
+_WRITERS: Final[Mapping[str, Callable[[Surroundings, Cohort, list[Tried], str], Iterator[str]]]] = {
+    "table": _table,
+    "json": _json,
+    "csv": _csv,
+    "markdown": _markdown,
+}

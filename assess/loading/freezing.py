@@ -1,0 +1,52 @@
+"""Freezing: what a published version says, as one digest that tells whether anything in it was changed since."""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from assess.documents import Document
+from assess.loading.files import load_document, refused
+from assess.problems import Problem
+
+FROZEN_FILE: Final = "frozen.yaml"
+
+Data = Mapping[str, Any]
+
+
+def content_sha256(head: Data, dimensions: Sequence[Data]) -> str:
+    """Return the SHA-256 of a version's content, as 64 hexadecimal digits.
+
+    It is that of the canonical JSON of questionnaire.yaml's checked data with all dimensions in their order, whether
+    they stand in it or in files of their own. Keys are sorted, there are no spaces, and numbers stand without needless
+    zeros, so that comments, line ends and ways of writing YAML do not count; nor do translations and mapping.yaml.
+    """
+    from hashlib import sha256  # brings OpenSSL along: only for a version that is frozen
+
+    return sha256(_canonical({**head, "dimensions": list(dimensions)}).encode()).hexdigest()
+
+
+def frozen_problems(head: Document, dimensions: Sequence[Data], folder: Path) -> tuple[Problem, ...]:
+    """Return a problem where a version is frozen and says something else now; or those of its record."""
+    if not (folder / FROZEN_FILE).exists():
+        return ()
+    record, problems = load_document("frozen", folder / FROZEN_FILE)
+    if refused(problems):
+        return problems
+    if record.data["sha256"] == content_sha256(head.data, dimensions):
+        return ()
+    facts = {"questionnaire": head.data["id"], "version": head.data["version"]}
+    return (Problem("frozen-changed", head.path, 1, 1, facts),)
+
+
+def _canonical(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{_canonical(key)}:{_canonical(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(_canonical, value)) + "]"
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return "0" if text == "-0" else text
+    return json.dumps(value, ensure_ascii=False)

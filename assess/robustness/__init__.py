@@ -1,0 +1,37 @@
+"""How sure the order of a group is: what becomes of ranks when what could be otherwise is. NumPy, imported only here.
+
+Sources: Handbook on Constructing Composite Indicators (OECD/JRC 2008), step 7; its average shift in rank, and median
+ranks with their 5th and 95th percentile.
+"""
+
+from assess.robustness.coherence import correlation, cronbach, effective_weights
+from assess.robustness.places import Interval
+from assess.robustness.profiles import Branch, Profile, Shape, profile_of, shape_of
+from assess.robustness.trees import Choice, Panel
+from assess.robustness.varying import DRAWS, SEED, SPREAD, Plan, Robustness, robustness_of, simulated
+from assess.robustness.weighing import Tree, Weighed, leaf_weights, weigh
+
+__all__ = [
+    "DRAWS",
+    "SEED",
+    "SPREAD",
+    "Branch",
+    "Choice",
+    "Interval",
+    "Panel",
+    "Plan",
+    "Profile",
+    "Robustness",
+    "Shape",
+    "Tree",
+    "Weighed",
+    "correlation",
+    "cronbach",
+    "effective_weights",
+    "leaf_weights",
+    "profile_of",
+    "robustness_of",
+    "shape_of",
+    "simulated",
+    "weigh",
+]

@@ -1,0 +1,247 @@
+"""How far targets are reached: the achievement in each period, its score by three methods, light and trend.
+
+The three methods are PEMANDU's, of the ETP Scorecard in its annual report of 2012. That page leaves two boundaries
+open, which are settled here: exactly met is met, and exactly half of a target is not "more than half", so that method
+3 gives 0. The bounds of the light, and their sides, stand in targets.yaml.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal, localcontext
+from typing import Final, NamedTuple
+
+from assess.model import Measure, Target, TargetValue
+from assess.model.arithmetic import EXACT, ONE, ZERO, compared
+from assess.model.targets import period_end
+from assess.normalisation import measured
+from assess.scoring import Assessment, Score, on_scale
+
+HALF: Final = Decimal("0.5")
+BEYOND: Final = Decimal("Infinity")
+"""Stands for a target that is exceeded where the division has no number."""
+
+_NUMBERS: Final = ("number", "percent", "count", "ratio")
+
+
+class Reading(NamedTuple):
+    """What a target looks at, as one published response or targets.yaml has it. `agency` None is the nation.
+
+    `value` is None for the `reason`: the state of the answer, or why a node has no score.
+    """
+
+    period: str
+    agency: str | None
+    value: Decimal | None
+    reason: str | None = None
+
+
+class Result(NamedTuple):
+    """How far a target is reached in one period.
+
+    `goal` is the stated value that the actual is held against: that of the period, or the nearest later one; None
+    after the last. `achievement` is a share of the target (1 is all of it) or, from the baseline, of the way to it;
+    None for the `reason`. `methods` are the scores by methods 1, 2 and 3. `change` is the difference to the actual of
+    the period `since`; `trend` is "better", "worse" or "same". `light` is "green", "yellow" or "red".
+
+    Reasons: those of a reading, "no-actual" (nothing written), "no-target" (the last target lies before the period),
+    "zero-divisor", "not-positive" (lower is better, and the actual is below 0), "no-baseline" (the agency has no actual
+    in the baseline's period), "baseline-met" (it was at the target from the start).
+    """
+
+    period: str
+    agency: str | None
+    actual: Decimal | None
+    goal: TargetValue | None
+    achievement: Decimal | None
+    reason: str | None
+    methods: tuple[Decimal | None, Decimal | None, Decimal | None]
+    light: str | None
+    since: str | None
+    change: Decimal | None
+    trend: str | None
+
+    def score(self, target: Target) -> Decimal | None:
+        """Return the score by the target's own method."""
+        return self.methods[target.method - 1]
+
+
+class Followed(NamedTuple):
+    """A target with its results, period by period, agencies by id."""
+
+    target: Target
+    results: tuple[Result, ...]
+
+
+def reading_of(target: Target, assessment: Assessment) -> Reading | None:
+    """Return what one response says of what a target looks at; None where the target is not about it."""
+    measure, response = target.measure, assessment.dossier.response
+    if measure is None or measure.questionnaire != response.questionnaire:
+        return None
+    if target.agencies is not None and response.agency not in target.agencies:
+        return None
+    score = _score_of(measure, assessment)
+    if score is None:  # another version, which does not ask it
+        return None
+    value, reason = _read(measure, score, assessment)
+    return Reading(response.period, response.agency, value, reason)
+
+
+def follow(target: Target, readings: Iterable[Reading]) -> Followed:
+    """Return the results of a target; `readings` are of the agencies, and none for a target of the nation."""
+    if target.measure is None:
+        readings = [Reading(each.period, None, each.value) for each in target.actuals]
+    known: dict[str, dict[str, Reading]] = {}
+    for each in readings:
+        known.setdefault(each.agency or "", {})[each.period] = each
+    with localcontext(EXACT):
+        results = [each for by_period in known.values() for each in _results(target, by_period)]
+    return Followed(target, tuple(sorted(results, key=lambda each: (period_end(each.period), each.agency or ""))))
+
+
+def goal_of(target: Target, period: str) -> TargetValue | None:
+    """Return the stated value of a period, or the nearest later one; None after the last."""
+    return next((each for each in target.by_period if period_end(each.period) >= period_end(period)), None)
+
+
+def method_1(standing: Decimal) -> Decimal:
+    """Return the achievement as it is; it may exceed 1."""
+    return standing
+
+
+def method_2(standing: Decimal) -> Decimal:
+    """Return the achievement, at most 1."""
+    return min(standing, ONE)
+
+
+def method_3(standing: Decimal) -> Decimal:
+    """Return 1 if the target is met or exceeded, 0.5 if more than half of it is, else 0; so exactly half is 0."""
+    if compared(standing) >= ONE:
+        return ONE
+    return HALF if compared(standing) > HALF else ZERO
+
+
+METHODS: Final[Mapping[int, Callable[[Decimal], Decimal]]] = {1: method_1, 2: method_2, 3: method_3}
+
+
+def _score_of(measure: Measure, assessment: Assessment) -> Score | None:
+    name = measure.question or measure.dimension
+    if name is None:
+        return assessment.score
+    below = (each for part in assessment.score.parts for each in part.every() if each.id == name)
+    return next((each for each in below if (each.state == "node") == (measure.question is None)), None)
+
+
+def _read(measure: Measure, score: Score, assessment: Assessment) -> tuple[Decimal | None, str | None]:
+    """Return the number that a target looks at, or None with the reason."""
+    questionnaire = assessment.questionnaire
+    if measure.question is None:
+        return (None, score.reason) if score.value is None else (on_scale(questionnaire.scale, score.value), None)
+    question = questionnaire.questions[measure.question]
+    if question.type not in _NUMBERS:
+        reason = score.reason or score.state
+        return (None, reason) if score.value is None else (EXACT.multiply(score.value, score.points), None)
+    answer = assessment.dossier.answers(assessment.channel).get(question.id)
+    state = score.state
+    if state == "unscored":
+        state = "missing" if answer is None else answer.state
+    if state != "answered" or answer is None or answer.value is None:
+        return None, state
+    with localcontext(EXACT):
+        return measured(answer.value), None
+
+
+def _results(target: Target, readings: Mapping[str, Reading]) -> Iterator[Result]:
+    """Yield the results of the nation or of one agency, in the order of the periods."""
+    start = _start(target, readings)
+    before: Reading | None = None
+    for reading in sorted(readings.values(), key=lambda each: period_end(each.period)):
+        yield _result(target, reading, start, before)
+        before = before if reading.value is None else reading
+
+
+def _start(target: Target, readings: Mapping[str, Reading]) -> Decimal | None:
+    """Return the value of the baseline: as written, or the agency's own actual of that period."""
+    if target.baseline is None or target.baseline.value is not None:
+        return target.baseline and target.baseline.value
+    own = readings.get(target.baseline.period)
+    return own and own.value
+
+
+def _result(target: Target, reading: Reading, start: Decimal | None, before: Reading | None) -> Result:
+    goal = goal_of(target, reading.period)
+    achievement: Decimal | None = None
+    standing: Decimal | None = None
+    reason: str | None = "no-target"
+    if reading.value is None:
+        reason = reading.reason
+    elif goal is not None:
+        achievement, standing, reason = _achieved(target, reading.value, goal.value, start)
+    since, change, trend = _trend(target, reading, before)
+    return Result(
+        period=reading.period,
+        agency=reading.agency,
+        actual=reading.value,
+        goal=goal,
+        achievement=achievement,
+        reason=reason,
+        methods=_methods(achievement, standing),
+        light=None if standing is None else _light(target, standing),
+        since=since,
+        change=change,
+        trend=trend,
+    )
+
+
+def _achieved(
+    target: Target, actual: Decimal, goal: Decimal, start: Decimal | None
+) -> tuple[Decimal | None, Decimal | None, str | None]:
+    """Return the achievement, where it stands beside the bounds, and why there is no achievement.
+
+    A target that is met stands at 1 or beyond also where the division has no number.
+    """
+    lower = target.direction == "lower"
+    if target.from_baseline:
+        return _from_baseline(actual, goal, start, lower)
+    if not lower:
+        return _both(actual / goal)
+    if actual > ZERO:
+        return _both(goal / actual)
+    return None, ONE if actual == goal else BEYOND, "not-positive" if actual else "zero-divisor"
+
+
+def _from_baseline(
+    actual: Decimal, goal: Decimal, start: Decimal | None, lower: bool
+) -> tuple[Decimal | None, Decimal | None, str | None]:
+    if start is None:
+        return None, None, "no-baseline"
+    if start <= goal if lower else start >= goal:
+        met = actual <= goal if lower else actual >= goal
+        return None, ONE if met else None, "baseline-met"
+    return _both((actual - start) / (goal - start))
+
+
+def _both(achievement: Decimal) -> tuple[Decimal, Decimal, None]:
+    return achievement, achievement, None
+
+
+def _methods(
+    achievement: Decimal | None, standing: Decimal | None
+) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    if standing is None:
+        return None, None, None
+    return achievement, METHODS[2](standing), METHODS[3](standing)
+
+
+def _light(target: Target, standing: Decimal) -> str:
+    if target.light.green.reached(compared(standing)):
+        return "green"
+    return "yellow" if target.light.yellow.reached(compared(standing)) else "red"
+
+
+def _trend(target: Target, reading: Reading, before: Reading | None) -> tuple[str | None, Decimal | None, str | None]:
+    """Return the earlier period with an actual, the change since then, and what it means for the target."""
+    if before is None or before.value is None or reading.value is None:
+        return None, None, None
+    change = reading.value - before.value
+    if not compared(change):
+        return before.period, change, "same"
+    return before.period, change, "better" if (change < 0) == (target.direction == "lower") else "worse"

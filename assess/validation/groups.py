@@ -1,0 +1,87 @@
+"""What a questionnaire names of the register: kinds, families of groups, attributes, agencies.
+
+Checked apart from the other rules, because it takes the register.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from assess.documents import At
+from assess.model import Register
+from assess.problems import Problem, near
+from assess.validation.drafts import Draft, Spot, hint
+
+OWN_GROUPS: Final = ("kind", "all", "parent")
+"""What agencies may be compared within besides a family of groups; no family is called so."""
+
+
+def unknown_kinds(draft: Draft, register: Register) -> Iterator[Problem]:
+    """Kinds of agency that a questionnaire names are in the register."""
+    for spot in (*draft.every_node(), *draft.every_question()):
+        yield from _unknown_kinds(spot, ("applies_to",), spot.data.get("applies_to", ()), register)
+    for spot, at, over in _every_group(draft):
+        kinds = over.get("kind", ())
+        yield from _unknown_kinds(spot, (*at, "kind"), () if isinstance(kinds, str) else kinds, register)
+
+
+def unknown_groups(draft: Draft, register: Register) -> Iterator[Problem]:
+    """Families of groups that a questionnaire names are in the register."""
+    families = register.families
+    for spot, at, over in _every_group(draft):
+        if "groups" in over:
+            yield from _unknown_group(spot, (*at, "groups"), over["groups"], (*families, "parent"))
+    for spot in draft.every_question():
+        for n, step in enumerate(spot.data.get("prepare", ())):
+            if "group" in step:
+                yield from _unknown_group(spot, ("prepare", n, "group"), step["group"], ("kind", "parent", *families))
+    within = draft.head.data.get("ranking", {}).get("within", "kind")
+    yield from _unknown_group(draft.whole, ("ranking", "within"), within, (*OWN_GROUPS, *families))
+
+
+def unknown_attributes(draft: Draft, register: Register) -> Iterator[Problem]:
+    """What answers are divided by is known of an agency at least."""
+    for spot in draft.every_question():
+        for n, step in enumerate(spot.data.get("prepare", ())):
+            name = step.get("divide_by")
+            if name is not None and not any(name in each.attributes for each in register.agencies.values()):
+                known = dict.fromkeys(key for each in register.agencies.values() for key in each.attributes)
+                yield spot.problem("unknown-attribute", "prepare", n, "divide_by", value=name, **hint(name, known))
+
+
+def unknown_references(draft: Draft, register: Register) -> Iterator[Problem]:
+    """An agency that others are measured against is in the register."""
+    for spot in (*draft.every_question(), *draft.every_node()):
+        name = spot.data.get("score", {}).get("reference")
+        if name is not None and name not in register.agencies:
+            facts = {"value": name, "near": near(name, register.agencies)}
+            yield spot.problem("unknown-agency", "score", "reference", **facts)
+
+
+RULES: Final[tuple[Callable[[Draft, Register], Iterator[Problem]], ...]] = (
+    unknown_kinds,
+    unknown_groups,
+    unknown_attributes,
+    unknown_references,
+)
+
+
+def _every_group(draft: Draft) -> Iterator[tuple[Spot, At, Mapping[str, Any]]]:
+    """Yield every `over` with its place."""
+    for spot in (*draft.every_question(), *draft.every_node()):
+        for key in ("score", "scoring"):
+            if "over" in spot.data.get(key, {}):
+                yield spot, (key, "over"), spot.data[key]["over"]
+        for n, step in enumerate(spot.data.get("prepare", ())):
+            if "over" in step:
+                yield spot, ("prepare", n, "over"), step["over"]
+
+
+def _unknown_kinds(spot: Spot, at: At, kinds: Any, register: Register) -> Iterator[Problem]:
+    for n, kind in enumerate(kinds):
+        if kind not in register.kinds:
+            yield spot.problem("unknown-kind", *at, n, value=kind, **hint(kind, register.kinds))
+
+
+def _unknown_group(spot: Spot, at: At, name: str, known: tuple[str, ...]) -> Iterator[Problem]:
+    if name not in known:
+        yield spot.problem("unknown-group", *at, value=name, **hint(name, known))

@@ -1,0 +1,36 @@
+"""The sense of levels: bands that rise, and conditions of levels that exist."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from assess.problems import Problem
+from assess.validation.drafts import Draft, hint
+from assess.validation.rules import rising
+
+
+def bands_rise(draft: Draft) -> Iterator[Problem]:
+    """Levels stand from the lowest to the highest."""
+    yield from rising(draft.whole, ("levels", "bands"), draft.head.data.get("levels", {}).get("bands", ()))
+
+
+def band_without_bound(draft: Draft) -> Iterator[Problem]:
+    """Every level begins somewhere, save where levels are reached by conditions alone."""
+    levels = draft.head.data.get("levels", {})
+    bands = levels.get("bands", ())
+    if "requires" in levels and not any("from" in each for each in bands):
+        return
+    for n, each in enumerate(bands):
+        if "from" not in each:
+            yield draft.whole.problem("missing-key", "levels", "bands", n, name="from")
+
+
+def unknown_level(draft: Draft) -> Iterator[Problem]:
+    """Conditions are of levels that exist."""
+    levels = draft.head.data.get("levels", {})
+    known = [each["id"] for each in levels.get("bands", ())]
+    for key in levels.get("requires", {}):
+        if key not in known:
+            yield draft.whole.key_problem("unknown-id", "levels", "requires", key, value=key, **hint(key, known))
+
+
+RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (bands_rise, band_without_bound, unknown_level)

@@ -1,0 +1,121 @@
+"""The sense of how a node becomes its score: weights, channels, aggregates with keys of their own, adjustments."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from assess.documents import At
+from assess.problems import Problem
+from assess.validation.chains import CHAIN, circles, depths
+from assess.validation.conditions import conditions_in
+from assess.validation.drafts import Draft, Spot, hint
+from assess.validation.rules import NOT_NOTHING
+
+ACTIONS: Final = ("zero", "cap", "floor", "times", "plus")
+"""What a step of adjusting can do."""
+
+_OWN: Final = {"power": "power", "over": "copeland"}
+"""Keys of scoring that belong to one aggregate."""
+
+
+def zero_weights(draft: Draft) -> Iterator[Problem]:
+    """The weights of a node's scored parts add up to more than nothing, and so do those of channels."""
+    for spot in draft.every_dimension():
+        key = "dimensions" if "dimensions" in spot.data else "questions"
+        yield from _no_weight(draft, spot, spot.data.get(key, ()), (key, 0))
+    yield from _no_weight(draft, draft.whole, [each.data for each in draft.dimensions], ("dimensions",))
+    for spot in (*draft.every_node(), *draft.every_question()):
+        if "channels" in spot.data and not any(spot.data["channels"].values()):
+            yield spot.problem("zero-weights", "channels", what_vi="các kênh", what_en="the channels")
+
+
+def scoring_keys(draft: Draft) -> Iterator[Problem]:
+    """The power mean has a power, and only it; a group stands beside Copeland's rule only."""
+    for spot in draft.every_node():
+        scoring = draft.scoring(spot)
+        aggregate = scoring.get("aggregate", "mean")
+        written = spot.data.get("scoring", {})
+        if written.get("aggregate") == "power" and "power" not in scoring:
+            yield spot.problem("missing-key", "scoring", name="power")
+        if written.get("power") == 0:
+            yield spot.problem("number-out-of-bounds", "scoring", "power", value=0, limit=0, **NOT_NOTHING)
+        for key, owner in _OWN.items():
+            if key in written and aggregate != owner:
+                yield spot.misplaced_key("scoring", key, allowed=_scoring_keys(aggregate))
+
+
+def step_form(draft: Draft) -> Iterator[Problem]:
+    """A step of adjusting does one thing; what it adds is a number, or what one part earned."""
+    for spot, n, step in _every_step(draft):
+        if sum(key in step for key in ACTIONS) != 1:
+            yield spot.problem("step-form", "adjust", n, allowed=", ".join(ACTIONS))
+        elif isinstance(step.get("plus"), dict) and len(step["plus"]) != 1:
+            yield spot.problem("step-form", "adjust", n, "plus", allowed="dimension, question")
+
+
+def unknown_part(draft: Draft) -> Iterator[Problem]:
+    """What a step adds was earned by a part that exists."""
+    dimensions = [spot.data["id"] for spot in draft.every_dimension()]
+    questions = [spot.data["id"] for spot in draft.every_question()]
+    for spot, n, step in _every_step(draft):
+        plus = step["plus"] if isinstance(step.get("plus"), dict) else {}
+        for key, code, known in (("dimension", "unknown-id", dimensions), ("question", "unknown-question", questions)):
+            if key in plus and plus[key] not in known:
+                yield spot.problem(code, "adjust", n, "plus", key, value=plus[key], **hint(plus[key], known))
+
+
+def circular_adjust(draft: Draft) -> Iterator[Problem]:
+    """No dimension's score depends on itself, over its parts and what their adjustments look at, nor on a long chain.
+
+    Scores of questions hang on nothing, and nothing hangs on the whole: dimensions are enough.
+    """
+    spots = {spot.data["id"]: spot for spot in draft.every_dimension()}
+    looked_at = {name: list(_looked_at(spot)) for name, spot in spots.items()}
+    needs = {
+        name: [*(each["id"] for each in spot.data.get("dimensions", ())), *looked_at[name]]
+        for name, spot in spots.items()
+    }
+    known, ways = depths(needs), circles(looked_at, needs)
+    for name, spot in spots.items():
+        if name in ways:
+            yield spot.problem("circular-adjust", "adjust", cycle=" → ".join(ways[name]))
+        elif known.get(name) == CHAIN + 1:
+            yield spot.problem("long-chain", "adjust", limit=CHAIN)
+
+
+RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
+    zero_weights,
+    scoring_keys,
+    step_form,
+    unknown_part,
+    circular_adjust,
+)
+
+
+def _no_weight(draft: Draft, spot: Spot, parts: Any, at: At) -> Iterator[Problem]:
+    if draft.scoring(spot).get("aggregate") == "sum":
+        return  # points count there, not weights
+    weights = [each.get("weight", 1) for each in parts if each.get("scored", True)]
+    if weights and not any(weights):
+        facts = {"what_vi": "các phần con có tính điểm", "what_en": "the scored parts"}
+        yield spot.problem("zero-weights", *at, **facts)
+
+
+def _scoring_keys(aggregate: str) -> tuple[str, ...]:
+    own = tuple(key for key, owner in _OWN.items() if owner == aggregate)
+    return ("aggregate", *own, "missing", "min_coverage", "min_parts", "inapplicable")
+
+
+def _every_step(draft: Draft) -> Iterator[tuple[Spot, int, Mapping[str, Any]]]:
+    for spot in draft.every_node():
+        for n, step in enumerate(spot.data.get("adjust", ())):
+            yield spot, n, step
+
+
+def _looked_at(spot: Spot) -> Iterator[str]:
+    """Yield the dimensions whose scores a node's own adjustments look at."""
+    for step in spot.data.get("adjust", ()):
+        if isinstance(step.get("plus"), dict) and "dimension" in step["plus"]:
+            yield step["plus"]["dimension"]
+        for _, condition in conditions_in(step.get("if"), ()):
+            if "dimension" in condition:
+                yield condition["dimension"]

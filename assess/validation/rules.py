@@ -1,0 +1,203 @@
+"""The sense of scoring rules: each has its keys, and goes with some types of question, or with the score of a node."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+from assess.documents import At
+from assess.problems import Problem, listed
+from assess.validation.drafts import Draft, Spot
+from assess.validation.values import is_date
+
+MEASURED: Final = ("number", "percent", "count", "ratio")
+"""The types of question whose answers are numbers."""
+
+NODE: Final = "node"
+"""What stands for the score of a dimension or of the whole, where else there is a type of question."""
+
+
+class Form(NamedTuple):
+    """What a rule goes with, and its keys."""
+
+    types: tuple[str, ...]
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys that the rule knows."""
+        return ("rule", *self.required, *self.optional)
+
+
+_NUMBERS: Final = (*MEASURED, NODE)
+_GROUP: Final = ("over", "direction")
+FORMS: Final[Mapping[str, Form]] = {
+    "points": Form(("choice", "choices", "yes_no")),
+    "highest": Form(("choices",)),
+    "any": Form(("choices",)),
+    "all": Form(("choices",)),
+    "count": Form(("choices", "count"), (), ("of",)),
+    "fraction": Form(("choices",)),
+    "linear": Form((*_NUMBERS, "date"), ("from", "to"), ("cap", "transform", "onto")),
+    "steps": Form((*_NUMBERS, "date"), ("steps",)),
+    "target": Form(_NUMBERS, ("target",), ("method", "direction")),
+    "distance": Form(_NUMBERS, ("value", "reach")),
+    "scale": Form(_NUMBERS, ("from", "to"), ("onto",)),
+    "minmax": Form(_NUMBERS, (), (*_GROUP, "onto")),
+    "zscore": Form(_NUMBERS, (), (*_GROUP, "deviation", "mean", "sd")),
+    "rank": Form(_NUMBERS, (), _GROUP),
+    "percentile": Form(_NUMBERS, (), (*_GROUP, "onto")),
+    "borda": Form(_NUMBERS, (), _GROUP),
+    "best": Form(_NUMBERS, (), _GROUP),
+    "distance_to_max": Form(_NUMBERS, (), _GROUP),
+    "distance_to_reference": Form(_NUMBERS, ("reference",), (*_GROUP, "cap")),
+    "distance_to_target": Form(_NUMBERS, ("target",), (*_GROUP, "cap")),
+    "fraction_of_max": Form(_NUMBERS, (), _GROUP),
+}
+"""The rules by their names, as a table of what goes together."""
+
+RELATIVE: Final = frozenset(name for name, form in FORMS.items() if "over" in form.optional)
+"""The rules that compare with a group."""
+
+
+def rule_mismatch(draft: Draft) -> Iterator[Problem]:
+    """Options, scoring rule and type of a question go together; a node has a rule for numbers."""
+    for spot in draft.every_question():
+        why = _mismatch(spot.data)
+        if why:
+            key = "score" if "score" in spot.data else "type"
+            yield mismatch(spot, key, why)
+    for spot in draft.every_node():
+        why = _rule_mismatch(NODE, spot.data["score"]) if "score" in spot.data else None
+        if why:
+            yield mismatch(spot, "score", why)
+
+
+def other_keys(draft: Draft) -> Iterator[Problem]:
+    """A rule has no keys that belong to another."""
+    for spot in (*draft.every_question(), *draft.every_node()):
+        score = spot.data.get("score", {})
+        for key in score:
+            if key not in FORMS[score["rule"]].keys:
+                yield spot.misplaced_key("score", key, allowed=FORMS[score["rule"]].keys)
+    for spot in draft.every_node():
+        for n, step in enumerate(spot.data.get("score", {}).get("steps", ())):
+            if "points" in step:  # a node has no maximum of its own
+                yield spot.misplaced_key("score", "steps", n, "points", allowed=("from", "share"))
+
+
+def rule_order(draft: Draft) -> Iterator[Problem]:
+    """Goalposts differ; steps and ranges rise."""
+    for spot in (*draft.every_question(), *draft.every_node()):
+        yield from _same_ends(spot, ("score",), spot.data.get("score", {}))
+        yield from _same_ends(spot, ("score", "onto"), spot.data.get("score", {}).get("onto", {}))
+        yield from rising(spot, ("score", "steps"), spot.data.get("score", {}).get("steps", ()))
+    for spot in draft.every_question():
+        yield from _range_order(spot, "range")
+    yield from _range_order(draft.whole, "scale")
+
+
+def uncomputable(draft: Draft) -> Iterator[Problem]:
+    """A rule can be computed: no logarithm of what is not above 0, no division by a target of 0."""
+    for spot in (*draft.every_question(), *draft.every_node()):
+        score = spot.data.get("score", {})
+        for key in ("from", "to") if "transform" in score else ():
+            if not isinstance(score.get(key, 1), str) and score.get(key, 1) <= 0:
+                yield spot.problem("number-out-of-bounds", "score", key, value=score[key], limit=0, **_ABOVE)
+        if score.get("rule") == "target" and score.get("target") == 0:
+            yield spot.problem("number-out-of-bounds", "score", "target", value=score["target"], limit=0, **NOT_NOTHING)
+
+
+RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (rule_mismatch, other_keys, rule_order, uncomputable)
+
+
+def mismatch(spot: Spot, key: str, why: tuple[str, str]) -> Problem:
+    """Return the problem of a question or a node whose keys do not go together; why in both languages."""
+    kind = spot.data.get("type")
+    what = ("một phần", "a dimension") if kind is None else (f"kiểu {kind}", f"a question of type {kind}")
+    return spot.problem("rule-mismatch", key, what_vi=what[0], what_en=what[1], why_vi=why[0], why_en=why[1])
+
+
+def rising(spot: Spot, at: At, things: Any) -> Iterator[Problem]:
+    """Yield a problem for each of a list of things whose `from` is not above that of the one before it."""
+    starts = [each.get("from") for each in things]
+    for n, (lower, upper) in enumerate(pairwise(starts), 1):
+        comparable = lower is not None and upper is not None and isinstance(lower, str) == isinstance(upper, str)
+        if comparable and upper <= lower:
+            yield spot.problem("rule-order", *at, n, "from", **_RISING)
+
+
+NOT_NOTHING: Final = {"bound_vi": "phải khác", "bound_en": "must not be"}
+
+_ABOVE: Final = {"bound_vi": "phải lớn hơn", "bound_en": "must be greater than"}
+_RISING: Final = {"what_vi": "các mốc phải tăng dần", "what_en": "the bounds must rise"}
+_SAME: Final = {"what_vi": "hai mốc from và to phải khác nhau", "what_en": "the goalposts from and to must differ"}
+_MISMATCH: Final = {
+    "options": ("thiếu options", "options are missing"),
+    "no-options": ("không có options", "it has no options"),
+    "text": ("không tính điểm, hãy ghi scored: false", "it is never scored; write scored: false"),
+    "step": ("mỗi bậc cần points hoặc share", "each step needs points or a share"),
+    "dates": (
+        "mốc của kiểu date là ngày, của kiểu khác là số",
+        "goalposts are dates for the type date, numbers otherwise",
+    ),
+    "log": ("ngày không có lôgarit", "a date has no logarithm"),
+}
+
+
+def _mismatch(question: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what does not go together in a question, or None."""
+    kind = question["type"]
+    if kind in ("choice", "choices") and "options" not in question:
+        return _MISMATCH["options"]
+    if kind not in ("choice", "choices") and "options" in question:
+        return _MISMATCH["no-options"]
+    if kind == "text" and ("score" in question or question.get("scored", True)):
+        return _MISMATCH["text"]
+    if "score" in question:
+        return _rule_mismatch(kind, question["score"])
+    if kind in ("number", "count", "date") and question.get("scored", True):
+        rules = listed(_rules_of(kind), len(FORMS))
+        return f"cần score với một trong các quy tắc {rules}", f"it needs score with one of the rules {rules}"
+    return None
+
+
+def _rule_mismatch(kind: str, score: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Return what does not go together in a rule, or between it and what it is for; or None."""
+    rule = score["rule"]
+    form = FORMS[rule]
+    if kind not in form.types:
+        rules = listed(_rules_of(kind), len(FORMS))
+        return f"chỉ dùng được quy tắc {rules}", f"it can only use the rule {rules}"
+    required = ("of",) if rule == kind == "count" else form.required
+    if not set(required) <= score.keys():
+        return f"{rule} cần {' và '.join(required)}", f"{rule} needs {' and '.join(required)}"
+    if not all("points" in each or "share" in each for each in score.get("steps", ())):
+        return _MISMATCH["step"]
+    if "transform" in score and kind == "date":
+        return _MISMATCH["log"]
+    posts = [score[key] for key in ("from", "to") if key in score and key in form.keys] + [
+        each["from"] for each in score.get("steps", ())
+    ]
+    return None if all(_is_post(kind, each) for each in posts) else _MISMATCH["dates"]
+
+
+def _is_post(kind: str, value: Any) -> bool:
+    if kind == "date":
+        return isinstance(value, str) and is_date(value)
+    return not isinstance(value, str)
+
+
+def _rules_of(kind: str) -> list[str]:
+    return [name for name, form in FORMS.items() if kind in form.types]
+
+
+def _same_ends(spot: Spot, at: At, ends: Mapping[str, Any]) -> Iterator[Problem]:
+    if "from" in ends and ends["from"] == ends.get("to"):
+        yield spot.problem("rule-order", *at, "to", **_SAME)
+
+
+def _range_order(spot: Spot, key: str) -> Iterator[Problem]:
+    ends = spot.data.get(key, {})
+    if "from" in ends and "to" in ends and ends["to"] <= ends["from"]:
+        yield spot.problem("rule-order", key, "to", **_RISING)

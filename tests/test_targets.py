@@ -1,0 +1,217 @@
+"""How far targets are reached: the worked examples in cases/targets, and what holds for every target."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assess.documents import read
+from assess.loading import load_targets, load_versions, open_workspace
+from assess.model import Agency, Dossier, Target
+from assess.model.arithmetic import EXACT, compared, written
+from assess.scoring import assess
+from assess.targets import METHODS, Followed, Reading, Result, follow, reading_of
+from assess.validation.targets import RULES
+from tests.scoring import KIND, Data, questionnaire_of, response_of
+from tests.workspaces import CASES, SHIPPED, document_of, every_problem, sample_workspace
+
+_FIELDS: Final = frozenset(Result._fields) | {"score"}
+
+
+class Example(NamedTuple):
+    target: Data
+    questionnaire: Data
+    responses: Sequence[Data]
+    expect: Sequence[Data]
+
+
+def _examples() -> dict[str, Example]:
+    found = {}
+    for path in sorted((CASES / "targets").iterdir()):
+        document = read(path, str(path))
+        assert not document.problems, document.problems
+        data = document.data
+        assert data.keys() <= {"about", "target", "questionnaire", "responses", "cases"}, path.name
+        for case in data["cases"]:
+            assert case.keys() == {"name", "target", "expect"}, f"{path.name}: {case['name']}"
+            target = {**data["target"], **case["target"]}
+            given_ = Example(target, data.get("questionnaire", {}), data.get("responses", ()), case["expect"])
+            found[f"{path.stem}: {case['name']}"] = given_
+    return found
+
+
+EXAMPLES: Final = _examples()
+
+
+def target_of(data: Data) -> Target:
+    """Build a target; what is left out of it is filled in."""
+    whole = {"id": "case", "title": "Mẫu", **data}
+    document = document_of({"format": 1, "targets": [whole]})
+    assert not [each for rule in RULES for each in rule(document)]
+    return Target.from_data(whole, "case")
+
+
+def followed(example: Example) -> Followed:
+    target = target_of(example.target)
+    if not example.responses:
+        return follow(target, ())
+    questionnaire = questionnaire_of(example.questionnaire)
+    readings = []
+    for each in example.responses:
+        response = response_of(questionnaire, each["answers"], agency=each["agency"])._replace(period=each["period"])
+        agency = Agency.from_data({"id": each["agency"], "name": each["agency"], "kind": KIND})
+        readings.append(reading_of(target, assess(questionnaire, Dossier(agency, response))))
+    return follow(target, [each for each in readings if each is not None])
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_comes_out_as_worked_out_by_hand(name: str) -> None:
+    example = EXAMPLES[name]
+    target, results = followed(example)
+    assert all(each.keys() <= _FIELDS for each in example.expect)
+    assert len(results) == len(example.expect)
+    found = [
+        {key: _fact(target, result, key) for key in wanted}
+        for result, wanted in zip(results, example.expect, strict=True)
+    ]
+    assert found == [{key: _wanted(key, value) for key, value in each.items()} for each in example.expect]
+
+
+def _fact(target: Target, result: Result, key: str) -> Any:
+    value = result.score(target) if key == "score" else getattr(result, key)
+    if key == "goal":
+        return result.goal and result.goal.period
+    if isinstance(value, tuple):
+        return [_written(each) for each in value]
+    return _written(value) if isinstance(value, Decimal) else value
+
+
+def _wanted(key: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [_fraction(each) for each in value]
+    return _fraction(value) if key in ("actual", "achievement", "change", "score") else value
+
+
+def _written(value: Decimal | None) -> str | None:
+    return None if value is None else written(compared(value))
+
+
+def _fraction(text: str | None) -> str | None:
+    if text is None:
+        return None
+    above, _, below = text.partition("/")
+    return _written(EXACT.divide(Decimal(above), Decimal(below or 1)))
+
+
+numbers = st.decimals(min_value=Decimal("0.01"), max_value=1000, places=2)
+
+
+@given(goal=numbers, actual=numbers, lower=st.booleans())
+def test_the_three_methods_agree_on_what_is_met(goal: Decimal, actual: Decimal, lower: bool) -> None:
+    data = {"of": "nation", "direction": "lower" if lower else "higher", "by_period": [{"period": "a", "target": goal}]}
+    [result] = follow(target_of({**data, "actuals": [{"period": "a", "value": actual}]}), ()).results
+    first, second, third = result.methods
+    assert first is not None
+    met = actual <= goal if lower else actual >= goal
+    assert (first >= 1) == (second == 1) == (third == 1) == (result.light == "green") == met
+    assert second == min(first, Decimal(1))
+    assert third in (0, Decimal("0.5"), 1)
+
+
+@given(goal=numbers, actuals=st.lists(numbers, min_size=2, max_size=2), lower=st.booleans())
+def test_a_better_actual_never_has_a_lower_score(goal: Decimal, actuals: list[Decimal], lower: bool) -> None:
+    worse, better = sorted(actuals, reverse=lower)
+    data = {"of": "nation", "direction": "lower" if lower else "higher", "by_period": [{"period": "b", "target": goal}]}
+    written_ = [{"period": "a", "value": worse}, {"period": "b", "value": better}]
+    first, second = follow(target_of({**data, "actuals": written_}), ()).results
+    assert all(a is not None and b is not None and a <= b for a, b in zip(first.methods, second.methods, strict=True))
+    assert second.trend == ("same" if worse == better else "better")
+
+
+def test_the_methods_of_the_schema_are_those_that_there_are() -> None:
+    from assess.validation.schemas import schema
+
+    properties = schema("targets")["properties"]["targets"]["items"]["properties"]
+    assert properties["method"]["enum"] == list(METHODS)
+
+
+def test_readings_come_in_any_order() -> None:
+    target = target_of({"of": {"question": "q"}, "by_period": [{"period": "2026", "target": 80}]})
+    readings = [Reading(str(period), name, Decimal(period)) for period in (2025, 2026) for name in ("a", "b")]
+    assert follow(target, readings) == follow(target, reversed(readings))
+
+
+# ------------------------------------------------------------------------------------------------- the file
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    workspace = sample_workspace(tmp_path)
+    monkeypatch.chdir(workspace)
+    return workspace
+
+
+def targets_in(root: Path, of: str) -> Mapping[str, Target]:
+    line = f'{{id: t, title: T, of: {of}, by_period: [{{period: "2026", target: 80}}]}}'
+    (root / "targets.yaml").write_text(f"format: 1\ntargets: [{line}]\n", encoding="utf-8")
+    workspace, _ = open_workspace(root)
+    assert workspace is not None
+    versions, _ = load_versions(root, workspace.register)
+    return {each.id: each for each in load_targets(workspace, versions)[0]}
+
+
+def second_questionnaire(root: Path) -> Path:
+    """Put a copy of the sample's second version in place under another name."""
+    copy = root / "questionnaires/other/1/questionnaire.yaml"
+    copy.parent.mkdir(parents=True)
+    text = (root / "questionnaires/sample/2/questionnaire.yaml").read_text(encoding="utf-8")
+    copy.write_text(text.replace("id: sample", "id: other").replace('version: "2"', 'version: "1"'), encoding="utf-8")
+    return copy
+
+
+def test_what_several_questionnaires_ask_needs_the_questionnaire(root: Path) -> None:
+    second_questionnaire(root)
+    assert targets_in(root, "{question: share-online-full}") == {}
+    assert [(each.code, each.line, each.column) for each in every_problem(root)] == [("target-form", 2, 44)]
+    found = targets_in(root, "{question: share-online-full, questionnaire: other}")["t"]
+    assert found.measure is not None
+    assert found.measure.questionnaire == "other"
+    assert not every_problem(root)
+
+
+def test_a_question_is_found_in_the_only_questionnaire_that_asks_it(root: Path) -> None:
+    second_questionnaire(root)
+    found = targets_in(root, "{question: staff}")["t"]
+    assert found.measure is not None
+    assert found.measure.questionnaire == "sample"
+
+
+def test_a_refused_questionnaire_is_not_blamed_on_the_targets(root: Path) -> None:
+    second_questionnaire(root).write_text("format: 1\n", encoding="utf-8")
+    for of in ("{question: nobody-knows}", "{question: nobody-knows, questionnaire: other}"):
+        assert "t" in targets_in(root, of)
+        assert {Path(each.path).name for each in every_problem(root)} == {"questionnaire.yaml"}
+    assert targets_in(root, "{question: nobody-knows, questionnaire: sample}") == {}
+
+
+def test_every_commitment_that_is_shipped_is_asked_about_or_watched() -> None:
+    workspace, _ = open_workspace(SHIPPED.parent)
+    assert workspace is not None
+    versions, _ = load_versions(SHIPPED.parent, workspace.register)
+    targets, problems = load_targets(workspace, versions)
+    assert not problems
+    watched = {name for each in targets if each.source for name in each.source.commitments}
+    for questionnaire in versions.values():
+        assert questionnaire is not None
+        asked = {name for each in questionnaire.questions.values() for name in each.commitments}
+        assert questionnaire.commitments.keys() - asked - watched == set()
+
+
+def test_a_workspace_without_targets_has_none(root: Path) -> None:
+    workspace, _ = open_workspace(root)
+    assert workspace is not None
+    assert load_targets(workspace, {}) == ((), ())
