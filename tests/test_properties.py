@@ -158,3 +158,17 @@ def test_who_has_more_is_never_behind_and_where_less_is_better_never_ahead(rule:
         ahead = [value for _, value in pairs]
         rises = direction == "higher" or rule == "fraction_of_max"  # whose numbers are negated, and so is the greatest
         assert ahead == sorted(ahead, reverse=not rises)
+
+
+def test_channels_that_are_mixed_at_every_depth_are_each_worked_out_once() -> None:
+    three = {"declared": 1, "verified": 1, "survey": 1}
+    part: Data = {
+        "id": "d",
+        "title": "D",
+        "channels": three,
+        "questions": [{"id": "q", "text": "q?", "type": "percent"}],
+    }
+    for n in range(17):  # by way of every channel at every depth it would be worked out 3 ** 18 times
+        part = {"id": f"d{n}", "title": "D", "channels": three, "dimensions": [part]}
+    found = assessments(questionnaire_of({"dimensions": [part]}), {"answers": {"q": 90}})
+    assert compared(next(iter(found.values())).score.value or Decimal(0)) == compared(Decimal("0.3"))

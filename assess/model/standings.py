@@ -14,21 +14,26 @@ def standings(questionnaire: Questionnaire, kind: str, answers: Mapping[str, Ans
     value yet cannot be decided; a question whose `when` cannot be decided is asked, so that nothing is gained by
     leaving out the answer that it hangs on.
     """
-    known: dict[str, str] = {}
-    for key in questionnaire.questions:
-        if key not in known:
-            known[key] = _standing(key, questionnaire, kind, answers, known)
+    questions = questionnaire.questions
+    known = {
+        key: "asked" if kind in kinds else "not_asked"
+        for key, kinds in questionnaire.asked_of.items()
+        if questions[key].when is None
+    }
+    if len(known) < len(questions):
+        for key in questions:
+            if key not in known:
+                known[key] = _standing(key, questionnaire, kind, answers, known)
     return known
 
 
 def _standing(
     key: str, questionnaire: Questionnaire, kind: str, answers: Mapping[str, Answer], known: dict[str, str]
 ) -> str:
+    condition = questionnaire.questions[key].when
+    assert condition is not None, "the standings of all others are known"  # noqa: S101
     if kind not in questionnaire.asked_of[key]:
         return "not_asked"
-    condition = questionnaire.questions[key].when
-    if condition is None:
-        return "asked"
     counted: dict[str, Answer | None] = {}
     for each in condition.questions():
         if each not in known:

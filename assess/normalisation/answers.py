@@ -15,10 +15,10 @@ def share_of(question: Question, value: Value) -> Decimal:
     Raises:
         Uncomputable: the rule gives no number for this answer.
     """
-    if value.__class__ is str and value in question.shares:
-        return question.shares[value]
     if isinstance(value, bool):
         return ONE if value else ZERO
+    if isinstance(value, str) and value in question.shares:
+        return question.shares[value]
     if isinstance(value, tuple):
         return CHOICES[question.rule.rule](question, value)
     return in_reach(MEASURES[question.rule.rule](question.rule, measured(value)))
@@ -26,6 +26,6 @@ def share_of(question: Question, value: Value) -> Decimal:
 
 def measured(value: Value) -> Decimal:
     """Return an answer as a number: a ratio as part over whole, a date as its day number."""
-    if isinstance(value, Ratio):
-        return value.part / value.of
-    return number(value)
+    if isinstance(value, Decimal):
+        return value
+    return value.part / value.of if isinstance(value, Ratio) else number(value)

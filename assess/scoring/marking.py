@@ -38,15 +38,14 @@ class Marking:
 
     def question(self, key: str) -> Score:
         """Return the score of a question by its id."""
-        question = self._questionnaire.questions[key]
-        return self._mixed_question(question) if question.channels else self._question(question)
+        return self._part(self._questionnaire.questions[key])
 
     def parts(self, key: str) -> tuple[Score, ...]:
         """Return the scores of a node's parts."""
         dimension = self._questionnaire.nodes[key]
         if dimension.dimensions:
             return tuple([self.node(f"{each.id}/") for each in dimension.dimensions])
-        return tuple([self.question(each.id) for each in dimension.questions])
+        return tuple([self._part(each) for each in dimension.questions])
 
     def aggregated(self, key: str) -> Score:
         """Return the score of a node as its formula gives it, before any rule, adjustment or rounding."""
@@ -58,9 +57,11 @@ class Marking:
             def formula(values: object, weights: object) -> Decimal:
                 return self._copeland(dimension, key, trail)
 
-        return combine(
-            dimension.id, self.parts(key), dimension.scoring, dimension.weight, dimension.points, formula
-        )._replace(recorded=not dimension.scored, trail=tuple(trail))
+        parts = self.parts(key)
+        score = combine(dimension.id, parts, dimension.scoring, dimension.weight, dimension.points, formula)
+        if dimension.scored and not trail:
+            return score
+        return score._replace(recorded=not dimension.scored, trail=tuple(trail))
 
     def applies(self, key: str) -> bool:
         """Return whether a question is asked and applies, so that an answer to it can be expected."""
@@ -151,6 +152,9 @@ class Marking:
         )
         return value
 
+    def _part(self, question: Question) -> Score:
+        return self._mixed_question(question) if question.channels else self._question(question)
+
     def _question(self, question: Question) -> Score:
         answer = self._answers.get(question.id)
         state = self._state(question, answer)
@@ -185,13 +189,14 @@ class Marking:
         try:
             if question.combine is not None:
                 value = self._pieces(question, answer, trail)
-            elif not question.relative and not question.prepare:
+            elif question.rule.over is None and not question.prepare:
                 value = share_of(question, answer.value)  # type: ignore[arg-type]  # the gate lets no other through
             else:
                 value = self._measured(question, measured(answer.value), trail)  # type: ignore[arg-type]  # as above
         except Uncomputable as none:
             reason = none.reason
-        return Score(question.id, "answered", value, reason, question.weight, question.maximum, ONE, trail=tuple(trail))
+        told = tuple(trail)
+        return Score(question.id, "answered", value, reason, question.weight, question.maximum, ONE, (), False, told)
 
     def _filled(self, question: Question, score: Score) -> Score:
         """Return the score of a question without an answer, where something is imputed for it."""
@@ -311,6 +316,8 @@ def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing:
 def _in_reach(score: Score) -> Score:
     """Return a score, or none where its value is larger than any that could be shown."""
     try:
-        return score if score.value is None else score._replace(value=in_reach(score.value))
+        if score.value is not None:
+            in_reach(score.value)
     except Uncomputable as none:
         return score._replace(value=None, reason=none.reason)
+    return score
