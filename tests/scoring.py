@@ -11,7 +11,8 @@ from typing import Any, Final
 from assess.model import Agency, Dossier, Questionnaire, Register, Response, Review, Survey
 from assess.problems import Problem
 from assess.problems.catalogue import message
-from assess.scoring import ALONE, Assessment, Learnt, assess, learn
+from assess.scoring import ALONE, Assessment, Learnt, assess
+from assess.scoring.learning import learn
 from assess.validation import questionnaires, registers, responses
 from assess.validation.drafts import Draft, Spot
 from assess.validation.responses import case_of

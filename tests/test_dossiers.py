@@ -12,12 +12,12 @@ import pytest
 from assess.loading import (
     ResponseFile,
     Workspace,
-    check_workspace,
     load_dossier,
     load_versions,
     open_workspace,
     response_files,
 )
+from assess.loading.checking import check_workspace
 from assess.loading.dossiers import lone_files, side_files
 from assess.model import Answer, Dossier
 from assess.model.digest import answers_sha256

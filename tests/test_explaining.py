@@ -16,7 +16,8 @@ from assess.cli.results import result_of
 from assess.model import Agency, Dossier, Questionnaire, Response, Review, Survey
 from assess.presentation.conditions import Speaker
 from assess.publishing.resources import words
-from assess.scoring import Assessment, assess, learn
+from assess.scoring import Assessment, assess
+from assess.scoring.learning import learn
 from tests import calculator
 
 Data = dict[str, Any]

@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import Any
 
 from assess.model import Agency, Dossier
-from assess.scoring import Score, assess, learn
+from assess.scoring import Score, assess
+from assess.scoring.learning import learn
 from tests.scoring import KIND, questionnaire_of, response_of
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from assess.model import Dossier, Questionnaire
 from assess.model.arithmetic import EXACT, compared, rounded, written
 from assess.normalisation import RELATIVE
-from assess.scoring import ALONE, REASONS, Assessment, Score, assess, learn, on_scale
+from assess.scoring import ALONE, REASONS, Assessment, Score, assess, on_scale
+from assess.scoring.learning import learn
 from tests.invented import Inventor
 from tests.scoring import PERIOD, Data, assessments, filled_in, group_of, questionnaire_of, questionnaire_problems
 

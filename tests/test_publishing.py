@@ -25,7 +25,7 @@ import pytest
 
 from assess.cli import main
 from assess.documents import read
-from assess.loading import check_workspace
+from assess.loading.checking import check_workspace
 from assess.problems.catalogue import RULES
 from assess.publishing import filling, templates
 from assess.publishing.files import MARKER, Beside, beside

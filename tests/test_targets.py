@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.documents import read
-from assess.loading import load_targets, load_versions, open_workspace
+from assess.loading import load_versions, open_workspace
+from assess.loading.targets import load_targets
 from assess.model import Agency, Dossier, Target
 from assess.model.arithmetic import EXACT, compared, written
 from assess.scoring import assess

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from assess.documents import Document
-from assess.loading import check_workspace
+from assess.loading.checking import check_workspace
 from assess.model import Register
 from assess.problems import Problem
 

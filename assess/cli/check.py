@@ -10,7 +10,7 @@ from assess.cli.streams import message
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.words import SAID
 from assess.cli.workspaces import root_of
-from assess.loading import check_workspace
+from assess.loading.checking import check_workspace
 from assess.loading.files import shown_path
 from assess.problems import Problem
 

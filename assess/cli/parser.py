@@ -26,7 +26,7 @@ LANGUAGES: Final = ("vi", "en")
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options of a command line; exit with a message and code 2 where it is wrong."""
     language = _language(arguments)
-    return _parser(language).parse_args(arguments)
+    return _parser(language, arguments).parse_args(arguments)
 
 
 def _language(arguments: Sequence[str]) -> str:
@@ -83,7 +83,8 @@ _ERRORS: Final = {
 }
 
 
-def _parser(language: str) -> argparse.ArgumentParser:
+def _parser(language: str, arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of all commands; only those that the arguments name get their options."""
     said = SAID[language]
     _Parser.language = language
     parser = _Parser(
@@ -108,14 +109,20 @@ def _parser(language: str) -> argparse.ArgumentParser:
             allow_abbrev=False,
             formatter_class=_formatter,
         )
-        command._optionals.title, command._positionals.title = said["options"], said["arguments"]
-        _OPTIONS[name](command, said)
-        if name != "init":
-            command.add_argument("--workspace", metavar=said["DIR"], help=said["workspace"])
-        command.add_argument("--lang", choices=LANGUAGES, default=language, help=said["lang"])
-        command.add_argument("--debug", action="store_true", help=said["debug"])
-        _help(command, language)
+        if name in arguments:
+            _options(name, command, language)
     return parser
+
+
+def _options(name: str, command: argparse.ArgumentParser, language: str) -> None:
+    said = SAID[language]
+    command._optionals.title, command._positionals.title = said["options"], said["arguments"]
+    _OPTIONS[name](command, said)
+    if name != "init":
+        command.add_argument("--workspace", metavar=said["DIR"], help=said["workspace"])
+    command.add_argument("--lang", choices=LANGUAGES, default=language, help=said["lang"])
+    command.add_argument("--debug", action="store_true", help=said["debug"])
+    _help(command, language)
 
 
 def _help(parser: argparse.ArgumentParser, language: str) -> None:

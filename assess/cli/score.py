@@ -19,7 +19,7 @@ from assess.loading import (
 from assess.loading.files import shown_path
 from assess.model import Dossier, Questionnaire
 from assess.problems import Problem
-from assess.scoring import Assessment, Learnt, assess_beside, learn, periods_of
+from assess.scoring import ALONE, Assessment, Learnt, assess_beside
 
 
 def run(options: Namespace) -> int:
@@ -95,6 +95,11 @@ def _learnt(
     workspace: Workspace, versions: Versions, questionnaire: Questionnaire, period: str, channel: str
 ) -> Mapping[str, Learnt]:
     """Return what the groups come to, by channel; what is wrong with the others' files is not this one's trouble."""
+    channels = dict.fromkeys((channel, "declared"))
+    if not questionnaire.stages:
+        return dict.fromkeys(channels, ALONE)
+    from assess.scoring.learning import learn, periods_of  # for a questionnaire that compares agencies
+
     periods = periods_of(questionnaire, period)
 
     def dossiers() -> Iterator[Dossier]:
@@ -104,7 +109,7 @@ def _learnt(
                 if dossier is not None and dossier.response.version == questionnaire.version:
                     yield dossier
 
-    return {each: learn(questionnaire, period, each, dossiers) for each in dict.fromkeys((channel, "declared"))}
+    return {each: learn(questionnaire, period, each, dossiers) for each in channels}
 
 
 def _response_file(root: Path, path: Path) -> ResponseFile:

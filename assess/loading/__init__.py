@@ -1,6 +1,5 @@
 """The gate: from a path to a valid object, or to all its problems at once. Nothing behind it checks again."""
 
-from assess.loading.checking import check_workspace
 from assess.loading.dossiers import load_dossier, lone_files, stray_problems
 from assess.loading.freezing import FROZEN_FILE, content_sha256
 from assess.loading.questionnaires import (
@@ -14,7 +13,6 @@ from assess.loading.questionnaires import (
     questionnaire_versions,
 )
 from assess.loading.responses import ResponseFile, load_response, response_files
-from assess.loading.targets import load_targets
 from assess.loading.translations import Translations, load_translation, load_translations
 from assess.loading.workspace import Workspace, open_workspace, workspace_root
 
@@ -25,7 +23,6 @@ __all__ = [
     "VersionMaps",
     "Versions",
     "Workspace",
-    "check_workspace",
     "content_sha256",
     "load_digest",
     "load_dossier",
@@ -33,7 +30,6 @@ __all__ = [
     "load_mappings",
     "load_questionnaire",
     "load_response",
-    "load_targets",
     "load_translation",
     "load_translations",
     "load_versions",

@@ -20,7 +20,8 @@ def content_sha256(head: Data, dimensions: Sequence[Data]) -> str:
 
     It is that of the canonical JSON of questionnaire.yaml's checked data with all dimensions in their order, whether
     they stand in it or in files of their own. Keys are sorted, there are no spaces, and numbers stand without needless
-    zeros, so that comments, line ends and ways of writing YAML do not count; nor do translations and mapping.yaml.
+    zeros (those with a fraction as text in an object of their own), so that comments, line ends and ways of writing
+    YAML do not count; nor do translations and mapping.yaml.
     """
     from hashlib import sha256  # brings OpenSSL along: only for a version that is frozen
 
@@ -40,13 +41,10 @@ def frozen_problems(head: Document, dimensions: Sequence[Data], folder: Path) ->
     return (Problem("frozen-changed", head.path, 1, 1, facts),)
 
 
-def _canonical(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ",".join(f"{_canonical(key)}:{_canonical(value[key])}" for key in sorted(value)) + "}"
-    if isinstance(value, list):
-        return "[" + ",".join(map(_canonical, value)) + "]"
-    if isinstance(value, Decimal):
-        text = f"{value:f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-        return "0" if text == "-0" else text
-    return json.dumps(value, ensure_ascii=False)
+def _canonical(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_number)
+
+
+def _number(value: Decimal) -> int | Mapping[str, str]:
+    """Return a number that JSON has no exact form of: whole, or by its digits, which no text can be taken for."""
+    return int(value) if value == int(value) else {"decimal": f"{value.normalize():f}"}

@@ -11,7 +11,6 @@ from assess.loading import (
     Workspace,
     load_dossier,
     load_mappings,
-    load_targets,
     load_translations,
     load_versions,
     lone_files,
@@ -20,11 +19,13 @@ from assess.loading import (
     stray_problems,
 )
 from assess.loading.files import by_path
+from assess.loading.targets import load_targets
 from assess.model import Dossier, Publication, Questionnaire, Target
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
-from assess.scoring import Assessment, Learnt, assess, learn, periods_of
+from assess.scoring import Assessment, Learnt, assess
+from assess.scoring.learning import learn, periods_of
 from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
 from assess.versions import Recounts

@@ -7,7 +7,6 @@ from assess.model import Dossier, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
 from assess.normalisation.group import ALONE, Learnt
 from assess.scoring.combining import combine, counted_in, weight_in
-from assess.scoring.learning import learn, periods_of
 from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
 from assess.scoring.scores import REASONS, Assessment, Score, Stage, Trace
@@ -24,11 +23,9 @@ __all__ = [
     "assess_beside",
     "combine",
     "counted_in",
-    "learn",
     "level_of",
     "off_scale",
     "on_scale",
-    "periods_of",
     "weight_in",
 ]
 

@@ -12,7 +12,8 @@ from assess.model.arithmetic import EXACT, rounded
 from assess.model.digest import answers_sha256
 from assess.problems.catalogue import message
 from assess.ranking import Standing, rank, record_of
-from assess.scoring import Assessment, Score, assess, learn, on_scale
+from assess.scoring import Assessment, Score, assess, on_scale
+from assess.scoring.learning import learn
 from assess.validation.reviews import NAMED
 from assess.validation.shape import shape_problems
 from tests.scoring import response_of
