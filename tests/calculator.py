@@ -98,6 +98,7 @@ def _chain(entry: Data, value: Decimal | None, scale: tuple[Decimal, Decimal]) -
             continue
         if "of" in step and kind not in ("log", "impute"):
             _same(value, step["of"], f"what {kind} is given", entry)
+        _true(step.get("of", "") is not None or kind == "impute", f"{kind} is given something", entry)
         found = _combined(step, pieces) if kind == "combine" else STEPS[kind](step, group)
         _same(found, step["value"], kind, entry)
         value = Decimal(step["value"])
@@ -136,11 +137,11 @@ def _formula(step: Data, reason: str | None) -> Decimal | None:
     if not sum(weight for _, weight in parts) or (step["value"] is None and reason in ("low-coverage", "low-parts")):
         return None
     known = [(value, weight) for value, weight in parts if value is not None]
-    if len(known) < len(parts):
-        if step["missing"] == "zero_node":
-            return Decimal(0)
-        if step["missing"] == "null" or not sum(weight for _, weight in known):
-            return None
+    lacking = any(weight for value, weight in parts if value is None)
+    if lacking and step["missing"] == "zero_node":
+        return Decimal(0)
+    if (lacking and step["missing"] == "null") or not sum(weight for _, weight in known):
+        return None
     if step["value"] is None:
         _true(reason is not None, "there is a reason", step)
         return None
@@ -160,9 +161,9 @@ def _formula(step: Data, reason: str | None) -> Decimal | None:
 def _bound(entry: Data, step: Data) -> None:
     """Check the coverage, or the weight of the parts with a value, and whether it is enough."""
     parts = entry["steps"][0]["parts"]
-    total = sum(Decimal(each["weight"]) for each in parts)
+    total = sum((Decimal(each["weight"]) for each in parts), Decimal(0))
     if step["step"] == "coverage":
-        held = sum(Decimal(each["weight"]) * Decimal(each["coverage"]) for each in parts)
+        held = sum((Decimal(each["weight"]) * Decimal(each["coverage"]) for each in parts), Decimal(0))
         _same(step["value"], entry["coverage"], "the coverage", entry)
     else:
         held = sum((Decimal(each["weight"]) for each in parts if each["value"] or "stays" in each), Decimal(0))
@@ -175,7 +176,7 @@ def _adjusted(step: Data) -> Decimal:
     if not step["fired"]:
         return of
     return {
-        "zero": Decimal(0),
+        "zero": amount,
         "cap": min(of, amount),
         "floor": max(of, amount),
         "times": of * amount,
@@ -348,11 +349,18 @@ def _logged(step: Data, group: Data) -> Decimal:
     return (Decimal(step["of"]) - low + Decimal("0.01") * (high - low)).ln()
 
 
+def _winsorised(step: Data) -> Decimal:
+    low, high = _number(step["low"]), _number(step["high"])
+    value = Decimal(step["of"])
+    value = value if low is None else max(value, low)
+    return value if high is None else min(value, high)
+
+
 STEPS: Final[Mapping[str, Callable[[Data, Data], Decimal]]] = {
     "rule": _rule,
     "divide_by": lambda step, group: Decimal(step["of"]) / Decimal(step["amount"]) * Decimal(step["times"]),
     "impute": lambda step, group: Decimal(step["value"]),
-    "winsorise": lambda step, group: min(max(Decimal(step["of"]), Decimal(step["low"])), Decimal(step["high"])),
+    "winsorise": lambda step, group: _winsorised(step),
     "log": _logged,
 }
 

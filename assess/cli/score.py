@@ -32,10 +32,9 @@ def run(options: Namespace) -> int:
     workspace, problems = opened(root, options)
     assessments, more = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
     problems = (*problems, *more)
-    shown = [
-        (each, _agency_name(workspace, each, options.lang))
-        for each in _translated(workspace, assessments, options.lang)
-    ]
+    if options.format != "json" or options.explain is not None:  # data are the same in every language
+        assessments = list(_translated(workspace, assessments, options.lang))
+    shown = [(each, _agency_name(workspace, each, options.lang)) for each in assessments]
     for line in _lines(shown, options):
         print(line)
     if problems:

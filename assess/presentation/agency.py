@@ -6,10 +6,13 @@ from decimal import Decimal
 
 from assess.charts import meter, radar
 from assess.model import Agency, Notice
+from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
 from assess.presentation.answers import sections
+from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Edition, dimension_anchor
+from assess.presentation.explanation import explanation, node_note, staged_text
 from assess.presentation.ranking import rank_text
 from assess.presentation.surroundings import Surroundings, group_name, kind_name
 from assess.presentation.wording import (
@@ -31,14 +34,15 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     language, words = edition.language, edition.words
     agency = around.register.agencies[assessment.response.agency]
     score, questionnaire = assessment.score, edition.questionnaire
-    scores = {each.id: each for each in score.every()}
+    scores = {key_of(each.id) if each.state == "node" else each.id: each for each in score.every()}
+    speaker = Speaker(questionnaire, language, words, around.register)
     standing = cohort.standings[agency.id]
     medians = cohort.medians.get(standing.group, ())
     peers = medians[1:] if any(each is not None for each in medians) else ()
     among = _among(around, cohort, standing)
     level = level_of(questionnaire, score.value)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
-    rows = tuple(_dimension_rows(edition, scores, peers))
+    rows = tuple(_dimension_rows(edition, speaker, scores, peers))
     return replace(
         _frame(around, cohort, agency, here),
         version=questionnaire.version,
@@ -59,13 +63,14 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         peers=words["peers_median"] if peers else "",
         dimensions=rows,
         groupings=tuple(_groupings(edition, assessment)),
-        sections=tuple(sections(edition, scores, assessment.response.answers, comments=cohort.publication.comments)),
+        sections=tuple(sections(edition, speaker, scores, assessment, comments=cohort.publication.comments)),
         children=tuple(elsewhere.children(around, cohort, agency, here)),
         periods=tuple(elsewhere.other_periods(around, cohort, agency, here, score.value)),
         former=tuple(elsewhere.former_results(around, cohort, agency, here)),
         questionnaires=tuple(elsewhere.other_questionnaires(around, cohort, agency, here)),
         corrections=tuple(elsewhere.corrections(around.settings.corrections, cohort, agency, language)),
-        explain=_explanation(edition, score),
+        explain=explanation(edition, speaker, assessment),
+        staged=staged_text(speaker, assessment),
     )
 
 
@@ -164,12 +169,12 @@ def _among(around: Surroundings, cohort: Cohort, standing: Standing) -> str:
 
 
 def _dimension_rows(
-    edition: Edition, scores: Mapping[str, Score], peers: Sequence[Decimal | None]
+    edition: Edition, speaker: Speaker, scores: Mapping[str, Score], peers: Sequence[Decimal | None]
 ) -> Iterator[pages.DimensionRow]:
     language, words, scale = edition.language, edition.words, edition.questionnaire.scale
     place = -1
     for branch in edition.branches:
-        score = scores[branch.dimension.id]
+        score = scores[key_of(branch.dimension.id)]
         place += branch.depth == 0
         peer = peers[place] if peers and branch.depth == 0 else None
         yield pages.DimensionRow(
@@ -182,9 +187,9 @@ def _dimension_rows(
             bar=Markup(meter(percent_of(score.value), percent_of(peer))),
             level=edition.level_at(score.value),
             coverage=percent_text(score.coverage, language),
-            weight=branch.weight,
+            weight=branch.weight if branch.dimension.scored else "",
             peers=score_text(peer, scale, language),
-            note=edition.why("no_score", score.reason),
+            note=node_note(edition, speaker, branch.dimension, score),
         )
 
 
@@ -228,22 +233,3 @@ def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.Group
             )
         note = edition.words["grouping_note"]
         yield pages.GroupingTable(title=said(grouping.title, language), rows=tuple(rows), note=note)
-
-
-def _explanation(edition: Edition, score: Score) -> tuple[str, ...]:
-    """Return how the score came about, in sentences with the numbers of this agency."""
-    language, words, questionnaire = edition.language, edition.words, edition.questionnaire
-    parts = [part for part in score.parts if part.counts]
-    if score.value is None or not parts:
-        return (words["explain_none"], words["declared_note"])
-    formula = words[f"explain_{questionnaire.scoring.aggregate}"]
-    shown = [
-        f"{score_text(part.value, questionnaire.scale, language) or decimal_text(Decimal(0), language)}"
-        for part in parts
-    ]
-    total = score_text(score.value, questionnaire.scale, language)
-    return (
-        formula.format(parts="; ".join(shown), count=len(parts), score=total),
-        words[f"explain_missing_{questionnaire.scoring.missing}"],
-        words["declared_note"],
-    )

@@ -2,27 +2,54 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from assess.model import Answer, Evidence, Option, Question, Ratio, Text, Value
 from assess.model.arithmetic import ZERO, rounded
+from assess.model.conditions import key_of
 from assess.presentation import pages
+from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
-from assess.presentation.wording import Markup, Words, date_text, decimal_text, escaped, plain_number, said, score_text
-from assess.scoring import Score
+from assess.presentation.explanation import question_note
+from assess.presentation.wording import (
+    Markup,
+    Words,
+    date_text,
+    decimal_text,
+    escaped,
+    plain_number,
+    said,
+    score_text,
+    short_number,
+)
+from assess.scoring import Assessment, Score
+
+
+class Told(NamedTuple):
+    """What an agency's rows are made of: scores by key, its own answers, and those that the scores come from."""
+
+    edition: Edition
+    speaker: Speaker
+    scores: Mapping[str, Score]
+    declared: Mapping[str, Answer]
+    counted: Mapping[str, Answer]
+    comments: bool
 
 
 def sections(
-    edition: Edition, scores: Mapping[str, Score], answers: Mapping[str, Answer], *, comments: bool
+    edition: Edition, speaker: Speaker, scores: Mapping[str, Score], assessment: Assessment, *, comments: bool
 ) -> Iterator[pages.AnswerSection]:
-    """Yield a section for each dimension that holds questions, in order. `scores` are by id, of nodes and questions.
+    """Yield a section for each dimension that holds questions, in order. `scores` are by key.
 
     Questions that are not meant for this kind of agency are left out.
     """
+    counted = assessment.dossier.answers(assessment.channel)
+    told = Told(edition, speaker, scores, assessment.response.answers, counted, comments)
     for branch in edition.branches:
         if branch.dimension.questions:
-            rows = Markup("".join(_rows(edition, branch, scores, answers, comments)))
+            rows = Markup("".join(_rows(told, branch)))
             if rows:
-                yield _section(edition, branch, scores[branch.dimension.id], rows)
+                yield _section(edition, branch, scores[key_of(branch.dimension.id)], rows)
 
 
 def answer_lines(question: Question, value: Value | None, language: str, words: Words) -> tuple[str, ...]:
@@ -59,39 +86,61 @@ def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pa
     )
 
 
-def _rows(
-    edition: Edition, branch: Branch, scores: Mapping[str, Score], answers: Mapping[str, Answer], comments: bool
-) -> Iterator[str]:
+def _rows(told: Told, branch: Branch) -> Iterator[str]:
     """Yield the markup of each question with its answer, piece by piece.
 
     This is done by the hundred for each page: what agencies have in common was drawn before, and only their own words
     are escaped and put between.
     """
-    pieces = edition.pieces
+    edition, pieces = told.edition, told.edition.pieces
     for question in branch.dimension.questions:
-        score = scores[question.id]
+        score = told.scores[question.id]
         if score.state == "not_asked":
             continue
-        answer = answers.get(question.id)
-        value = None if answer is None else answer.value
+        answer, counted = told.declared.get(question.id), told.counted.get(question.id)
+        value = None if counted is None else counted.value
         opening, closing = _opening_and_closing(edition, question, score, value)
         yield opening
         if value is not None and not _is_offered(question, value):
             yield filled(pieces["points"], _points(question, score, edition))
             piece = pieces["text" if question.type == "text" else "answer"]
             yield filled(piece, answer_lines(question, value, edition.language, edition.words)[0])
+        if score.trail or counted is not answer:
+            for note in _notes(told, question, score):
+                yield filled(pieces["note"], note)
         if answer is not None:
-            if answer.reason:
-                yield filled(pieces["reason"], answer.reason)
-            if answer.comment and comments:
-                yield filled(pieces["comment"], answer.comment)
-            if answer.evidence:
-                before, after = pieces["evidence"]
-                yield before
-                for each in answer.evidence:
-                    yield _evidence(each, edition)
-                yield after
+            yield from _own_words(told, question, answer)
         yield closing
+
+
+def _own_words(told: Told, question: Question, answer: Answer) -> Iterator[str]:
+    """Yield the markup of what the agency says beside its answer: a reason, a comment, its evidence."""
+    pieces = told.edition.pieces
+    if answer.reason:
+        yield filled(pieces["reason"], answer.reason)
+    if answer.comment and told.comments:
+        yield filled(pieces["comment"], answer.comment)
+    if answer.evidence:
+        before, after = pieces["evidence"]
+        yield before
+        for each in answer.evidence:
+            yield _evidence(each, question, told.edition)
+        yield after
+
+
+def _notes(told: Told, question: Question, score: Score) -> Iterator[str]:
+    """Yield what there is to say of a score beside its answer: its group, and what was declared where that differs."""
+    note = question_note(told.speaker, question, score)
+    if note:
+        yield note
+    language, words = told.edition.language, told.edition.words
+    declared, counted = (
+        answer_lines(question, each.value, language, words) if each else ()
+        for each in (told.declared.get(question.id), told.counted.get(question.id))
+    )
+    if declared and declared != counted:
+        answer = "; ".join([escaped(each) for each in declared])
+        yield Markup(escaped(words["declared_answer"]).format(answer=answer))
 
 
 def filled(piece: tuple[str, ...], *values: str) -> str:
@@ -107,7 +156,11 @@ def _is_offered(question: Question, value: Value) -> bool:
 def _opening_and_closing(edition: Edition, question: Question, score: Score, value: Value | None) -> tuple[str, str]:
     """Return how the row of a question begins and ends; drawn once for each answer on offer."""
     offered = value is None or _is_offered(question, value)
-    key = (question.id, score.state, value) if offered else (question.id, _mark(score))
+    if _is_imputed(score):  # its points are this agency's own, so there is nothing to keep
+        row = _opening(edition, question, score, value, told=True)
+        return edition.draw("_question.html", row), edition.pieces["end"][0]
+    told = (value, score.value) if offered else (_mark(score),)
+    key = (question.id, score.state, score.reason, *told)
     drawn = edition.openings.get(key)
     if drawn is None:
         opening = _opening(edition, question, score, value if offered else None, told=offered)
@@ -128,10 +181,26 @@ def _opening(
         number=question.number,
         text=said(question.text, language),
         help=said(question.help, language),
-        state="" if score.state == "answered" else words[f"state_{score.state}"],
+        state=_state(score, edition),
         points=_points(question, score, edition) if told else "",
         answer=answer_lines(question, value, language, words),
     )
+
+
+def _is_imputed(score: Score) -> bool:
+    return score.value is not None and score.state in ("missing", "unknown")
+
+
+def _state(score: Score, edition: Edition) -> str:
+    """Return why an answer has no points, or where they come from if not from an answer; empty for others."""
+    if score.state == "answered":
+        return edition.why("no_score", score.reason)
+    state = edition.words[f"state_{score.state}"]
+    for trace in score.trail:
+        if trace.step == "impute" and trace.value is not None:
+            value = short_number(trace.value, edition.language)
+            return edition.words["state_imputed"].format(state=state, value=value)
+    return state
 
 
 def _mark(score: Score) -> str:
@@ -151,13 +220,14 @@ def _points(question: Question, score: Score, edition: Edition) -> str:
     return edition.words["points_of"].format(points=earned, of=plain_number(question.maximum, edition.language))
 
 
-def _evidence(evidence: Evidence, edition: Edition) -> str:
-    facts = [evidence.number] if evidence.number else []
+def _evidence(evidence: Evidence, question: Question, edition: Edition) -> str:
+    facts = [*answer_lines(question, evidence.value, edition.language, edition.words)]
+    facts += [evidence.number] if evidence.number else []
     if evidence.issued:
         facts.append(edition.words["evidence_issued"].format(date=date_text(evidence.issued, edition.language)))
     if evidence.expires:
         facts.append(edition.words["evidence_expires"].format(date=date_text(evidence.expires, edition.language)))
-    known = " · ".join(facts)
+    known = Markup(" · ".join([escaped(each) for each in facts]))
     if evidence.url:
         return filled(edition.pieces["link"], evidence.url, evidence.title, known)
     return filled(edition.pieces["paper"], evidence.title, known)

@@ -5,11 +5,10 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assess.model import Condition, Dimension, Question, Questionnaire, Register
-from assess.model.arithmetic import compared, rounded
+from assess.model.arithmetic import rounded
 from assess.model.conditions import key_of
-from assess.presentation.wording import Words, date_text, percent_text, plain_number
+from assess.presentation.wording import Words, date_text, percent_text, plain_number, short_number
 
-_DECIMALS: Final = 6
 _BOUNDS: Final = ("at_least", "at_most", "above", "below")
 
 
@@ -28,10 +27,7 @@ class Speaker(NamedTuple):
 
     def number(self, value: Decimal) -> str:
         """Return a number with at most six decimals."""
-        short = compared(value)
-        exponent = short.as_tuple().exponent
-        long = isinstance(exponent, int) and exponent < -_DECIMALS
-        return plain_number(rounded(short, _DECIMALS) if long else short, self.language)
+        return short_number(value, self.language)
 
     def kind(self, name: str) -> str:
         """Return the name of a kind of agency."""

@@ -11,7 +11,7 @@ from assess.presentation.wording import Words, decimal_text, plain_number, said
 from assess.scoring import level_of
 
 STEPS = 5
-PIECES = ("points", "answer", "text", "reason", "comment", "evidence", "paper", "link", "end")
+PIECES = ("points", "answer", "text", "note", "reason", "comment", "evidence", "paper", "link", "end")
 SLOT = "\x00"
 """Where words of an agency go; no file can hold this character."""
 

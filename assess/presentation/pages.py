@@ -372,8 +372,8 @@ class QuestionOpening:
 class AnswerPiece:
     """A piece of an answer, drawn by `_answer.html` with `slot` where an agency's own words will stand.
 
-    `piece` is one of points, answer, text, reason, comment, evidence, paper, link and end. `said` is the language of
-    these words where it is not the page's.
+    `piece` is one of points, answer, text, note, reason, comment, evidence, paper, link and end. `said` is the language
+    of these words where it is not the page's.
     """
 
     piece: str

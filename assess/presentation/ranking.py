@@ -56,7 +56,7 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
         groups=tuple(_group(around, cohort, here, each) for each in ranked_groups(around, cohort)),
         periods=period_links(around, cohort, here),
         withdrawn=tuple(_withdrawn(around, cohort, here)),
-        notes=_notes(edition),
+        notes=_notes(edition, cohort.publication.channel),
     )
 
 
@@ -264,11 +264,11 @@ def _withdrawn(around: Surroundings, cohort: Cohort, here: str) -> Iterator[page
         )
 
 
-def _notes(edition: Edition) -> tuple[str, ...]:
+def _notes(edition: Edition, channel: str) -> tuple[str, ...]:
     rule = edition.questionnaire.ranking
     words = edition.words
     least = words["unranked_note"].format(
         coverage=percent_text(rule.min_coverage, edition.language), group=str(rule.min_group)
     )
     lowest = (words["lowest_note"],) * (rule.order == "lowest")
-    return (words["declared_note"], *lowest, words[f"ties_note_{rule.ties}"], least)
+    return (words[f"{channel}_note"], *lowest, words[f"ties_note_{rule.ties}"], least)

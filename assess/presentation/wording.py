@@ -30,6 +30,7 @@ _MONTHS: Final = [
 ]
 
 
+_DECIMALS: Final = 6
 _SPECIAL = re.compile("[&<>\"']").search
 
 
@@ -76,6 +77,14 @@ def plain_number(value: Decimal, language: str) -> str:
         text = text.rstrip("0").rstrip(".")
     text = text.replace("-", "−")
     return text.replace(".", ",") if language == "vi" else text
+
+
+def short_number(value: Decimal, language: str) -> str:
+    """Return a number with at most six decimals, without needless zeros, in the language."""
+    short = compared(value)
+    exponent = short.as_tuple().exponent
+    long = isinstance(exponent, int) and exponent < -_DECIMALS
+    return plain_number(rounded(short, _DECIMALS) if long else short, language)
 
 
 def score_text(value: Decimal | None, scale: Scale, language: str) -> str:

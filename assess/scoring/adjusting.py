@@ -56,8 +56,9 @@ def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, facts: M
     """Return a score after one step, or as it is where the step has not `fired`; either way the trail tells of it."""
     before = _shown(score.value or ZERO, unit)
     amount = step.amount if step.of is None else looking.earned(step.of)
+    amount = unit[0] if step.action == "zero" else amount
     after = {
-        "zero": unit[0],
+        "zero": amount,
         "cap": min(before, amount),
         "floor": max(before, amount),
         "times": before * amount,

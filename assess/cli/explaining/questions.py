@@ -92,7 +92,8 @@ def _piece(step: Entry, telling: Telling) -> Iterator[str]:
 
 def _prepared(step: Entry, telling: Telling) -> str:
     facts: Mapping[str, object] = {
-        key: telling.number(each) if key in _NUMBERS and each is not None else each for key, each in step.items()
+        key: (telling.number(each) if each is not None else "…") if key in _NUMBERS else each
+        for key, each in step.items()
     }
     if step["step"] == "log":
         return telling.says("log" if step["done"] else "no_log", **facts)

@@ -1,0 +1,137 @@
+"""How a score on an agency's page came about: sentences with the agency's own numbers."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assess.model import Dimension, Question
+from assess.model.arithmetic import EXACT
+from assess.presentation.conditions import Speaker, condition_text
+from assess.presentation.edition import Edition
+from assess.presentation.rules import adjustment_text, over_text, rule_text
+from assess.presentation.wording import Markup, change_text, decimal_text, escaped, score_text
+from assess.scoring import Assessment, Score, Trace, on_scale
+
+
+def explanation(edition: Edition, speaker: Speaker, assessment: Assessment) -> tuple[str, ...]:
+    """Return how the whole came about, a paragraph each."""
+    score, words = assessment.score, edition.words
+    told = [*_whole(edition, speaker, score), *_source(edition, assessment)]
+    if score.value is None:
+        return (words["explain_none"], *told)
+    missing = words[f"explain_missing_{edition.questionnaire.scoring.missing}"]
+    zero = edition.questionnaire.scoring.inapplicable == "zero"
+    return (*told[:-1], missing, *([words["explain_inapplicable_zero"]] if zero else []), told[-1])
+
+
+def node_note(edition: Edition, speaker: Speaker, dimension: Dimension, score: Score) -> str:
+    """Return what there is to say of a dimension's score besides its number; empty where that is nothing."""
+    told = [] if dimension.scored else [edition.words["not_counted"]]
+    if score.reason:
+        told.append(edition.why("no_score", score.reason))
+    if score.channels:
+        told.append(_channels(edition, score))
+    if score.trail:
+        told += _trail(speaker, dimension, score)
+    return Markup(" ".join([escaped(each) for each in told])) if told else ""
+
+
+def question_note(speaker: Speaker, question: Question, score: Score) -> str:
+    """Return the group that a question's score is relative to; empty where it is to none."""
+    if question.rule.over is not None:
+        for trace in score.trail:
+            if trace.step == "group":
+                return _group(speaker, trace, over_text(question.rule.over, speaker))
+    return ""
+
+
+def staged_text(speaker: Speaker, assessment: Assessment) -> str:
+    """Return the staged level, and why the next one is not reached; empty where levels are not staged."""
+    if not assessment.stages:
+        return ""
+    levels = {each.id: each for each in speaker.questionnaire.levels}
+    staged, last = assessment.staged, assessment.stages[-1]
+    if staged is None:
+        told = speaker.says("explain_staged_none")
+    else:
+        told = speaker.says("explain_staged", level=f"{staged.id}, {levels[staged.id].title.text}")
+    requires = levels[last.level.id].requires
+    if last.holds or requires is None:
+        return told
+    key = "explain_stopped_undecided" if last.holds is None else "explain_stopped"
+    condition = condition_text(requires, speaker)
+    level = f"{last.level.id}, {levels[last.level.id].title.text}"
+    return f"{told} {speaker.says(key, level=level, condition=condition)}"
+
+
+def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
+    dimension, scale, language = edition.questionnaire.whole, edition.questionnaire.scale, edition.language
+    if score.channels:
+        yield _channels(edition, score)
+        return
+    parts = [part for part in score.parts if part.counts]
+    first = score.trail[0] if score.trail and score.trail[0].step == "formula" else None
+    value = score.value if first is None else first.value
+    if value is not None and parts:
+        shown = [score_text(part.value, scale, language) or decimal_text(Decimal(0), language) for part in parts]
+        facts = {"parts": "; ".join(shown), "count": len(parts), "score": score_text(value, scale, language)}
+        more = {} if first is None else {key: each for key, each in first.facts.items() if key in _DUELS}
+        power = edition.questionnaire.scoring.power
+        yield speaker.says(f"explain_{edition.questionnaire.scoring.aggregate}", power=power, **facts, **more)
+    yield from _trail(speaker, dimension, score)
+
+
+_DUELS = ("won", "lost", "others")
+
+
+def _source(edition: Edition, assessment: Assessment) -> Iterator[str]:
+    """Yield where the answers come from, after how far the score is from what the agency declares."""
+    words, scale, language = edition.words, edition.questionnaire.scale, edition.language
+    declared = assessment.declared
+    if declared is not None and declared.value is not None and assessment.score.value is not None:
+        change = change_text(EXACT.subtract(assessment.score.value, declared.value), scale, language)
+        yield words["explain_declared"].format(score=score_text(declared.value, scale, language), change=change)
+    yield words[f"{assessment.channel}_note"]
+
+
+def _channels(edition: Edition, score: Score) -> str:
+    words, scale, language = edition.words, edition.questionnaire.scale, edition.language
+    parts = [
+        words["explain_channel"].format(
+            channel=words[f"channel_{each.facts['by']}"],
+            score=score_text(each.value, scale, language) or words["none"],
+            weight=decimal_text(Decimal(str(each.facts["weight"])), language),
+        )
+        for each in score.trail
+        if each.step == "channel"
+    ]
+    total = score_text(score.value, scale, language) or words["none"]
+    return words["explain_channels"].format(channels="; ".join(parts), score=total)
+
+
+def _trail(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[str]:
+    """Yield a sentence for each step after the formula that has done something."""
+    for trace in score.trail:
+        if trace.step == "group" and dimension.rule is not None and dimension.rule.over is not None:
+            yield _group(speaker, trace, over_text(dimension.rule.over, speaker))
+        elif trace.step == "rule" and dimension.rule is not None and trace.value is not None:
+            shown = on_scale(speaker.questionnaire.scale, trace.value)
+            yield speaker.says("explain_rule", rule=rule_text(dimension.rule, speaker), score=shown)
+        elif trace.step == "adjust" and trace.facts["fired"]:
+            yield from _adjusted(speaker, dimension, trace)
+        elif trace.step == "round" and trace.value != trace.facts["of"]:
+            yield speaker.says("explain_round", before=trace.facts["of"], after=trace.value)
+
+
+def _group(speaker: Speaker, trace: Trace, who: str) -> str:
+    key = "explain_group_deviation" if "sd" in trace.facts else "explain_group"
+    return speaker.says(key, **{**trace.facts, "group": who})
+
+
+def _adjusted(speaker: Speaker, dimension: Dimension, trace: Trace) -> Iterator[str]:
+    step = dimension.adjust[int(str(trace.facts["place"])) - 1]
+    told = adjustment_text(step, dimension, speaker)
+    yield speaker.says("explain_adjust", step=told, before=trace.facts["of"], after=trace.value)
+    if trace.facts["condition"] == "undecided":
+        yield speaker.says("explain_undecided")
+    if step.reason is not None:
+        yield speaker.says("adjust_reason", reason=step.reason.text).strip()
