@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -106,7 +106,15 @@ def _fact(score: Score, field: str, assessment: Assessment) -> Any:
     if field == "shown":
         scale = assessment.questionnaire.scale
         return None if score.value is None else str(rounded(on_scale(scale, score.value), scale.decimals))
-    return {"state": score.state, "reason": score.reason, "trail": [each.step for each in score.trail]}[field]
+    return {"state": score.state, "reason": score.reason, "trail": list(_done(score))}[field]
+
+
+def _done(score: Score) -> Iterator[str]:
+    """Yield the steps that had something to do: no formula, no adjustment that failed to fire, no outlier kept."""
+    for each in score.trail:
+        idle = each.step in ("winsorise", "log") and each.value == each.facts["of"]
+        if each.step != "formula" and not idle and each.facts.get("fired", True):
+            yield each.step
 
 
 def _fraction(text: str | None) -> str | None:

@@ -83,7 +83,7 @@ def points_above_maximum(draft: Draft) -> Iterator[Problem]:
         maximum = maximum_of(spot.data, offered)
         written = isinstance(spot.data.get("options"), list)
         for n, option in enumerate(offered):
-            if option.get("points", 0) > maximum and not _adds_up(spot.data):
+            if option.get("points", 0) > maximum and _one_decides(spot.data):
                 at: At = ("options", n, "points") if written else ("points",)
                 yield spot.problem("points-above-maximum", *at, points=option["points"], maximum=maximum)
         for n, step in enumerate(spot.data.get("score", {}).get("steps", ())):
@@ -131,9 +131,9 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
 )
 
 
-def _adds_up(question: Mapping[str, Any]) -> bool:
-    """Return whether the points of several options are added up, to the maximum at most."""
-    return bool(question["type"] == "choices" and question.get("score", {}).get("rule", "points") == "points")
+def _one_decides(question: Mapping[str, Any]) -> bool:
+    """Return whether a question earns the points of one option: they are not added up, to the maximum, nor counted."""
+    return bool(question["type"] != "choices" or question.get("score", {}).get("rule") == "highest")
 
 
 def _twice(spots: Iterator[Spot]) -> Iterator[Problem]:
