@@ -32,6 +32,7 @@ from assess.loading import load_questionnaire, open_workspace
 from assess.model import Question, Questionnaire
 from assess.model.response import Answer
 from assess.model.standings import standings
+from assess.scoring import REASONS
 from tests.workspaces import register_of, sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]
@@ -145,6 +146,17 @@ def test_both_languages_say_the_same_things() -> None:
             fields = [sorted(re.findall(r"(?<!{){(\w+)", each)) for each in (text, words["en"][key])]
             assert fields[0] == fields[1], key
             assert not VIETNAMESE.search(re.sub('"[^"]*"', "", words["en"][key])), key  # numbers of documents may be
+
+
+def test_every_reason_for_having_no_score_is_said_in_words_everywhere() -> None:
+    described = (ROOT / "assess/schemas/scores.schema.json").read_text(encoding="utf-8")
+    for language in ("vi", "en"):
+        pages = (ROOT / f"site_templates/words/{language}.yaml").read_text(encoding="utf-8")
+        for reason in REASONS:
+            assert SAID[language][f"reasons_{reason}"]
+            assert EXPLAINED[language][reason]
+            assert f"\nno_score_{reason.replace('-', '_')}: " in pages
+            assert reason in described
 
 
 def test_the_language_comes_from_the_option_then_the_environment(

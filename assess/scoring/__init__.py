@@ -1,12 +1,12 @@
 """What one dossier comes to: a tree of scores, each with the parts it came from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import localcontext
 
-from assess.model import Dossier, Questionnaire
+from assess.model import Dossier, Question, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
 from assess.normalisation.group import ALONE, Learnt
-from assess.scoring.combining import combine, counted_in, weight_in
+from assess.scoring.combining import combine, counted_in, held_in_reach, weight_in
 from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
 from assess.scoring.scores import REASONS, Assessment, Score, Stage, Trace
@@ -75,17 +75,15 @@ def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple
     leaves = [(questionnaire.questions[each.id], each) for each in _leaves(score)]
     return {
         grouping.id: tuple(
-            combine(
-                value.id,
-                tuple(leaf for question, leaf in leaves if question.groupings.get(grouping.id) == value.id),
-                scoring,
-                ONE,
-                None,
-            )
+            held_in_reach(combine(value.id, _read(leaves, grouping.id, value.id), scoring, ONE, None))
             for value in grouping.values
         )
         for grouping in questionnaire.groupings
     }
+
+
+def _read(leaves: Sequence[tuple[Question, Score]], grouping: str, value: str) -> tuple[Score, ...]:
+    return tuple(leaf for question, leaf in leaves if question.groupings.get(grouping) == value)
 
 
 def _leaves(score: Score) -> Iterator[Score]:

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from assess.aggregation import formula_of
 from assess.model import Scoring
-from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared
+from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared, in_reach
 from assess.scoring.scores import Score
 
 Formula: TypeAlias = Callable[[Sequence[Decimal], Sequence[Decimal]], Decimal]
@@ -62,6 +62,16 @@ def has_left(part: Score) -> bool:
     """Return whether a part has left because it, or all that counts in it, is closed, not asked or not applicable."""
     out = part.coverage is None and not part.recorded
     return out and (part.state in _LEFT or any(has_left(each) for each in part.parts))
+
+
+def held_in_reach(score: Score) -> Score:
+    """Return a score, or none where its value is larger than any that could be shown."""
+    try:
+        if score.value is not None:
+            in_reach(score.value)
+    except Uncomputable as none:
+        return score._replace(value=None, reason=none.reason)
+    return score
 
 
 def _value(

@@ -11,7 +11,7 @@ from assess.model.standings import standings
 from assess.normalisation import MEASURES, RELATIVE, Learnt, measured, share_of
 from assess.normalisation.preparing import prepared
 from assess.scoring.adjusting import adjusted, rounded_in, unit_of
-from assess.scoring.combining import combine, has_left
+from assess.scoring.combining import combine, has_left, held_in_reach
 from assess.scoring.levels import on_scale
 from assess.scoring.scores import Score, Trace
 from assess.scoring.tracing import group_trace, peers, prepared_trace
@@ -106,7 +106,7 @@ class Marking:
             score = adjusted(score, dimension, self._questionnaire.scale, self)
         if dimension.round is not None:
             score = rounded_in(score, dimension.round, unit_of(dimension, score, self._questionnaire.scale))
-        return _in_reach(score)
+        return held_in_reach(score)
 
     def _mixed_node(self, dimension: Dimension, key: str) -> Score:
         plain = dimension._replace(channels={})
@@ -171,7 +171,7 @@ class Marking:
             left = Score(question.id, state, None, None, question.weight, question.maximum, None)
             return left if question.scored else left._replace(recorded=True)
         if question.round is not None:
-            score = _in_reach(rounded_in(score, question.round, (ZERO, question.maximum)))
+            score = held_in_reach(rounded_in(score, question.round, (ZERO, question.maximum)))
         return score
 
     def _state(self, question: Question, answer: Answer | None) -> str:
@@ -311,13 +311,3 @@ def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing:
     earned = sum((shared[key] * value for key, value in known.items()), ZERO)
     value = ZERO if missing == "zero_node" and len(known) < len(present) else earned / sum(shared.values(), ZERO)
     return first._replace(value=value, reason=None, coverage=coverage)
-
-
-def _in_reach(score: Score) -> Score:
-    """Return a score, or none where its value is larger than any that could be shown."""
-    try:
-        if score.value is not None:
-            in_reach(score.value)
-    except Uncomputable as none:
-        return score._replace(value=None, reason=none.reason)
-    return score
