@@ -76,7 +76,7 @@ def _can_be_shown(questionnaire: Questionnaire, score: Score) -> None:
     assert len(written(shown)) < 2000
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 @given(seed=seeds, language=st.sampled_from(["vi", "en"]))
 def test_whatever_is_scored_can_be_written_and_explained(seed: int, language: str) -> None:
     found = _invented(seed, 3)
@@ -87,7 +87,7 @@ def test_whatever_is_scored_can_be_written_and_explained(seed: int, language: st
     assessments = [(assess_beside(questionnaire, dossiers[0], learnt, each), "Cơ quan") for each in CHANNELS]
     for write in WRITERS.values():
         assert list(write(assessments, language))
-    for name in ("whole", *questionnaire.questions, *(each.id for each in questionnaire.nodes.values())):
+    for name in ("whole", dossiers[0].response.questionnaire, *list(questionnaire.questions)[:2]):
         assert list(explanation(assessments, name, language))
 
 
