@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assess.cli.explaining import explanation
+from assess.cli.scores import WRITERS
 from assess.model import Dossier, Questionnaire
 from assess.model.arithmetic import EXACT, compared, rounded, written
 from assess.normalisation import RELATIVE
-from assess.scoring import ALONE, REASONS, Assessment, Score, assess, on_scale
+from assess.scoring import ALONE, REASONS, Assessment, Score, assess, assess_beside, on_scale
 from assess.scoring.learning import learn
 from tests.invented import Inventor
 from tests.scoring import PERIOD, Data, assessments, filled_in, group_of, questionnaire_of, questionnaire_problems
@@ -73,6 +75,21 @@ def _can_be_shown(questionnaire: Questionnaire, score: Score) -> None:
     shown = on_scale(questionnaire.scale, score.value)
     assert len(str(rounded(shown, questionnaire.scale.decimals))) < 100
     assert len(written(shown)) < 2000
+
+
+@settings(deadline=None, max_examples=12)
+@given(seed=seeds, language=st.sampled_from(["vi", "en"]))
+def test_whatever_is_scored_can_be_written_and_explained(seed: int, language: str) -> None:
+    found = _invented(seed, 3)
+    if found is None:
+        return
+    questionnaire, dossiers = found
+    learnt = {channel: group_of(questionnaire, dossiers, channel) for channel in CHANNELS}
+    assessments = [(assess_beside(questionnaire, dossiers[0], learnt, each), "Cơ quan") for each in CHANNELS]
+    for write in WRITERS.values():
+        assert list(write(assessments, language))
+    for name in ("whole", dossiers[0].response.questionnaire, *list(questionnaire.questions)[:2]):
+        assert list(explanation(assessments, name, language))
 
 
 @quick

@@ -102,7 +102,7 @@ def adjustment_text(step: Adjustment, dimension: Dimension, speaker: Speaker) ->
     else:
         told = speaker.says(f"adjust_{step.action}", amount=amount)
     if step.round is not None:
-        told = f"{told}, {speaker.says('adjust_round', rule=rounding_text(step.round, speaker))}"
+        told = f"{told}, {rounding_text(step.round, speaker)}"
     if step.condition is None:
         return told
     return speaker.says("adjust_if", action=told, condition=condition_text(step.condition, speaker))
