@@ -1149,6 +1149,7 @@ def _full_workspace(folder: Path) -> Path:
     )
     edit(root / "responses/2026/sample/xa-mau.yaml", "status: draft", "status: submitted")
     shutil.copyfile(CASES / "valid" / "targets-complete.yaml", root / "targets.yaml")
+    (root / "questionnaires/sample/1/frozen.yaml").unlink()  # its text is what hostile people change
     return root
 
 
