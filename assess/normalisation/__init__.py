@@ -1,6 +1,6 @@
 """From an answer to a share of the question's points: one rule, one pure function; one signature for each sort."""
 
-from assess.normalisation.answers import measured, share_of
+from assess.normalisation.answers import combined, measured, share_of
 from assess.normalisation.choices import CHOICES
 from assess.normalisation.group import Facts, Learnt, facts_of, peers_of
 from assess.normalisation.measures import MEASURES
@@ -16,6 +16,7 @@ __all__ = [
     "RULES",
     "Facts",
     "Learnt",
+    "combined",
     "facts_of",
     "measured",
     "peers_of",

@@ -1,5 +1,6 @@
 """From a checked answer to its number, and to the share that it earns by a rule that looks at nothing else."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assess.model import Question, Ratio, Value
@@ -22,6 +23,16 @@ def share_of(question: Question, value: Value) -> Decimal:
     if isinstance(value, tuple):
         return CHOICES[question.rule.rule](question, value)
     return in_reach(MEASURES[question.rule.rule](question.rule, measured(value)))
+
+
+def combined(how: str, shares: Sequence[Decimal]) -> Decimal:
+    """Return what the shares that several pieces of evidence earn come to: the best, their mean, any or all in full."""
+    if how == "mean":
+        return sum(shares, ZERO) / len(shares)
+    if how == "best":
+        return max(shares)
+    enough = any if how == "any" else all
+    return ONE if enough(each >= ONE for each in shares) else ZERO
 
 
 def measured(value: Value) -> Decimal:

@@ -8,7 +8,8 @@ from assess.model import Agency, Dossier, Over, Question, Questionnaire, ScoreRu
 from assess.model.arithmetic import EXACT, Uncomputable
 from assess.normalisation.group import Learnt, Peers, facts_of, is_member, peers_of
 from assess.normalisation.preparing import logged, prepared, winsorised
-from assess.scoring.marking import Marking, row_of
+from assess.scoring.duels import row_of
+from assess.scoring.marking import Marking
 
 Column: TypeAlias = dict[str, tuple[Agency, Any]]
 """The members of a group by id, with what each brings to it."""

@@ -1,18 +1,19 @@
 """Marking: one dossier being scored in one channel, from the answers up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
-from assess.aggregation import copeland
 from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question, Questionnaire
-from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared, in_reach
+from assess.model.arithmetic import ONE, ZERO, Uncomputable, in_reach
 from assess.model.conditions import holds
 from assess.model.standings import standings
-from assess.normalisation import MEASURES, RELATIVE, Learnt, measured, share_of
+from assess.normalisation import MEASURES, RELATIVE, Learnt, combined, measured, share_of
 from assess.normalisation.preparing import prepared
 from assess.scoring.adjusting import adjusted, rounded_in, unit_of
-from assess.scoring.combining import combine, has_left, held_in_reach
+from assess.scoring.combining import combine, held_in_reach
+from assess.scoring.duels import Row, beaten, row_of
 from assess.scoring.levels import on_scale
+from assess.scoring.mixing import mixed
 from assess.scoring.scores import Score, Trace
 from assess.scoring.tracing import group_trace, peers, prepared_trace
 
@@ -111,11 +112,11 @@ class Marking:
     def _mixed_node(self, dimension: Dimension, key: str) -> Score:
         plain = dimension._replace(channels={})
         scores = {each: self.elsewhere(each)._node(plain, key) for each in dimension.channels}
-        return _mixed(dimension.channels, scores, dimension.scoring.missing)
+        return mixed(dimension.channels, scores, dimension.scoring.missing)
 
     def _mixed_question(self, question: Question) -> Score:
         scores = {each: self.elsewhere(each)._question(question) for each in question.channels}
-        return _mixed(question.channels, scores, "skip")
+        return mixed(question.channels, scores, "skip")
 
     def _ruled(self, dimension: Dimension, key: str, score: Score) -> Score:
         rule = dimension.rule
@@ -135,21 +136,12 @@ class Marking:
         return score._replace(value=value, reason=reason, trail=tuple(trail))
 
     def _copeland(self, dimension: Dimension, key: str, trail: list[Trace]) -> Decimal:
-        """Return the share of the other agencies that are beaten, draws counting half."""
         over = dimension.scoring.over
         assert over is not None, "Copeland's rule has a group"  # noqa: S101
-        rows: Mapping[str, tuple[Decimal | None, ...]] = self._group.of(self._channel, key, "parts", over, self._agency)
-        own = row_of(self.parts(key), dimension)
+        rows: Mapping[str, Row] = self._group.of(self._channel, key, "parts", over, self._agency)
         others = [row for name, row in rows.items() if name != self._agency.id]
-        if not others:
-            raise Uncomputable("no-spread")
-        weights = [part.weight for part in dimension.parts]
-        duels = [copeland(own, (row,), weights) for row in others]
-        value = Decimal(sum(duels) + len(others)) / (2 * len(others))
-        won, lost = duels.count(1), duels.count(-1)
-        trail.append(
-            Trace("formula", value, {"others": len(others), "won": won, "lost": lost, **peers(over, self._agency)})
-        )
+        value, told = beaten(row_of(self.parts(key), dimension), others, [part.weight for part in dimension.parts])
+        trail.append(Trace("formula", value, {**told, **peers(over, self._agency)}))
         return value
 
     def _part(self, question: Question) -> Score:
@@ -188,7 +180,9 @@ class Marking:
         value = reason = None
         try:
             if question.combine is not None:
-                value = self._pieces(question, answer, trail)
+                shares = [share_of(question, each.value) for each in answer.evidence if each.value is not None]
+                trail += [Trace("piece", each, {"n": n}) for n, each in enumerate(shares, 1)]
+                value = combined(question.combine, shares)
             elif question.rule.over is None and not question.prepare:
                 value = share_of(question, answer.value)  # type: ignore[arg-type]  # the gate lets no other through
             else:
@@ -238,16 +232,6 @@ class Marking:
                 trail.append(prepared_trace(step, before, plain, number, self._agency, known))
         return number
 
-    def _pieces(self, question: Question, answer: Answer, trail: list[Trace]) -> Decimal:
-        shares = [share_of(question, each.value) for each in answer.evidence if each.value is not None]
-        trail += [Trace("piece", each, {"n": n}) for n, each in enumerate(shares, 1)]
-        if question.combine == "mean":
-            return sum(shares, ZERO) / len(shares)
-        if question.combine == "best":
-            return max(shares)
-        enough = any if question.combine == "any" else all
-        return ONE if enough(each >= ONE for each in shares) else ZERO
-
     def _measure(self, condition: Condition) -> Decimal | bool | None:
         """Return the score, the points or the coverage that a condition asks for; False where there can be none."""
         if condition.dimension is not None:
@@ -274,40 +258,3 @@ class Marking:
         """Return the points that a question or a dimension earned; 0 where it has no score."""
         score = self._looked_at(self._questionnaire.questions[key]) if not key.endswith("/") else self.node(key)
         return (score.value or ZERO) * score.points
-
-
-def row_of(parts: Sequence[Score], dimension: Dimension) -> tuple[Decimal | None, ...]:
-    """Return what Copeland's rule compares an agency by: its parts' values by 30 digits, gaps as the node says."""
-    lacking = None if dimension.scoring.missing in ("skip", "null") else ZERO
-    inapplicable = ZERO if dimension.scoring.inapplicable == "zero" else None
-    row: list[Decimal | None] = []
-    for part in parts:
-        if not part.counts:
-            row.append(inapplicable if has_left(part) else None)
-        else:
-            row.append(lacking if part.value is None else compared(part.value))
-    return tuple(row)
-
-
-def _mixed(weights: Mapping[str, Decimal], scores: Mapping[str, Score], missing: str) -> Score:
-    """Return a score put together from those in several channels, by weight.
-
-    A channel without a score counts as 0, or its weight goes to the others (skip), or there is none (null).
-    """
-    heard = {key: each for key, each in scores.items() if weights[key]}
-    present = {key: each for key, each in heard.items() if each.coverage is not None}
-    known = {key: each.value for key, each in present.items() if each.value is not None}
-    trail = tuple(Trace("channel", each.value, {"by": key, "weight": weights[key]}) for key, each in scores.items())
-    first = heard[next(iter(known or present or heard))]._replace(trail=trail, channels=tuple(scores.items()))
-    if not present:
-        return first
-    total = sum((weights[key] for key in present), ZERO)
-    coverage = sum((weights[key] * (each.coverage or ZERO) for key, each in present.items()), ZERO) / total
-    shared = {key: weights[key] for key in (known if missing == "skip" else present)}
-    if not known:
-        return first._replace(coverage=coverage)
-    if missing == "null" and len(known) < len(present):
-        return first._replace(value=None, reason="part-missing", coverage=coverage)
-    earned = sum((shared[key] * value for key, value in known.items()), ZERO)
-    value = ZERO if missing == "zero_node" and len(known) < len(present) else earned / sum(shared.values(), ZERO)
-    return first._replace(value=value, reason=None, coverage=coverage)
