@@ -14,6 +14,7 @@ from assess.problems.catalogue import message
 from assess.scoring import ALONE, Assessment, Learnt, assess
 from assess.scoring.learning import learn
 from assess.validation import questionnaires, registers, responses
+from assess.validation.answers import entry_problems
 from assess.validation.drafts import Draft, Spot
 from assess.validation.responses import case_of
 from assess.validation.shape import shape_problems
@@ -72,7 +73,7 @@ def response_of(
     document = document_of({**head, "answers": answers})
     _refuse(shape_problems("response", document))
     for key, entry in answers.items():
-        _refuse(responses.entry_problems(document, questionnaire, key, entry))
+        _refuse(entry_problems(document, questionnaire, key, entry))
     case = case_of(document, questionnaire, kind, set())
     _refuse(chain.from_iterable(rule(case) for rule in responses.RULES))
     return Response.from_data(document.data)

@@ -17,7 +17,7 @@ from assess.documents import parse, read
 from assess.normalisation import RULES
 from assess.problems import Problem
 from assess.problems.catalogue import message
-from assess.validation import conditions, nodes, preparations, responses
+from assess.validation import answers, conditions, nodes, preparations, responses
 from assess.validation.explaining import explain, fits_slowly
 from assess.validation.rules import FORMS, NODE
 from assess.validation.schemas import KINDS, schema
@@ -297,7 +297,7 @@ def test_the_schemas_list_the_rules_and_keys_that_the_checks_know() -> None:
     properties = schema("common")["$defs"]["rule"]["properties"]
     assert properties["rule"]["enum"] == list(FORMS)
     assert properties.keys() == {key for form in FORMS.values() for key in form.keys}
-    known = {*responses._VALUES, NODE}
+    known = {*answers._VALUES, NODE}
     assert all(set(form.types) <= known for form in FORMS.values())
 
 
@@ -310,7 +310,7 @@ def test_the_schemas_list_what_steps_can_do() -> None:
 
 
 def test_the_schemas_list_the_types_of_question_that_there_are() -> None:
-    assert set(_question()["type"]["enum"]) == responses._VALUES.keys() == responses._EXPECTED.keys()
+    assert set(_question()["type"]["enum"]) == answers._VALUES.keys() == answers._EXPECTED.keys()
 
 
 def test_every_schema_file_is_known() -> None:

@@ -12,7 +12,7 @@ from assess.loading.questionnaires import Versions
 from assess.loading.workspace import Workspace
 from assess.model import Questionnaire, Response
 from assess.problems import Problem, listed, near
-from assess.validation import responses
+from assess.validation import answers, responses
 from assess.validation.responses import Case, case_of
 
 FOLDER = "responses"
@@ -90,7 +90,7 @@ def check_entries(document: Document, questionnaire: Questionnaire, named: str) 
     found: list[Problem] = []
     unsound: set[str] = set()
     for key, entry in document.data["answers"].items():
-        for problem in responses.entry_problems(document, questionnaire, key, entry, named):
+        for problem in answers.entry_problems(document, questionnaire, key, entry, named):
             found.append(problem)
             unsound.add(key)
     return found, unsound

@@ -74,3 +74,8 @@ def reserved_problems(document: Document, at: At, name: str) -> Iterator[Problem
     """Yield a problem where an id collides with a name that is taken."""
     if name.casefold() in RESERVED:
         yield document.problem("reserved-id", at, id=name)
+
+
+def as_written(value: Any) -> str:
+    """Return a value as a file says it."""
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
