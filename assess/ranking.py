@@ -1,13 +1,13 @@
 """What a group of responses comes to: a small record of each, and their ranks."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assess.model import Agency, Publication, Questionnaire, Register
 from assess.model.arithmetic import EXACT, compared, rounded
-from assess.scoring import Assessment, Learnt, on_scale
+from assess.scoring import Assessment, Learnt, declared_value, on_scale
 
 ALL: Final = "all"
 """The id of the group of all agencies."""
@@ -16,7 +16,9 @@ ALL: Final = "all"
 class Record(NamedTuple):
     """What the group needs to know of one assessment. Values are shares, or None where there is no score.
 
-    `dimensions` are the values of the questionnaire's own dimensions, in order.
+    `dimensions` are the values of the questionnaire's own dimensions, in order; None in a whole that mixes channels,
+    because there they have one in each. `declared` is the value of the agency's own answers, where another channel is
+    scored.
     """
 
     agency: str
@@ -26,6 +28,7 @@ class Record(NamedTuple):
     coverage: Decimal | None
     level: str | None
     dimensions: tuple[Decimal | None, ...]
+    declared: Decimal | None = None
 
 
 class Standing(NamedTuple):
@@ -64,7 +67,8 @@ def record_of(assessment: Assessment, kind: str) -> Record:
         reason=score.reason,
         coverage=score.coverage,
         level=assessment.level.id if assessment.level else None,
-        dimensions=tuple(part.value for part in score.parts),
+        dimensions=tuple(None if len(score.channels) > 1 else part.value for part in score.parts),
+        declared=declared_value(assessment.declared),
     )
 
 
@@ -185,9 +189,10 @@ class Cohort:
     """The published assessments of one questionnaire in one period, compared with each other.
 
     `records` and `standings` are by agency; `groups` are those that are ranked together, also where nobody of them is
-    published. `medians` holds for each group the median share of the whole and of each of the questionnaire's own
-    dimensions, where at least `min_group` agencies have a score; a median may be None. `learnt` is, by channel, what
-    relative scores are worked out from.
+    published. `awaiting` are those whose submitted response may be published once there is what its channel takes: a
+    review that is not stale, or a survey. `medians` holds for each group the median share of the whole and of each of
+    the questionnaire's own dimensions, where at least `min_group` agencies have a score; a median may be None. `learnt`
+    is, by channel, what relative scores are worked out from.
     """
 
     publication: Publication
@@ -197,6 +202,7 @@ class Cohort:
     groups: Sequence[Group]
     medians: Mapping[str, tuple[Decimal | None, ...]]
     learnt: Mapping[str, Learnt]
+    awaiting: Collection[str] = ()
 
     def of_group(self, group: Group) -> Sequence[Record]:
         """Return the records of a group."""
@@ -209,8 +215,9 @@ def compare(
     records: Sequence[Record],
     register: Register,
     learnt: Mapping[str, Learnt],
+    awaiting: Collection[str] = (),
 ) -> Cohort:
-    """Return the cohort of all published records of one questionnaire and period."""
+    """Return the cohort of all published records of one questionnaire and period; `awaiting` as it holds them."""
     standings = rank(records, questionnaire, register)
     by_group: dict[str, list[Record]] = {}
     for record in records:
@@ -224,6 +231,7 @@ def compare(
         groups=groups_of(register, questionnaire.ranking.within),
         medians={name: _medians(each, least) for name, each in sorted(by_group.items()) if name},
         learnt=learnt,
+        awaiting=frozenset(awaiting),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from decimal import Decimal
 from typing import Any, Final
@@ -13,8 +13,10 @@ from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
 from assess.cli.workspaces import root_of
+from assess.model import Scale
 from assess.model.arithmetic import written
-from assess.presentation.edition import edition_of
+from assess.presentation.channels import gap_text, origin
+from assess.presentation.edition import Edition, edition_of
 from assess.presentation.ranking import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import percent_text, score_text
@@ -82,15 +84,29 @@ def _table(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]
     for n, group in enumerate(ranked_groups(around, cohort)):
         if n:
             yield ""
-        title = _title(group, around, cohort)
-        facts = {"questionnaire": questionnaire.title.text, "version": questionnaire.version, "kind": title}
-        yield said["rank_title"].format(period=cohort.publication.period, **facts)
+        yield said["rank_title"].format(
+            questionnaire=questionnaire.title.text,
+            version=questionnaire.version,
+            period=cohort.publication.period,
+            kind=_title(group, around, cohort),
+            channel=channel_text(edition, cohort, language),
+        )
         names = [around.register.agencies[each.agency].name_in(language) for each in group.records]
         longest = max(map(width, names), default=0)
         for record in group.records:
             yield _line(around, cohort, record, language, longest)
-        if group.absent:
-            yield said["not_received"].format(names=", ".join(each.name_in(language) for each in group.absent))
+        for key, agencies in (
+            (f"awaiting_{cohort.publication.channel}", group.awaiting),
+            ("not_received", group.absent),
+        ):
+            if agencies:
+                yield said[key].format(names=", ".join(each.name_in(language) for each in agencies))
+
+
+def channel_text(edition: Edition, cohort: Cohort, language: str) -> str:
+    """Return whose answers a ranking goes by."""
+    channel = cohort.publication.channel
+    return origin(edition, channel) or SAID[language][f"channel_{channel}"]
 
 
 def _title(group: Ranked, around: Surroundings, cohort: Cohort) -> str:
@@ -107,14 +123,30 @@ def _line(around: Surroundings, cohort: Cohort, record: Record, language: str, l
     shown = said["level"].format(id=level.id, title=level.title.text) if level else ""
     coverage = said["coverage"].format(coverage=percent_text(record.coverage, language) or said["none"])
     reason = f"  ({said[f'reasons_{standing.reason}']})" if standing.reason else ""
-    return f"{place:>4}  {name}  {score:>6}  {padded(shown, 18)} {coverage}{reason}"
+    beside = _beside(edition, record, language)
+    return f"{place:>4}  {name}  {score:>6}  {padded(shown, 18)} {coverage}{beside and f'  {beside}'}{reason}"
+
+
+def _beside(edition: Edition, record: Record, language: str) -> str:
+    """Return what the agency's own answers come to, and how far the score lies from it; empty where one is missing."""
+    gap = gap_text(edition, record.value, record.declared)
+    declared = score_text(record.declared, edition.questionnaire.scale, language)
+    return SAID[language]["beside"].format(score=declared, change=gap) if gap else ""
 
 
 def _json(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
     rows = [_row(cohort, each) for group in ranked_groups(around, cohort) for each in group.records]
     publication = cohort.publication
-    head = {"questionnaire": publication.questionnaire, "questionnaire_version": publication.version}
-    yield json.dumps({"format": 1, **head, "period": publication.period, "ranking": rows}, ensure_ascii=False, indent=2)
+    data = {
+        "format": 1,
+        "questionnaire": publication.questionnaire,
+        "questionnaire_version": publication.version,
+        "period": publication.period,
+        "channel": publication.channel,
+        "ranking": rows,
+        "awaiting": sorted(cohort.awaiting),
+    }
+    yield json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _row(cohort: Cohort, record: Record) -> dict[str, Any]:
@@ -127,14 +159,19 @@ def _row(cohort: Cohort, record: Record) -> dict[str, Any]:
         "tied": standing.tied,
         "of": standing.of,
         "reason": standing.reason,
-        "score": None if record.value is None else written(on_scale(scale, record.value)),
+        "score": _scaled(scale, record.value),
+        "declared": _scaled(scale, record.declared),
         "level": record.level,
         "coverage": None if record.coverage is None else written(record.coverage),
     }
 
 
+def _scaled(scale: Scale, value: Decimal | None) -> str | None:
+    return None if value is None else written(on_scale(scale, value))
+
+
 def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
-    names = ("agency", "kind", "group", "rank", "tied", "of", "reason", "score", "level", "coverage")
+    names = ("agency", "kind", "group", "rank", "tied", "of", "reason", "score", "declared", "level", "coverage")
     yield csv_line(names)
     for group in ranked_groups(around, cohort):
         for record in group.records:
@@ -147,23 +184,35 @@ def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
 
 def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
     said, edition = SAID[language], around.edition(cohort)
-    columns = [said[f"column_{key}"] for key in ("rank", "agency", "score", "level", "coverage")]
+    beside = ("declared", "gap") if any(each.declared is not None for each in cohort.records.values()) else ()
+    columns = [said[f"column_{key}"] for key in ("rank", "agency", "score", *beside, "level", "coverage")]
+    yield markdown_text(channel_text(edition, cohort, language))
+    yield ""
     for group in ranked_groups(around, cohort):
         yield f"### {markdown_text(_title(group, around, cohort))}"
         yield ""
         yield f"| {' | '.join(columns)} |"
-        yield "| ---: | --- | ---: | --- | ---: |"
+        yield f"| ---: | --- | ---: |{' ---: |' * len(beside)} --- | ---: |"
         for record in group.records:
             level = level_of(edition.questionnaire, record.value)
             cells = (
                 rank_text(cohort.standings[record.agency], language) or said["none"],
                 markdown_text(around.register.agencies[record.agency].name_in(language)),
                 score_text(record.value, edition.questionnaire.scale, language) or said["none"],
+                *_columns(edition, record, language, beside),
                 markdown_text(f"{level.id} {level.title.text}") if level else "",
                 percent_text(record.coverage, language) or said["none"],
             )
             yield f"| {' | '.join(cells)} |"
         yield ""
+
+
+def _columns(edition: Edition, record: Record, language: str, beside: Sequence[str]) -> Iterator[str]:
+    told = {
+        "declared": score_text(record.declared, edition.questionnaire.scale, language),
+        "gap": gap_text(edition, record.value, record.declared),
+    }
+    yield from (told[each] or SAID[language]["none"] for each in beside)
 
 
 _WRITERS: Final[Mapping[str, Callable[[Surroundings, Cohort, str], Iterator[str]]]] = {

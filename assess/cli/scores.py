@@ -111,7 +111,7 @@ def _gaps(assessment: Assessment, language: str) -> Iterator[str]:
         question = questions[score.id]
         earned = plain_number(rounded((score.value or Decimal(0)) * question.maximum, 2), language)
         points = f"{earned} / {plain_number(question.maximum, language)}"
-        answer = assessment.response.answers.get(score.id)
+        answer = assessment.dossier.answers(assessment.channel).get(score.id)
         option = question.options.get(answer.value) if answer and isinstance(answer.value, str) else None
         advice = option.next if option else None
         text = (

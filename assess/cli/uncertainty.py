@@ -11,6 +11,7 @@ from assess.cli.scores import csv_line, markdown_text, padded, width
 from assess.cli.words import SAID
 from assess.model import Dossier
 from assess.model.arithmetic import rounded, written
+from assess.presentation.channels import origin
 from assess.presentation.ranking import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import decimal_text
@@ -81,12 +82,13 @@ def _table(around: Surroundings, cohort: Cohort, tried: list[Tried], language: s
 
 
 def _title(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -> str:
-    edition = around.edition(cohort)
+    edition, channel = around.edition(cohort), cohort.publication.channel
     return SAID[language]["uncertainty_title"].format(
         questionnaire=edition.questionnaire.title.text,
         version=edition.questionnaire.version,
         period=cohort.publication.period,
         kind=tried.group.title or edition.words["without_group"],
+        channel=origin(edition, channel) or SAID[language][f"channel_{channel}"],
     )
 
 

@@ -10,6 +10,15 @@ from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
 from assess.presentation.answers import sections
+from assess.presentation.channels import (
+    Apart,
+    apart_of,
+    declared_values,
+    finding,
+    gap_text,
+    origin,
+    told_apart,
+)
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Edition, dimension_anchor
 from assess.presentation.explanation import explanation, node_note, staged_text
@@ -25,7 +34,7 @@ from assess.presentation.wording import (
     score_text,
 )
 from assess.ranking import Cohort, Standing
-from assess.scoring import Assessment, Score, level_of
+from assess.scoring import Assessment, Score, declared_value, level_of
 
 
 def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) -> pages.AgencyPage:
@@ -34,7 +43,8 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     language, words = edition.language, edition.words
     agency = around.register.agencies[assessment.response.agency]
     score, questionnaire = assessment.score, edition.questionnaire
-    scores = {key_of(each.id) if each.state == "node" else each.id: each for each in score.every()}
+    apart = apart_of(edition, score)
+    scores = _by_key(score, apart)
     speaker = Speaker(questionnaire, language, words, around.register)
     standing = cohort.standings[agency.id]
     medians = cohort.medians.get(standing.group, ())
@@ -42,7 +52,9 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     among = _among(around, cohort, standing)
     level = level_of(questionnaire, score.value)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
-    rows = tuple(_dimension_rows(edition, speaker, scores, peers))
+    by, declared = origin(edition, assessment.channel), declared_value(assessment.declared)
+    rows = tuple(_dimension_rows(edition, speaker, scores, peers, declared_values(assessment, apart)))
+    beside = any(each.declared for each in rows)
     return replace(
         _frame(around, cohort, agency, here),
         version=questionnaire.version,
@@ -51,6 +63,10 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         summary=_summary(assessment, edition, agency, standing, among),
         score=score_text(score.value, questionnaire.scale, language),
         scale=words["out_of"].format(scale=decimal_text(questionnaire.scale.end, language)),
+        origin=words["origin_score"].format(origin=by) if by else "",
+        declared=score_text(declared, questionnaire.scale, language),
+        gap=gap_text(edition, score.value, declared),
+        finding=finding(edition, assessment),
         level=edition.level_at(score.value),
         level_description=said(level.description, language) if level else "",
         bands=_bands(edition, level.id if level else None),
@@ -62,8 +78,10 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         radar=_radar(edition, score, peers, agency, rows),
         peers=words["peers_median"] if peers else "",
         dimensions=rows,
+        gap_note=words["gap_note"] if beside else "",
         groupings=tuple(_groupings(edition, assessment)),
-        sections=tuple(sections(edition, speaker, scores, assessment, comments=cohort.publication.comments)),
+        sections=tuple(sections(edition, speaker, scores, apart, assessment, comments=cohort.publication.comments)),
+        sections_note="" if assessment.channel == "declared" else words[f"answers_note_{assessment.channel}"],
         children=tuple(elsewhere.children(around, cohort, agency, here)),
         periods=tuple(elsewhere.other_periods(around, cohort, agency, here, score.value)),
         former=tuple(elsewhere.former_results(around, cohort, agency, here)),
@@ -126,19 +144,26 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
     if score.value is None:
         return words["summary_none"].format(name=name)
     level = level_of(edition.questionnaire, score.value)
-    parts = [(part.value, n) for n, part in enumerate(score.parts) if part.value is not None]
+    parts = () if len(score.channels) > 1 else score.parts  # which are others in each channel
+    known = [(part.value, n) for n, part in enumerate(parts) if part.value is not None]
+    by = origin(edition, assessment.channel)
     facts = {
         "name": name,
         "score": score_text(score.value, scale, language),
         "scale": decimal_text(scale.end, language),
+        "origin": f" ({by})" if by else "",
         "level": f"{level.id}, {level.title.text}" if level else words["none"],
         "rank": rank_text(standing._replace(tied=False), language),
         "among": among,
     }
     sentences = [words["summary_ranked" if standing.rank else "summary_unranked"].format_map(facts)]
-    if len(parts) > 1 and max(parts)[0] != min(parts)[0]:
+    declared = declared_value(assessment.declared)
+    gap = gap_text(edition, score.value, declared)
+    if gap:
+        sentences.append(words["summary_declared"].format(score=score_text(declared, scale, language), gap=gap))
+    if len(known) > 1 and max(known)[0] != min(known)[0]:
         titles = [each.title for each in edition.branches if each.depth == 0]
-        best, worst = max(parts, key=lambda each: each[0]), min(parts, key=lambda each: each[0])
+        best, worst = max(known, key=lambda each: each[0]), min(known, key=lambda each: each[0])
         sentences.append(
             words["summary_parts"].format(
                 best=titles[best[1]],
@@ -168,19 +193,33 @@ def _among(around: Surroundings, cohort: Cohort, standing: Standing) -> str:
     return edition.words[key].format(count=standing.of, group=group)
 
 
+def _by_key(score: Score, apart: Apart) -> Mapping[str, Score]:
+    """Return the scores of all dimensions and questions; those below what mixes channels as they are told apart."""
+    found = {key_of(each.id) if each.state == "node" else each.id: each for each in score.every()}
+    found.update({key: told_apart(found[key], each) for key, each in apart.items()})
+    return found
+
+
 def _dimension_rows(
-    edition: Edition, speaker: Speaker, scores: Mapping[str, Score], peers: Sequence[Decimal | None]
+    edition: Edition,
+    speaker: Speaker,
+    scores: Mapping[str, Score],
+    peers: Sequence[Decimal | None],
+    declared: Mapping[str, Decimal | None],
 ) -> Iterator[pages.DimensionRow]:
     language, words, scale = edition.language, edition.words, edition.questionnaire.scale
     place = -1
     for branch in edition.branches:
-        score = scores[key_of(branch.dimension.id)]
+        key = key_of(branch.dimension.id)
+        score = scores[key]
         place += branch.depth == 0
         peer = peers[place] if peers and branch.depth == 0 else None
         yield pages.DimensionRow(
             number=branch.dimension.number,
             title=branch.title,
-            href=f"#{dimension_anchor(branch.dimension.id)}" if branch.dimension.questions and score.counts else "",
+            href=f"#{dimension_anchor(branch.dimension.id)}"
+            if branch.dimension.questions and (score.counts or score.channels)
+            else "",
             depth=branch.depth,
             score=score_text(score.value, scale, language) or words["none"],
             percent=percent_of(score.value),
@@ -189,6 +228,8 @@ def _dimension_rows(
             coverage=percent_text(score.coverage, language),
             weight=branch.weight if branch.dimension.scored else "",
             peers=score_text(peer, scale, language),
+            declared=(score_text(declared[key], scale, language) or words["none"]) if declared else "",
+            gap=gap_text(edition, score.value, declared.get(key)),
             note=node_note(edition, speaker, branch.dimension, score),
         )
 
@@ -197,6 +238,8 @@ def _radar(
     edition: Edition, score: Score, peers: Sequence[Decimal | None], agency: Agency, rows: Sequence[pages.DimensionRow]
 ) -> Markup:
     top = [row for row in rows if row.depth == 0]
+    if len(score.channels) > 1:  # the dimensions have a score in each of them
+        return Markup("")
     name = agency.name_in(edition.language)
     labels = tuple(branch.dimension.title.text for branch in edition.branches if branch.depth == 0)
     return Markup(
@@ -214,6 +257,8 @@ def _radar(
 
 def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.GroupingTable]:
     language, scale = edition.language, edition.questionnaire.scale
+    if any(len(each.channels) > 1 for each in edition.questionnaire.nodes.values()):
+        return  # below such a node questions have a score in each channel, and none to be read another way
     for grouping in edition.questionnaire.groupings:
         rows = []
         for value, score in zip(grouping.values, assessment.groupings[grouping.id], strict=True):

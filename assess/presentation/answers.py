@@ -1,13 +1,17 @@
 """The questions of an agency's page: what was answered, what it earned, what it rests on, and the next step."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from assess.model import Answer, Evidence, Option, Question, Ratio, Text, Value
+from assess.model import Answer, Dossier, Evidence, Option, Question, Ratio, Text, Value
 from assess.model.arithmetic import ZERO, rounded
 from assess.model.conditions import key_of
+from assess.model.dossier import CHANNELS
+from assess.normalisation import share_of
 from assess.presentation import pages
+from assess.presentation.channels import Apart, channels_note
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.explanation import question_note
@@ -24,27 +28,43 @@ from assess.presentation.wording import (
 )
 from assess.scoring import Assessment, Score
 
+_UNSEEN = ("unreviewed", "unproven", "not_surveyed")
+"""Answers that nobody has looked at, or seen a proof of: another one would not be a step up."""
+
 
 class Told(NamedTuple):
-    """What an agency's rows are made of: scores by key, its own answers, and those that the scores come from."""
+    """What an agency's rows are made of: scores by key, and the answers that they come from, by channel.
+
+    `apart` is what is told of several channels; `answers` holds those of the `channel` that is scored, of the declared
+    one, and of those told apart.
+    """
 
     edition: Edition
     speaker: Speaker
     scores: Mapping[str, Score]
-    declared: Mapping[str, Answer]
-    counted: Mapping[str, Answer]
+    apart: Apart
+    dossier: Dossier
+    channel: str
+    answers: Mapping[str, Mapping[str, Answer]]
     comments: bool
 
 
 def sections(
-    edition: Edition, speaker: Speaker, scores: Mapping[str, Score], assessment: Assessment, *, comments: bool
+    edition: Edition,
+    speaker: Speaker,
+    scores: Mapping[str, Score],
+    apart: Apart,
+    assessment: Assessment,
+    *,
+    comments: bool,
 ) -> Iterator[pages.AnswerSection]:
     """Yield a section for each dimension that holds questions, in order. `scores` are by key.
 
     Questions that are not meant for this kind of agency are left out.
     """
-    counted = assessment.dossier.answers(assessment.channel)
-    told = Told(edition, speaker, scores, assessment.response.answers, counted, comments)
+    dossier, channel = assessment.dossier, assessment.channel
+    answers = {each: dossier.answers(each) for each in (CHANNELS if apart else {channel, "declared"})}
+    told = Told(edition, speaker, scores, apart, dossier, channel, answers, comments)
     for branch in edition.branches:
         if branch.dimension.questions:
             rows = Markup("".join(_rows(told, branch)))
@@ -81,7 +101,7 @@ def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pa
         path=branch.path,
         score=score_text(score.value, edition.questionnaire.scale, edition.language),
         level=edition.level_at(score.value),
-        note=edition.why("no_score", score.reason),
+        note=channels_note(edition, score) if score.channels else edition.why("no_score", score.reason),
         rows=rows,
     )
 
@@ -92,25 +112,108 @@ def _rows(told: Told, branch: Branch) -> Iterator[str]:
     This is done by the hundred for each page: what agencies have in common was drawn before, and only their own words
     are escaped and put between.
     """
-    edition, pieces = told.edition, told.edition.pieces
+    edition, pieces, apart = told.edition, told.edition.pieces, told.apart
+    declared, counted = told.answers["declared"], told.answers[told.channel]
+    beside = told.channel != "declared"
     for question in branch.dimension.questions:
         score = told.scores[question.id]
         if score.state == "not_asked":
             continue
-        answer, counted = told.declared.get(question.id), told.counted.get(question.id)
-        value = None if counted is None else counted.value
-        opening, closing = _opening_and_closing(edition, question, score, value)
+        if question.id in apart:
+            yield from _row_of_several(told, question, score)
+            continue
+        answer, found = declared.get(question.id), counted.get(question.id)
+        if beside and score.state == "closed":  # by another answer of this channel
+            found = None
+        value = None if found is None else found.value
+        state = _state_beside(told.channel, score.state, answer) if beside else score.state
+        opening, closing = _opening_and_closing(edition, question, score, value, state)
         yield opening
         if value is not None and not _is_offered(question, value):
             yield filled(pieces["points"], _points(question, score, edition))
             piece = pieces["text" if question.type == "text" else "answer"]
             yield filled(piece, answer_lines(question, value, edition.language, edition.words)[0])
-        if score.trail or counted is not answer:
-            for note in _notes(told, question, score):
+        if score.trail:
+            note = question_note(told.speaker, question, score)
+            if note:
                 yield filled(pieces["note"], note)
+        if beside:
+            yield from _beside(told, question, score, found)
         if answer is not None:
             yield from _own_words(told, question, answer)
         yield closing
+
+
+def _row_of_several(told: Told, question: Question, score: Score) -> Iterator[str]:
+    """Yield the markup of a question that is told channel by channel: the answer in each, and what it came to."""
+    edition, pieces, apart = told.edition, told.edition.pieces, told.apart[question.id]
+    words = edition.words
+    weights = {each.facts["by"]: each.facts["weight"] for each in score.trail if each.step == "channel"}
+    opening = _opening(edition, question, score, None, "", told=bool(weights))
+    yield edition.draw("_question.html", opening if weights else replace(opening, mark="plain"))
+    declared = told.answers["declared"].get(question.id)
+    for name, each in apart.items():
+        answer = told.answers[name].get(question.id)
+        state = each.state if name == "declared" else _state_beside(name, each.state, declared)
+        facts = [_points(question, each, edition), _state(each, state, edition)]
+        if name in weights:
+            weight = decimal_text(Decimal(str(weights[name])), edition.language)
+            facts.append(words["weight_of"].format(weight=weight))
+        shown = _answer_text(told, question, answer)
+        known = " · ".join([fact for fact in facts if fact])
+        yield filled(pieces["channel"], words[f"answer_{name}"], shown, known)
+        note = question_note(told.speaker, question, each)
+        if note:
+            yield filled(pieces["note"], note)
+    if "verified" in apart:
+        yield from _findings(told, question, declared)
+    if declared is not None:
+        yield from _own_words(told, question, declared)
+    yield pieces["end"][0]
+
+
+def _state_beside(channel: str, state: str, declared: Answer | None) -> str:
+    """Return the state of an answer in a channel beside the declared one: what is not there may just not be looked at.
+
+    What a verifier cannot see was declared all the same.
+    """
+    if state == "missing" and channel == "survey":
+        return "not_surveyed"
+    if channel == "survey" or declared is None or declared.state != "answered":
+        return state
+    return {"missing": "unreviewed", "unknown": "unproven"}.get(state, state)
+
+
+def _beside(told: Told, question: Question, score: Score, found: Answer | None) -> Iterator[str]:
+    """Yield what there is to say beside the answer `found` in a channel: who looked at it, what was declared."""
+    pieces, words = told.edition.pieces, told.edition.words
+    review, answer = told.dossier.review, told.answers["declared"].get(question.id)
+    shown, own = _answer_text(told, question, found), _answer_text(told, question, answer)
+    differs = shown != own or (found is not None and answer is not None and found.state != answer.state)
+    if told.channel == "verified" and review is not None:
+        if question.id in review.answers:
+            yield from [] if differs else [filled(pieces["mark"], words["review_agrees"])]
+            yield from _findings(told, question, answer)
+        elif answer is not None and score.state not in ("closed", "unscored"):
+            yield filled(pieces["mark"], words[f"unreviewed_{review.unreviewed}"])
+    if differs and answer is not None:
+        own = own or words[f"state_{answer.state}"]
+        yield filled(pieces["declared"], own)
+
+
+def _findings(told: Told, question: Question, declared: Answer | None) -> Iterator[str]:
+    """Yield what the verifier says of an answer: why it is another one, and what that rests on."""
+    review, pieces = told.dossier.review, told.edition.pieces
+    found = None if review is None else review.answers.get(question.id)
+    if review is None or found is None:
+        return
+    for reason in (found.reason, review.reasons.get(question.id)):
+        if reason and (declared is None or reason != declared.reason):
+            yield filled(pieces["finding"], reason)
+    if found.evidence:
+        yield filled(
+            pieces["findings"], Markup("".join([_evidence(each, question, told.edition) for each in found.evidence]))
+        )
 
 
 def _own_words(told: Told, question: Question, answer: Answer) -> Iterator[str]:
@@ -128,19 +231,16 @@ def _own_words(told: Told, question: Question, answer: Answer) -> Iterator[str]:
         yield after
 
 
-def _notes(told: Told, question: Question, score: Score) -> Iterator[str]:
-    """Yield what there is to say of a score beside its answer: its group, and what was declared where that differs."""
-    note = question_note(told.speaker, question, score)
-    if note:
-        yield note
+def _answer_text(told: Told, question: Question, answer: Answer | None) -> str:
+    """Return an answer on one line, that of each piece of evidence where it is given for each; empty for none."""
+    if answer is None or answer.state != "answered":
+        return ""
     language, words = told.edition.language, told.edition.words
-    declared, counted = (
-        answer_lines(question, each.value, language, words) if each else ()
-        for each in (told.declared.get(question.id), told.counted.get(question.id))
-    )
-    if declared and declared != counted:
-        answer = "; ".join([escaped(each) for each in declared])
-        yield Markup(escaped(words["declared_answer"]).format(answer=answer))
+    values = [answer.value] if question.combine is None else [each.value for each in answer.evidence]
+    lines = [line for value in values for line in answer_lines(question, value, language, words)]
+    if question.type == "text":
+        return Markup("; ".join([filled(told.edition.pieces["quote"], each).strip() for each in lines]))
+    return Markup("; ".join([escaped(each) for each in lines]))
 
 
 def filled(piece: tuple[str, ...], *values: str) -> str:
@@ -153,25 +253,30 @@ def _is_offered(question: Question, value: Value) -> bool:
     return bool(question.options) or isinstance(value, bool)
 
 
-def _opening_and_closing(edition: Edition, question: Question, score: Score, value: Value | None) -> tuple[str, str]:
-    """Return how the row of a question begins and ends; drawn once for each answer on offer."""
+def _opening_and_closing(
+    edition: Edition, question: Question, score: Score, value: Value | None, state: str
+) -> tuple[str, str]:
+    """Return how the row of a question begins and ends; drawn once for all that have the same to show.
+
+    The same answer may earn different scores: another channel, group or round comes to another one.
+    """
     offered = value is None or _is_offered(question, value)
     if _is_imputed(score):  # its points are this agency's own, so there is nothing to keep
-        row = _opening(edition, question, score, value, told=True)
+        row = _opening(edition, question, score, value, state, told=True)
         return edition.draw("_question.html", row), edition.pieces["end"][0]
     told = (value, score.value) if offered else (_mark(score),)
-    key = (question.id, score.state, score.reason, *told)
+    key = (question.id, state, score.reason, *told)
     drawn = edition.openings.get(key)
     if drawn is None:
-        opening = _opening(edition, question, score, value if offered else None, told=offered)
-        following = _next(question, score, value, edition)
+        opening = _opening(edition, question, score, value if offered else None, state, told=offered)
+        following = None if state in _UNSEEN else _next(question, score, value, edition)
         closing = edition.draw("_next.html", following) if following else ""
         drawn = edition.openings[key] = (edition.draw("_question.html", opening), closing + edition.pieces["end"][0])
     return drawn
 
 
 def _opening(
-    edition: Edition, question: Question, score: Score, value: Value | None, *, told: bool
+    edition: Edition, question: Question, score: Score, value: Value | None, state: str, *, told: bool
 ) -> pages.QuestionOpening:
     """Return a question as it begins; where it is `told`, with its answer on offer, or with why there is none."""
     language, words = edition.language, edition.words
@@ -181,7 +286,7 @@ def _opening(
         number=question.number,
         text=said(question.text, language),
         help=said(question.help, language),
-        state=_state(score, edition),
+        state=_state(score, state, edition),
         points=_points(question, score, edition) if told else "",
         answer=answer_lines(question, value, language, words),
     )
@@ -191,11 +296,13 @@ def _is_imputed(score: Score) -> bool:
     return score.value is not None and score.state in ("missing", "unknown")
 
 
-def _state(score: Score, edition: Edition) -> str:
-    """Return why an answer has no points, or where they come from if not from an answer; empty for others."""
-    if score.state == "answered":
+def _state(score: Score, name: str, edition: Edition) -> str:
+    """Return a state in words: why an answer has no points, or where they come from if not from it; empty for none."""
+    if not name:
+        return ""
+    if name == "answered":
         return edition.why("no_score", score.reason)
-    state = edition.words[f"state_{score.state}"]
+    state = edition.words[f"state_{name}"]
     for trace in score.trail:
         if trace.step == "impute" and trace.value is not None:
             value = short_number(trace.value, edition.language)
@@ -234,21 +341,28 @@ def _evidence(evidence: Evidence, question: Question, edition: Edition) -> str:
 
 
 def _next(question: Question, score: Score, value: Value | None, edition: Edition) -> pages.NextStep | None:
-    """Return the least step up from an answer: the next option, one more option, or yes; None where there is none."""
-    if not score.counts or (score.value is not None and score.value >= 1):
+    """Return the least step up from an answer: the next option, one more option, or yes; None where there is none.
+
+    Nor is there one where no single answer earns the points: it is given piece by piece, or rounded afterwards.
+    """
+    lost = score.counts and (score.value is None or score.value < 1)
+    if not lost or question.combine is not None or question.round is not None:
         return None
     earned = (score.value or ZERO) * question.maximum
     if question.type == "yes_no":
         return _step(edition, edition.words["yes"], question.maximum - earned, "")
-    chosen = question.options.get(value) if isinstance(value, str) else None
-    taken = value if isinstance(value, tuple) else ()
-    better = [each for each in question.options.values() if each.id not in taken]
-    better = [each for each in better if each.points > (ZERO if taken or chosen is None else chosen.points)]
-    if not better:
-        return None
-    following = min(better, key=lambda each: each.points)
     several = question.type == "choices"
-    gain = min(following.points, question.maximum - earned) if several else following.points - earned
+    taken = value if isinstance(value, tuple) else ()
+    chosen = question.options.get(value) if isinstance(value, str) else None
+    steps = []
+    for option in question.options.values():
+        if option.id not in taken:
+            share = share_of(question, (*taken, option.id) if several else option.id)
+            steps.append((rounded(share * question.maximum - earned, 6), option))
+    steps = [each for each in steps if each[0] > 0]
+    if not steps:
+        return None
+    gain, following = min(steps, key=lambda each: (each[0], each[1].points))
     advice = following.next if several else _advice(question, chosen)
     return _step(edition, said(following.text, edition.language), gain, said(advice, edition.language))
 

@@ -11,7 +11,10 @@ from assess.presentation.wording import Words, decimal_text, plain_number, said
 from assess.scoring import level_of
 
 STEPS = 5
-PIECES = ("points", "answer", "text", "note", "reason", "comment", "evidence", "paper", "link", "end")
+PIECES = (
+    *("points", "answer", "text", "note", "reason", "comment", "evidence", "paper", "link", "end"),
+    *("quote", "channel", "mark", "declared", "finding", "findings"),
+)
 SLOT = "\x00"
 """Where words of an agency go; no file can hold this character."""
 
@@ -34,14 +37,15 @@ class Branch:
 class Edition:
     """A questionnaire in one language, with everything about it that pages repeat.
 
-    `draw` renders a template with a record of `pages`; `openings` keeps how rows of answers begin and end, `pieces` the
-    cut pieces that words of agencies go into. Anchors begin with "d-" and "q-", so that no id of a questionnaire can
-    collide with an id of the page.
+    `mixed` is whether any question or node mixes channels. `draw` renders a template with a record of `pages`;
+    `openings` keeps how rows of answers begin and end, `pieces` the cut pieces that words of agencies go into. Anchors
+    begin with "d-" and "q-", so that no id of a questionnaire can collide with an id of the page.
     """
 
     language: str
     words: Words
     questionnaire: Questionnaire
+    mixed: bool
     branches: tuple[Branch, ...]
     levels: Mapping[str, pages.Level]
     bands: tuple[pages.LevelBand, ...]
@@ -69,6 +73,7 @@ def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words:
         language=language,
         words=words,
         questionnaire=questionnaire,
+        mixed=_mixes(questionnaire),
         branches=tuple(_branches(questionnaire, questionnaire.dimensions, (), language)),
         levels=levels,
         bands=tuple(_bands(questionnaire, levels, language)),
@@ -76,6 +81,11 @@ def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words:
         openings={},
         pieces={each: _piece(each, said_in, draw) for each in PIECES},
     )
+
+
+def _mixes(questionnaire: Questionnaire) -> bool:
+    nodes, questions = questionnaire.nodes.values(), questionnaire.questions.values()
+    return any(each.channels for each in nodes) or any(each.channels for each in questions)
 
 
 def dimension_anchor(name: str) -> str:

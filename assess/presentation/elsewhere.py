@@ -65,13 +65,14 @@ def children(around: Surroundings, cohort: Cohort, agency: Agency, here: str) ->
     edition = around.edition(cohort)
     for child in around.children.get(agency.id, ()):
         record = cohort.records.get(child.id)
+        missing = f"awaiting_{cohort.publication.channel}" if child.id in cohort.awaiting else "not_received"
         address = agency_address(cohort.publication.questionnaire, cohort.publication.period, child.id)
         yield pages.ChildRow(
             name=child.name_in(edition.language),
             href=way(here, address) if record else "",
             score=score_text(record.value, edition.questionnaire.scale, edition.language) if record else "",
             level=edition.levels[record.level] if record and record.level else None,
-            note="" if record else edition.words["not_received"],
+            note="" if record else edition.words[missing],
         )
 
 

@@ -4,23 +4,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assess.model import Dimension, Question
-from assess.model.arithmetic import EXACT
+from assess.presentation.channels import channels_note, gap_text, origin_notes
 from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.edition import Edition
 from assess.presentation.rules import adjustment_text, over_text, rule_text
-from assess.presentation.wording import Markup, change_text, decimal_text, escaped, score_text
-from assess.scoring import Assessment, Score, Trace, on_scale
+from assess.presentation.wording import Markup, decimal_text, escaped, score_text
+from assess.scoring import Assessment, Score, Trace, declared_value, on_scale
 
 
 def explanation(edition: Edition, speaker: Speaker, assessment: Assessment) -> tuple[str, ...]:
     """Return how the whole came about, a paragraph each."""
     score, words = assessment.score, edition.words
-    told = [*_whole(edition, speaker, score), *_source(edition, assessment)]
+    whole, origin = tuple(_whole(edition, speaker, score)), tuple(_origin(edition, assessment))
     if score.value is None:
-        return (words["explain_none"], *told)
+        return (words["explain_none"], *whole, *origin)
     missing = words[f"explain_missing_{edition.questionnaire.scoring.missing}"]
     zero = edition.questionnaire.scoring.inapplicable == "zero"
-    return (*told[:-1], missing, *([words["explain_inapplicable_zero"]] if zero else []), told[-1])
+    return (*whole, missing, *([words["explain_inapplicable_zero"]] if zero else []), *origin)
 
 
 def node_note(edition: Edition, speaker: Speaker, dimension: Dimension, score: Score) -> str:
@@ -29,7 +29,7 @@ def node_note(edition: Edition, speaker: Speaker, dimension: Dimension, score: S
     if score.reason:
         told.append(edition.why("no_score", score.reason))
     if score.channels:
-        told.append(_channels(edition, score))
+        told.append(channels_note(edition, score))
     if score.trail:
         told += _trail(speaker, dimension, score)
     return Markup(" ".join([escaped(each) for each in told])) if told else ""
@@ -66,7 +66,7 @@ def staged_text(speaker: Speaker, assessment: Assessment) -> str:
 def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
     dimension, scale, language = edition.questionnaire.whole, edition.questionnaire.scale, edition.language
     if score.channels:
-        yield _channels(edition, score)
+        yield channels_note(edition, score)
         return
     parts = [part for part in score.parts if part.counts]
     first = score.trail[0] if score.trail and score.trail[0].step == "formula" else None
@@ -83,29 +83,17 @@ def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
 _DUELS = ("won", "lost", "others")
 
 
-def _source(edition: Edition, assessment: Assessment) -> Iterator[str]:
+def _origin(edition: Edition, assessment: Assessment) -> Iterator[str]:
     """Yield where the answers come from, after how far the score is from what the agency declares."""
     words, scale, language = edition.words, edition.questionnaire.scale, edition.language
-    declared = assessment.declared
-    if declared is not None and declared.value is not None and assessment.score.value is not None:
-        change = change_text(EXACT.subtract(assessment.score.value, declared.value), scale, language)
-        yield words["explain_declared"].format(score=score_text(declared.value, scale, language), change=change)
-    yield words[f"{assessment.channel}_note"]
-
-
-def _channels(edition: Edition, score: Score) -> str:
-    words, scale, language = edition.words, edition.questionnaire.scale, edition.language
-    parts = [
-        words["explain_channel"].format(
-            channel=words[f"channel_{each.facts['by']}"],
-            score=score_text(each.value, scale, language) or words["none"],
-            weight=decimal_text(Decimal(str(each.facts["weight"])), language),
-        )
-        for each in score.trail
-        if each.step == "channel"
-    ]
-    total = score_text(score.value, scale, language) or words["none"]
-    return words["explain_channels"].format(channels="; ".join(parts), score=total)
+    declared = declared_value(assessment.declared)
+    change = gap_text(edition, assessment.score.value, declared)
+    if change:
+        yield words["explain_declared"].format(score=score_text(declared, scale, language), change=change)
+    review = assessment.dossier.review
+    if assessment.channel == "verified" and review is not None:
+        yield words[f"explain_unreviewed_{review.unreviewed}"]
+    yield from origin_notes(edition, assessment.channel)
 
 
 def _trail(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[str]:

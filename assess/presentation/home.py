@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, targets_address, way
-from assess.presentation.ranking import Ranked, group_figures, level_spread, period_links, rank_text, ranked_groups
+from assess.presentation.channels import origin
+from assess.presentation.ranking import (
+    Ranked,
+    group_figures,
+    level_spread,
+    period_links,
+    rank_text,
+    ranked_groups,
+    received_text,
+)
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.targets import shown_targets
 from assess.presentation.wording import Words, folded, said, score_text, sort_key
@@ -51,7 +60,8 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
     enough = len(records) >= questionnaire.ranking.min_group
     groups = [each for each in ranked_groups(around, cohort) if each.id and each.records]
     groups = groups if len(groups) <= GROUPS_AT_HOME else []
-    figures = [pages.Figure(name=words["agencies_received"], value=str(len(records)))]
+    figures = [pages.Figure(name=received_text(edition, cohort), value=str(len(records)))]
+    by = origin(edition, cohort.publication.channel)
     for group in groups:
         found = list(group_figures(around, cohort, group))[1:]
         figures += [pages.Figure(name=f"{each.name}: {group.title}", value=each.value) for each in found]
@@ -62,6 +72,7 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
         href=address,
         questionnaire=pages.Link(text=words["see_questionnaire"], href=version),
         figures=tuple(figures),
+        origin=words["origin_score"].format(origin=by) if by else "",
         description=said(questionnaire.description, language),
         distribution=level_spread(edition, records, f"spread-{questionnaire.id}") if enough else None,
         leaders=tuple(_leaders(around, cohort, address, groups)),

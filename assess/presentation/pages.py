@@ -133,7 +133,10 @@ class Leaders:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeCard:
-    """One questionnaire in its latest published period, at a glance; `id` is unique on the page."""
+    """One questionnaire in its latest published period, at a glance; `id` is unique on the page.
+
+    `origin` says what the scores go by where that is not what agencies declare.
+    """
 
     id: str
     title: str
@@ -141,6 +144,7 @@ class HomeCard:
     href: str
     questionnaire: Link
     figures: tuple[Figure, ...]
+    origin: str = ""
     description: str = ""
     distribution: Distribution | None = None
     leaders: tuple[Leaders, ...] = ()
@@ -166,7 +170,8 @@ class RankingRow:
     """One agency in a ranking; without a rank, `rank` is empty and `reason` says why.
 
     `rank` reads like "3" or "=3"; `percent` and `coverage_percent` (0–100, None where there is no number) sort
-    the columns; `note` tells homonyms apart by their parent; `folded` is the name for the finder.
+    the columns; `note` tells homonyms apart by their parent; `folded` is the name for the finder. `declared` and `gap`
+    are as on an agency's page, each with a number to sort by.
     """
 
     rank: str
@@ -181,11 +186,18 @@ class RankingRow:
     coverage_percent: float | None
     note: str = ""
     reason: str = ""
+    declared: str = ""
+    declared_percent: float | None = None
+    gap: str = ""
+    gap_percent: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingGroup:
-    """The agencies of one kind, compared with each other; `id` is unique on the page."""
+    """The agencies of one kind, compared with each other; `id` is unique on the page.
+
+    `awaiting` are those that have submitted, and whose review or survey is not there yet.
+    """
 
     id: str
     title: str
@@ -194,6 +206,7 @@ class RankingGroup:
     figures: tuple[Figure, ...] = ()
     distribution: Distribution | None = None
     medians: MediansChart | None = None
+    awaiting: tuple[str, ...] = ()
     not_received: tuple[str, ...] = ()
 
 
@@ -217,7 +230,11 @@ class WithdrawnAgency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingPage:
-    """Every agency of one questionnaire and period, kind by kind; `notes` explain ties and missing ranks."""
+    """Every agency of one questionnaire and period, kind by kind; `notes` explain ties and missing ranks.
+
+    `lead` says what the scores go by where that is not what agencies declare; `awaiting` and `awaiting_note` then head
+    the lists of those that have no score in it yet.
+    """
 
     title: str
     crumbs: tuple[Link, ...]
@@ -227,6 +244,8 @@ class RankingPage:
     lead: str = ""
     periods: tuple[PeriodLink, ...] = ()
     withdrawn: tuple[WithdrawnAgency, ...] = ()
+    awaiting: str = ""
+    awaiting_note: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -315,7 +334,11 @@ class TargetsPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DimensionRow:
-    """One dimension of an agency's result; `depth` counts from 0, `weight` is relative to its siblings."""
+    """One dimension of an agency's result; `depth` counts from 0, `weight` is relative to its siblings.
+
+    `declared` is the score of the agency's own answers where the page shows other ones, `gap` how far the score lies
+    from it, with its sign.
+    """
 
     number: str
     title: str
@@ -328,6 +351,8 @@ class DimensionRow:
     coverage: str
     weight: str
     peers: str = ""
+    declared: str = ""
+    gap: str = ""
     note: str = ""
 
 
@@ -372,7 +397,8 @@ class QuestionOpening:
 class AnswerPiece:
     """A piece of an answer, drawn by `_answer.html` with `slot` where an agency's own words will stand.
 
-    `piece` is one of points, answer, text, note, reason, comment, evidence, paper, link and end. `said` is the language
+    `piece` is one of points, answer, text, note, reason, comment, evidence, paper, link and end; and, where an answer
+    is not (only) what the agency declares, quote, channel, mark, declared, finding and findings. `said` is the language
     of these words where it is not the page's.
     """
 
@@ -441,8 +467,10 @@ class AgencyPage:
     """One agency's result for one questionnaire and period.
 
     `title` is the agency's name. `said_in` is the language of the agency's own words when it is not the page's.
-    With `withdrawal` set, only the notice is shown. `radar` is empty below three dimensions. `explain` ends the
-    page: how the score came about, one paragraph each.
+    With `withdrawal` set, only the notice is shown. `origin` says what the score goes by where that is not what the
+    agency declares; `declared` and `gap` are then the score of its own answers and how far from it the score lies, and
+    `finding` tells of the review or the survey, its value in the language `said_in`. `radar` is empty below three
+    dimensions. `explain` ends the page: how the score came about, one paragraph each.
     """
 
     title: str
@@ -460,6 +488,10 @@ class AgencyPage:
     summary: str = ""
     score: str = ""
     scale: str = ""
+    origin: str = ""
+    declared: str = ""
+    gap: str = ""
+    finding: Figure | None = None
     level: Level | None = None
     level_description: str = ""
     bands: tuple[LevelBand, ...] = ()
@@ -474,6 +506,8 @@ class AgencyPage:
     dimensions: tuple[DimensionRow, ...] = ()
     groupings: tuple[GroupingTable, ...] = ()
     sections: tuple[AnswerSection, ...] = ()
+    sections_note: str = ""
+    gap_note: str = ""
     children: tuple[ChildRow, ...] = ()
     periods: tuple[OtherResult, ...] = ()
     former: tuple[FormerResult, ...] = ()

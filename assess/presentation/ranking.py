@@ -9,6 +9,7 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import EXACT, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
+from assess.presentation.channels import gap_text, origin, origin_notes
 from assess.presentation.edition import Edition
 from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import (
@@ -26,7 +27,7 @@ from assess.ranking import Cohort, Record, Standing
 
 
 class Ranked(NamedTuple):
-    """A group as it is shown: its title, its records in order, and who of it is absent.
+    """A group as it is shown: its title, its records in order, who of it awaits a review or survey, who is absent.
 
     `id` is "" and the title empty for agencies that have no group.
     """
@@ -34,6 +35,7 @@ class Ranked(NamedTuple):
     id: str
     title: str
     records: Sequence[Record]
+    awaiting: Sequence[Agency]
     absent: Sequence[Agency]
 
 
@@ -44,6 +46,8 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
     here = ranking_address(questionnaire.id, cohort.publication.period)
     title = said(questionnaire.title, language)
     version = questionnaire_address(questionnaire.id, questionnaire.version)
+    channel = cohort.publication.channel
+    by = origin(edition, channel)
     return pages.RankingPage(
         title=title,
         crumbs=(
@@ -52,11 +56,14 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
             pages.Link(text=f"{words['period']} {cohort.publication.period}", href=""),
         ),
         period=cohort.publication.period,
+        lead=words["origin_score"].format(origin=by) if by else "",
         questionnaire=pages.Link(text=words["see_questionnaire"], href=way(here, version)),
         groups=tuple(_group(around, cohort, here, each) for each in ranked_groups(around, cohort)),
         periods=period_links(around, cohort, here),
         withdrawn=tuple(_withdrawn(around, cohort, here)),
-        notes=_notes(edition, cohort.publication.channel),
+        awaiting="" if channel == "declared" else words[f"awaiting_{channel}"],
+        awaiting_note="" if channel == "declared" else words[f"awaiting_{channel}_note"],
+        notes=tuple(_notes(edition, cohort)),
     )
 
 
@@ -119,9 +126,10 @@ def ranked_groups(around: Surroundings, cohort: Cohort) -> Iterator[Ranked]:
     language = around.edition(cohort).language
     for group in cohort.groups:
         records = in_order(around, cohort, cohort.of_group(group))
+        waiting = [around.register.agencies[each] for each in group.agencies if each in cohort.awaiting]
         gone = [missing[each] for each in group.agencies if each in missing]
-        if records or gone:
-            yield Ranked(group.id, group_name(around, cohort, group.id, language), records, gone)
+        if records or waiting or gone:
+            yield Ranked(group.id, group_name(around, cohort, group.id, language), records, waiting, gone)
 
 
 def in_order(around: Surroundings, cohort: Cohort, records: Sequence[Record]) -> list[Record]:
@@ -147,25 +155,38 @@ def _group(around: Surroundings, cohort: Cohort, here: str, group: Ranked) -> pa
     return pages.RankingGroup(
         id=f"k-{group.id}" if group.id else "without-group",
         title=title,
-        caption=words["ranking_caption"].format(kind=title, period=cohort.publication.period),
+        caption=words["ranking_caption_beside" if _has_declared(group) else "ranking_caption"].format(
+            kind=title, period=cohort.publication.period
+        ),
         rows=tuple(_row(around, cohort, here, record) for record in group.records),
         figures=tuple(group_figures(around, cohort, group)),
         distribution=level_spread(edition, group.records, f"spread-{group.id}") if enough else None,
         medians=_medians(edition, cohort, group.id) if enough else None,
+        awaiting=tuple(_names(around, edition, group.awaiting)),
         not_received=tuple(_names(around, edition, group.absent)),
     )
 
 
 def group_figures(around: Surroundings, cohort: Cohort, group: Ranked) -> Iterator[pages.Figure]:
-    """Yield the numbers that tell a group at a glance: how many answered, and the median."""
+    """Yield the numbers that tell a group at a glance: how many have a result, and the median."""
     edition = around.edition(cohort)
     words, received = edition.words, len(group.records)
-    expected = words["agencies_expected"].format(count=received + len(group.absent))
-    yield pages.Figure(name=words["agencies_received"], value=str(received), note=expected)
+    expected = words["agencies_expected"].format(count=received + len(group.awaiting) + len(group.absent))
+    yield pages.Figure(name=received_text(edition, cohort), value=str(received), note=expected)
     medians = cohort.medians.get(group.id, ())
     if medians and medians[0] is not None:
         score = score_text(medians[0], edition.questionnaire.scale, edition.language)
         yield pages.Figure(name=words["median"], value=score)
+
+
+def received_text(edition: Edition, cohort: Cohort) -> str:
+    """Return what the number of results is a number of: agencies that responded, or that were verified or surveyed."""
+    channel = cohort.publication.channel
+    return edition.words["agencies_received" if channel == "declared" else f"agencies_{channel}"]
+
+
+def _has_declared(group: Ranked) -> bool:
+    return any(record.declared is not None for record in group.records)
 
 
 def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> pages.RankingRow:
@@ -189,7 +210,17 @@ def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> pag
         coverage_percent=percent_of(record.coverage),
         note=parent,
         reason=reason,
+        declared=score_text(record.declared, edition.questionnaire.scale, edition.language),
+        declared_percent=percent_of(record.declared),
+        gap=gap_text(edition, record.value, record.declared),
+        gap_percent=_gap_percent(record),
     )
+
+
+def _gap_percent(record: Record) -> float | None:
+    if record.value is None or record.declared is None:
+        return None
+    return round(float(record.value - record.declared) * 100, 3)
 
 
 def _medians(edition: Edition, cohort: Cohort, group: str) -> pages.MediansChart | None:
@@ -212,7 +243,10 @@ def _medians(edition: Edition, cohort: Cohort, group: str) -> pages.MediansChart
 
 
 def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
-    """Return who is registered and may be shown, but has no published result: nothing received, or only a draft."""
+    """Return who is registered and may be shown, but has no published result: nothing received, or only a draft.
+
+    Who has submitted and awaits a review or a survey is not among them.
+    """
     publication = cohort.publication
     gone = {each.agency for each in withdrawals(around, cohort)}
     return [
@@ -220,6 +254,7 @@ def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
         for agency in around.register.agencies.values()
         if agency.kind in around.edition(cohort).questionnaire.applies_to
         and agency.id not in cohort.records
+        and agency.id not in cohort.awaiting
         and agency.id not in gone
         and _existed(agency, publication.period)
         and publication.allows(agency.id)
@@ -264,11 +299,16 @@ def _withdrawn(around: Surroundings, cohort: Cohort, here: str) -> Iterator[page
         )
 
 
-def _notes(edition: Edition, channel: str) -> tuple[str, ...]:
+def _notes(edition: Edition, cohort: Cohort) -> Iterator[str]:
     rule = edition.questionnaire.ranking
     words = edition.words
     least = words["unranked_note"].format(
         coverage=percent_text(rule.min_coverage, edition.language), group=str(rule.min_group)
     )
-    lowest = (words["lowest_note"],) * (rule.order == "lowest")
-    return (words[f"{channel}_note"], *lowest, words[f"ties_note_{rule.ties}"], least)
+    yield from origin_notes(edition, cohort.publication.channel)
+    if any(each.declared is not None for each in cohort.records.values()):
+        yield words["gap_note"]
+    if rule.order == "lowest":
+        yield words["lowest_note"]
+    yield words[f"ties_note_{rule.ties}"]
+    yield least

@@ -24,7 +24,7 @@ from assess.model import Dossier, Publication, Questionnaire, Target
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
-from assess.scoring import Assessment, Learnt, assess
+from assess.scoring import ALONE, Assessment, Learnt, assess_beside
 from assess.scoring.learning import learn, periods_of
 from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
@@ -81,6 +81,7 @@ class _Intake:
     problems: list[Problem] = field(default_factory=list)
     records: dict[Publication, list[Record]] = field(default_factory=lambda: defaultdict(list))
     published: dict[Publication, list[str]] = field(default_factory=lambda: defaultdict(list))
+    awaiting: dict[Publication, list[str]] = field(default_factory=lambda: defaultdict(list))
     readings: dict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
     members: dict[tuple[str, str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -124,10 +125,9 @@ def collect(root: Path) -> Collected:
 
 
 def publication_of(workspace: Workspace, dossier: Dossier) -> Publication | None:
-    """Return under which publication a dossier is shown.
+    """Return under which publication a dossier is shown, once there is what its channel takes.
 
-    None when it is not: a draft, withdrawn, not named, or without what its channel takes (a review that is not stale, a
-    survey).
+    None when it may not be: a draft, withdrawn, or not named.
     """
     settings, response = workspace.settings, dossier.response
     key = (response.questionnaire, response.period, response.agency)
@@ -141,7 +141,7 @@ def publication_of(workspace: Workspace, dossier: Dossier) -> Publication | None
             response.period,
             response.version,
         ) and each.allows(response.agency):
-            return each if dossier.has(each.channel) else None
+            return each
     return None
 
 
@@ -158,6 +158,9 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
         return
     response = dossier.response
     publication = publication_of(intake.workspace, dossier)
+    if publication is not None and not dossier.has(publication.channel):  # no survey, or no review that is not stale
+        intake.awaiting[publication].append(response.agency)
+        publication = None
     questionnaire = intake.versions[response.questionnaire, response.version]
     assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
     key = (response.questionnaire, response.version, response.period)
@@ -172,7 +175,8 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
     intake.published[publication].append(response.agency)
     intake.recounts.take(dossier, publication.channel, _other_versions(intake.workspace, publication))
     if not questionnaire.stages:
-        _keep(intake, publication, assess(questionnaire, dossier, channel=publication.channel))
+        alone = {publication.channel: ALONE, "declared": ALONE}
+        _keep(intake, publication, assess_beside(questionnaire, dossier, alone, publication.channel))
 
 
 def _keep(intake: _Intake, publication: Publication, assessment: Assessment) -> None:
@@ -201,7 +205,8 @@ def _cohorts(intake: _Intake) -> Iterator[Cohort]:
             learnt = _learnt(intake, questionnaire, publication)
             if questionnaire.stages:
                 _compare(intake, questionnaire, publication, learnt)
-            yield compare(publication, questionnaire, intake.records[publication], intake.workspace.register, learnt)
+            records, awaiting = intake.records[publication], intake.awaiting[publication]
+            yield compare(publication, questionnaire, records, intake.workspace.register, learnt, awaiting)
 
 
 def _learnt(intake: _Intake, questionnaire: Questionnaire, publication: Publication) -> Mapping[str, Learnt]:
@@ -223,7 +228,7 @@ def _compare(
     """Score what is published and relative to a group, now that it is known."""
     for agency in intake.published[publication]:
         dossier = _spooled(intake, (questionnaire.id, questionnaire.version, publication.period, agency))
-        _keep(intake, publication, assess(questionnaire, dossier, learnt[publication.channel], publication.channel))
+        _keep(intake, publication, assess_beside(questionnaire, dossier, learnt, publication.channel))
 
 
 def _spooled(intake: _Intake, key: tuple[str, str, str, str]) -> Dossier:

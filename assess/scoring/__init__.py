@@ -1,7 +1,7 @@
 """What one dossier comes to: a tree of scores, each with the parts it came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import localcontext
+from decimal import Decimal, localcontext
 
 from assess.model import Dossier, Question, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
@@ -23,6 +23,7 @@ __all__ = [
     "assess_beside",
     "combine",
     "counted_in",
+    "declared_value",
     "level_of",
     "off_scale",
     "on_scale",
@@ -63,6 +64,16 @@ def assess_beside(
     if channel == "declared":
         return assessment
     return assessment._replace(declared=assess(questionnaire, dossier, learnt["declared"]).score)
+
+
+def declared_value(score: Score | None) -> Decimal | None:
+    """Return what the agency's own answers come to in a score that was worked out beside another channel.
+
+    Where it mixes channels itself, it is the declared one of these; None where there is none.
+    """
+    if score is None or not score.channels:
+        return score and score.value
+    return next((each.value for name, each in score.channels if name == "declared"), None)
 
 
 def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple[Score, ...]]:
