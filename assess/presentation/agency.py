@@ -48,7 +48,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     speaker = Speaker(questionnaire, language, words, around.register)
     standing = cohort.standings[agency.id]
     medians = cohort.medians.get(standing.group, ())
-    peers = medians[1:] if any(each is not None for each in medians) else ()
+    peers = medians[1:] if any(each is not None for each in medians[1:]) else ()
     among = _among(around, cohort, standing)
     level = level_of(questionnaire, score.value)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
