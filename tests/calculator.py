@@ -78,7 +78,7 @@ def _chain(entry: Data, value: Decimal | None, scale: tuple[Decimal, Decimal]) -
         if kind == "group":
             group = step
             continue
-        if kind in ("coverage", "parts"):
+        if kind in ("coverage", "parts", "count"):
             _bound(entry, step)
             value = value if step["passed"] else None
             continue
@@ -165,6 +165,8 @@ def _bound(entry: Data, step: Data) -> None:
     if step["step"] == "coverage":
         held = sum((Decimal(each["weight"]) * Decimal(each["coverage"]) for each in parts), Decimal(0))
         _same(step["value"], entry["coverage"], "the coverage", entry)
+    elif step["step"] == "count":
+        held, total = Decimal(sum(1 for each in parts if each["value"] or "stays" in each)), Decimal(1)
     else:
         held = sum((Decimal(each["weight"]) for each in parts if each["value"] or "stays" in each), Decimal(0))
     _same(held / total, step["value"], step["step"], entry)
@@ -181,6 +183,7 @@ def _adjusted(step: Data) -> Decimal:
         "floor": max(of, amount),
         "times": of * amount,
         "plus": of + amount,
+        "minus": of - amount,
     }[step["by"]]
 
 
@@ -279,7 +282,9 @@ def _steps(step: Data, group: Data, x: Decimal) -> Decimal:
 
 
 def _reached(step: Data, x: Decimal) -> int:
-    return sum(1 for each in step["steps"] if Decimal(each["from"]) <= x)
+    above = step.get("side") == "above"
+    starts = [Decimal(each["from"]) for each in step["steps"]]
+    return sum(1 for n, start in enumerate(starts) if (x > start if above and n else x >= start))
 
 
 def _target(step: Data, group: Data, x: Decimal) -> Decimal:

@@ -260,9 +260,9 @@ class Inventor:
         return {step: {**limits, **({"at_most": 3} if step == "winsorise" else {})}, **over}
 
     def _adjustment(self) -> Data:
-        action = self.one("zero", "cap", "floor", "times", "plus", "plus")
+        action = self.one("zero", "cap", "floor", "times", "plus", "minus")
         told: Any = {"zero": True, "times": abs(self.number())}.get(action, self.number())
-        if action == "plus" and self.rarely(0.5):
+        if action in ("plus", "minus") and self.rarely(0.5):
             told = {"question": self.one(*self.questions)["id"]}
             if self.dimensions and self.rarely(0.5):
                 told = {"dimension": self.one(*self.dimensions)}

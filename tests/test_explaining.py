@@ -130,7 +130,7 @@ def question(draw: st.DrawFn, name: str) -> Data:
 def adjustments(draw: st.DrawFn, earlier: Sequence[str]) -> Data:
     steps = []
     for _ in range(draw(st.integers(0, 3))):
-        action = draw(st.sampled_from(("zero", "cap", "floor", "times", "plus")))
+        action = draw(st.sampled_from(("zero", "cap", "floor", "times", "plus", "minus")))
         amount = draw(st.sampled_from((Decimal(2), Decimal("0.5"), Decimal("33.3"))))
         step: dict[str, Any] = {action: True if action == "zero" else amount}
         conditional = draw(st.booleans())
@@ -138,8 +138,8 @@ def adjustments(draw: st.DrawFn, earlier: Sequence[str]) -> Data:
             measure = draw(st.sampled_from(("score", "points", "coverage")))
             bound = draw(st.sampled_from(("at_least", "below")))
             step["if"] = {"dimension": draw(st.sampled_from(earlier)), measure: {bound: Decimal("0.6")}}
-            if action == "plus" and draw(st.booleans()):
-                step["plus"] = {"dimension": draw(st.sampled_from(earlier))}
+            if action in ("plus", "minus") and draw(st.booleans()):
+                step[action] = {"dimension": draw(st.sampled_from(earlier))}
         steps.append(step | draw(rounding()))
     return {"adjust": steps} if steps else {}
 

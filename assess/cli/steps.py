@@ -190,6 +190,10 @@ def _tests(scoring: Scoring, score: Score) -> Iterator[Step]:
             held /= sum((weight for weight, _ in parts), ZERO)
         least = scoring.min_parts
         yield {"step": "parts", "value": written(held), "least": written(least), "passed": compared(held) >= least}
+    if scoring.min_count:
+        count = sum(each.value is not None for each in counted_in(scoring, score.parts))
+        enough = count >= scoring.min_count
+        yield {"step": "count", "value": str(count), "least": str(scoring.min_count), "passed": enough}
 
 
 def _piece_steps(question: Question, answer: Answer, score: Score) -> Iterator[Step]:
@@ -293,7 +297,7 @@ _NAMES: Final = {"start": "from", "end": "to", "value": "wanted", "reference": "
 
 _FIELDS: Final[Mapping[str, Sequence[str]]] = {
     "linear": ("start", "end", "cap", "transform", "onto"),
-    "steps": ("steps",),
+    "steps": ("steps", "side"),
     "target": ("target", "method", "direction"),
     "distance": ("value", "reach"),
     "scale": ("start", "end", "onto"),

@@ -25,9 +25,9 @@ class Rounding(NamedTuple):
 class Scoring(NamedTuple):
     """How the parts of a node become its score.
 
-    `power` goes with the power mean, `over` with Copeland's rule. `min_coverage` looks at what was answered,
-    `min_parts` at the parts that have a value. `inapplicable` says what becomes of parts that are closed, not asked or
-    not applicable: they leave, or earn zero.
+    `power` goes with the power mean, `over` with Copeland's rule. `min_coverage` looks at what was answered; `min_parts`
+    (a share of the weight) and `min_count` look at the parts that have a value. `inapplicable` says what becomes of
+    parts that are closed, not asked or not applicable: they leave, or earn zero.
     """
 
     aggregate: str = "mean"
@@ -35,6 +35,7 @@ class Scoring(NamedTuple):
     min_coverage: Decimal = ZERO
     power: Decimal = ONE
     min_parts: Decimal = ZERO
+    min_count: int = 0
     inapplicable: str = "leave"
     over: Over | None = None
 
@@ -49,16 +50,17 @@ class Scoring(NamedTuple):
             min_coverage=compared(Decimal(data.get("min_coverage", default.min_coverage))),
             power=Decimal(data.get("power", default.power)),
             min_parts=compared(Decimal(data.get("min_parts", default.min_parts))),
+            min_count=int(data.get("min_count", default.min_count)),
             inapplicable=data.get("inapplicable", default.inapplicable),
             over=over if aggregate == "copeland" else None,
         )
 
 
 class Adjustment(NamedTuple):
-    """A step after aggregating: zero, cap, floor, times or plus, if a condition holds (None: always).
+    """A step after aggregating: zero, cap, floor, times, plus or minus, if a condition holds (None: always).
 
-    `amount` is on the questionnaire's scale, or in points where the node adds points up; for plus it may be what the
-    part `of` (a key) earned, in points. `round` is done after it.
+    `amount` is on the questionnaire's scale, or in points where the node adds points up; for plus and minus it may be
+    what the part `of` (a key) earned, in points. `round` is done after it.
     """
 
     action: str
@@ -67,6 +69,7 @@ class Adjustment(NamedTuple):
     condition: Condition | None
     round: Rounding | None
     reason: Text | None
+    reasons: Mapping[str, str]
 
     @classmethod
     def from_data(cls, data: Data, language: str) -> "Adjustment":
@@ -83,6 +86,7 @@ class Adjustment(NamedTuple):
             condition=Condition.from_data(data["if"]) if "if" in data else None,
             round=Rounding.from_data(data),
             reason=text_of(data, "reason", language),
+            reasons=data.get("reasons", {}),
         )
 
     @property
@@ -94,8 +98,9 @@ class Adjustment(NamedTuple):
             "floor": False,
             "times": self.amount < ONE,
             "plus": self.of is None and self.amount < ZERO,
+            "minus": self.of is not None or self.amount > ZERO,
         }[self.action]
 
 
-ACTIONS: Final = ("zero", "cap", "floor", "times", "plus")
+ACTIONS: Final = ("zero", "cap", "floor", "times", "plus", "minus")
 """What an adjustment can do."""

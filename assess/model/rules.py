@@ -10,7 +10,7 @@ from assess.model.texts import Data, decimal_of
 
 
 class Step(NamedTuple):
-    """From this value on (inclusive) an answer earns this share, 0 to 1, of the question's points."""
+    """From this value on, or above it, an answer earns this share, 0 to 1, of the question's points."""
 
     start: Decimal
     share: Decimal
@@ -66,6 +66,7 @@ class ScoreRule(NamedTuple):
     end: Decimal = ONE
     cap: str = "both"
     steps: tuple[Step, ...] = ()
+    side: str = "from"
     transform: str | None = None
     direction: str = "higher"
     onto: Span | None = None
@@ -91,6 +92,7 @@ class ScoreRule(NamedTuple):
             end=number(data.get("to", 1)),
             cap=data.get("cap", CAPS.get(name, "both")),
             steps=tuple(_step(each, maximum) for each in data.get("steps", ())),
+            side=data.get("side", "from"),
             transform=data.get("transform"),
             direction=data.get("direction", "higher"),
             onto=Span(Decimal(onto["from"]), Decimal(onto["to"])) if onto else None,

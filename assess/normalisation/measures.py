@@ -32,9 +32,16 @@ def linear(rule: ScoreRule, value: Decimal) -> Decimal:
 
 
 def steps(rule: ScoreRule, value: Decimal) -> Decimal:
-    """Return the share of the highest step that `value` reaches (a step's start belongs to it), 0 below the first."""
-    looked_at = compared(value)
-    reached = [step.share for step in rule.steps if looked_at >= step.start]
+    """Return the share of the highest step that `value` reaches, 0 below the first.
+
+    A step's start belongs to it; with `side` above only that of the first one does.
+    """
+    looked_at, above = compared(value), rule.side == "above"
+    reached = [
+        step.share
+        for n, step in enumerate(rule.steps)
+        if (looked_at > step.start if above and n else looked_at >= step.start)
+    ]
     return reached[-1] if reached else ZERO
 
 

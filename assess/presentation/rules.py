@@ -42,6 +42,8 @@ def scoring_rule(scoring: Scoring, speaker: Speaker) -> str:
     for key, bound in (("min_coverage", scoring.min_coverage), ("min_parts", scoring.min_parts)):
         if bound:
             told.append(speaker.says(f"rule_{key}", coverage=percent_text(bound, speaker.language)))
+    if scoring.min_count:
+        told.append(speaker.says("rule_min_count", count=scoring.min_count))
     return " ".join(told)
 
 
@@ -93,10 +95,11 @@ def adjustment_text(step: Adjustment, dimension: Dimension, speaker: Speaker) ->
     points = dimension.scoring.aggregate == "sum"
     amount = speaker.says("amount_points" if points else "amount_scale", amount=step.amount)
     if step.of is not None:
-        told = speaker.says("adjust_plus_earned", part=speaker.part(step.of))
-    elif step.action == "plus":
+        told = speaker.says(f"adjust_{step.action}_earned", part=speaker.part(step.of))
+    elif step.action in ("plus", "minus"):
         shown = speaker.says("amount_points" if points else "amount_scale", amount=abs(step.amount))
-        told = speaker.says("adjust_minus" if step.amount < 0 else "adjust_plus", amount=shown)
+        less = (step.amount < 0) == (step.action == "plus")
+        told = speaker.says("adjust_minus" if less else "adjust_plus", amount=shown)
     elif step.action == "times":
         told = speaker.says("adjust_times", amount=step.amount)
     else:
@@ -224,11 +227,11 @@ def _linear(question: Question, speaker: Speaker) -> str:
 def _steps(question: Question, speaker: Speaker) -> str:
     steps = [
         speaker.says(
-            "rule_step",
+            "rule_step_above" if n and question.rule.side == "above" else "rule_step",
             start=number_text(question, step.start, speaker.language),
             points=rounded(step.share * question.maximum, 2),
         )
-        for step in question.rule.steps
+        for n, step in enumerate(question.rule.steps)
     ]
     return "; ".join(steps)
 

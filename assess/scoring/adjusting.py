@@ -1,4 +1,4 @@
-"""What is done to a node's score after its parts are put together: zero, cap, floor, times, plus; and rounding."""
+"""What is done to a node's score once its parts are put together: zero, cap, floor, times, plus, minus; rounding."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -63,6 +63,7 @@ def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, facts: M
         "floor": max(before, amount),
         "times": before * amount,
         "plus": before + amount,
+        "minus": before - amount,
     }[step.action]
     reason = step.reason.text if step.reason else None
     told: dict[str, Fact] = {"of": before, "by": step.action, "amount": amount, "earned": step.of, "reason": reason}

@@ -27,7 +27,7 @@ def combine(
     Parts that leave the denominator are passed over; with `inapplicable: zero` those that are closed, not asked or not
     applicable stay and earn nothing. What has no value is handled as `scoring.missing` says: zero (it counts as 0),
     skip (the weights of the rest are rescaled), zero_node (the node is 0) or null (the node has no score). Below
-    `min_coverage` or `min_parts` a node has no score. Reasons for none: "nothing-counts", "no-weight",
+    `min_coverage`, `min_parts` or `min_count` a node has no score. Reasons for none: "nothing-counts", "no-weight",
     "nothing-answered", "part-missing", "low-coverage", "low-parts", and those of the formula.
     """
     counted = counted_in(scoring, parts)
@@ -41,7 +41,7 @@ def combine(
     value, reason = _value(counted, weights, scoring, formula or formula_of(scoring))
     if compared(coverage) < scoring.min_coverage:
         value, reason = None, "low-coverage"
-    elif scoring.min_parts and compared(_valued(counted, weights) / total) < scoring.min_parts:
+    elif _too_few(counted, weights, total, scoring):
         value, reason = None, "low-parts"
     return Score(name, "node", value, reason, weight, own, coverage, parts)
 
@@ -92,6 +92,13 @@ def _value(
         return formula([value for value, _ in known], [weight for _, weight in known]), None
     except Uncomputable as none:
         return None, none.reason
+
+
+def _too_few(counted: Sequence[Score], weights: Sequence[Decimal], total: Decimal, scoring: Scoring) -> bool:
+    """Return whether the parts that have a value are too few, by their weight or by their number."""
+    if scoring.min_parts and compared(_valued(counted, weights) / total) < scoring.min_parts:
+        return True
+    return bool(scoring.min_count) and sum(part.value is not None for part in counted) < scoring.min_count
 
 
 def _valued(counted: Sequence[Score], weights: Sequence[Decimal]) -> Decimal:

@@ -10,7 +10,7 @@ from assess.validation.conditions import conditions_in
 from assess.validation.drafts import Draft, Spot, hint
 from assess.validation.rules import NOT_NOTHING
 
-ACTIONS: Final = ("zero", "cap", "floor", "times", "plus")
+ACTIONS: Final = ("zero", "cap", "floor", "times", "plus", "minus")
 """What a step of adjusting can do."""
 
 _OWN: Final = {"power": "power", "over": "copeland"}
@@ -44,23 +44,25 @@ def scoring_keys(draft: Draft) -> Iterator[Problem]:
 
 
 def step_form(draft: Draft) -> Iterator[Problem]:
-    """A step of adjusting does one thing; what it adds is a number, or what one part earned."""
+    """A step of adjusting does one thing; what it adds or takes away is a number, or what one part earned."""
     for spot, n, step in _every_step(draft):
         if sum(key in step for key in ACTIONS) != 1:
             yield spot.problem("step-form", "adjust", n, allowed=", ".join(ACTIONS))
-        elif isinstance(step.get("plus"), dict) and len(step["plus"]) != 1:
-            yield spot.problem("step-form", "adjust", n, "plus", allowed="dimension, question")
+        for action, part in _parts_of(step):
+            if len(part) != 1:
+                yield spot.problem("step-form", "adjust", n, action, allowed="dimension, question")
 
 
 def unknown_part(draft: Draft) -> Iterator[Problem]:
-    """What a step adds was earned by a part that exists."""
+    """What a step adds or takes away was earned by a part that exists."""
     dimensions = [spot.data["id"] for spot in draft.every_dimension()]
     questions = [spot.data["id"] for spot in draft.every_question()]
+    known = (("dimension", "unknown-id", dimensions), ("question", "unknown-question", questions))
     for spot, n, step in _every_step(draft):
-        plus = step["plus"] if isinstance(step.get("plus"), dict) else {}
-        for key, code, known in (("dimension", "unknown-id", dimensions), ("question", "unknown-question", questions)):
-            if key in plus and plus[key] not in known:
-                yield spot.problem(code, "adjust", n, "plus", key, value=plus[key], **hint(plus[key], known))
+        for action, part in _parts_of(step):
+            for key, code, ids in known:
+                if key in part and part[key] not in ids:
+                    yield spot.problem(code, "adjust", n, action, key, value=part[key], **hint(part[key], ids))
 
 
 def circular_adjust(draft: Draft) -> Iterator[Problem]:
@@ -102,7 +104,7 @@ def _no_weight(draft: Draft, spot: Spot, parts: Any, at: At) -> Iterator[Problem
 
 def _scoring_keys(aggregate: str) -> tuple[str, ...]:
     own = tuple(key for key, owner in _OWN.items() if owner == aggregate)
-    return ("aggregate", *own, "missing", "min_coverage", "min_parts", "inapplicable")
+    return ("aggregate", *own, "missing", "min_coverage", "min_parts", "min_count", "inapplicable")
 
 
 def _every_step(draft: Draft) -> Iterator[tuple[Spot, int, Mapping[str, Any]]]:
@@ -111,11 +113,15 @@ def _every_step(draft: Draft) -> Iterator[tuple[Spot, int, Mapping[str, Any]]]:
             yield spot, n, step
 
 
+def _parts_of(step: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield what a step adds or takes away, where that is what a part earned."""
+    return ((action, step[action]) for action in ("plus", "minus") if isinstance(step.get(action), dict))
+
+
 def _looked_at(spot: Spot) -> Iterator[str]:
     """Yield the dimensions whose scores a node's own adjustments look at."""
     for step in spot.data.get("adjust", ()):
-        if isinstance(step.get("plus"), dict) and "dimension" in step["plus"]:
-            yield step["plus"]["dimension"]
+        yield from (part["dimension"] for _, part in _parts_of(step) if "dimension" in part)
         for _, condition in conditions_in(step.get("if"), ()):
             if "dimension" in condition:
                 yield condition["dimension"]

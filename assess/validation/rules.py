@@ -39,7 +39,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "count": Form(("choices", "count"), (), ("of",)),
     "fraction": Form(("choices",)),
     "linear": Form((*_NUMBERS, "date"), ("from", "to"), ("cap", "transform", "onto")),
-    "steps": Form((*_NUMBERS, "date"), ("steps",)),
+    "steps": Form((*_NUMBERS, "date"), ("steps",), ("side",)),
     "target": Form(_NUMBERS, ("target",), ("method", "direction")),
     "distance": Form(_NUMBERS, ("value", "reach")),
     "scale": Form(_NUMBERS, ("from", "to"), ("onto",)),

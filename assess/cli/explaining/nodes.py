@@ -62,9 +62,9 @@ def _step(step: Entry, entry: Entry, dimension: Dimension, telling: Telling) -> 
         yield f"{says('coverage')}: {coverage_text(formula, telling)} = {telling.percent(step['value'])}"
         if Decimal(step["least"]):
             yield says("least_coverage", least=telling.percent(step["least"]), passed=_passed(step, telling))
-    elif kind == "parts":
-        held, least = telling.percent(step["value"]), telling.percent(step["least"])
-        yield says("least_parts", value=held, least=least, passed=_passed(step, telling))
+    elif kind in ("parts", "count"):
+        held, least = (telling.percent(step[key]) if kind == "parts" else step[key] for key in ("value", "least"))
+        yield says(f"least_{kind}", value=held, least=least, passed=_passed(step, telling))
     elif kind == "group" and dimension.rule is not None and dimension.rule.over is not None:
         yield telling.group(step, over_text(dimension.rule.over, telling.speaker))
     elif kind == "rule" and dimension.rule is not None:
