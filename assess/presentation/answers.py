@@ -14,7 +14,7 @@ from assess.presentation import pages
 from assess.presentation.channels import Apart, channels_note
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
-from assess.presentation.explanation import question_note
+from assess.presentation.explanation import node_note, question_note
 from assess.presentation.wording import (
     Markup,
     Words,
@@ -101,7 +101,7 @@ def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pa
         path=branch.path,
         score=score_text(score.value, edition.questionnaire.scale, edition.language),
         level=edition.level_at(score.value),
-        note=channels_note(edition, score) if score.channels else edition.why("no_score", score.reason),
+        note=node_note(edition, score),
         rows=rows,
     )
 
