@@ -82,6 +82,9 @@ def _chain(entry: Data, value: Decimal | None, scale: tuple[Decimal, Decimal]) -
             _bound(entry, step)
             value = value if step["passed"] else None
             continue
+        if step.get("state") == "unscored":
+            value = None
+            continue
         if kind in ("answer", "formula", "channel", "mix"):
             value = _number(step.get("value")) if kind != "answer" or "value" in step else value
             continue

@@ -87,7 +87,7 @@ def answer_lines(question: Question, value: Value | None, language: str, words: 
         if question.type == "date":
             return (date_text(value, language),)
         return (said(question.options[value].text, language) if value in question.options else value,)
-    unit = "%" if question.type == "percent" else said(question.unit, language)
+    unit = "%" if question.type == "percent" else question.unit.text if question.unit else ""
     space = "" if unit == "%" else " "
     return (f"{plain_number(value, language)}{space}{unit}".strip(),)
 

@@ -22,7 +22,7 @@ def explanation(edition: Edition, speaker: Speaker, assessment: Assessment) -> t
     else:
         told.append(words[f"explain_missing_{scoring.missing}"])
         told += [words["explain_inapplicable_zero"]] if scoring.inapplicable == "zero" else []
-    return (*told, *_inside(edition, speaker, score), *_origin(edition, assessment))
+    return (*told, *_inside(speaker, edition.questionnaire.whole, score), *_origin(edition, assessment))
 
 
 def node_note(edition: Edition, score: Score) -> str:
@@ -85,20 +85,17 @@ def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
 _DUELS = ("won", "lost", "others")
 
 
-def _inside(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
-    """Yield what happened to the score of each dimension after its parts were put together, where something did."""
-    for branch, each in zip(edition.branches, _nodes_below(score), strict=True):
-        told = list(_trail(speaker, branch.dimension, each))
+def _inside(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[str]:
+    """Yield what happened to the scores of the dimensions inside, each after its parts were put together.
+
+    What stands below several channels has a score in each, and is told there.
+    """
+    for part, each in zip(dimension.dimensions, () if score.channels else score.parts, strict=False):
+        told = list(_trail(speaker, part, each))
         if told:
-            title = f"{branch.dimension.number} {branch.dimension.title.text}".strip()
+            title = f"{part.number} {part.title.text}".strip()
             yield speaker.says("explain_part", part=title, told=" ".join(told))
-
-
-def _nodes_below(score: Score) -> Iterator[Score]:
-    for part in score.parts:
-        if part.state == "node":
-            yield part
-            yield from _nodes_below(part)
+        yield from _inside(speaker, part, each)
 
 
 def _origin(edition: Edition, assessment: Assessment) -> Iterator[str]:
@@ -120,7 +117,7 @@ def _trail(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[str
         if trace.step == "group" and dimension.rule is not None and dimension.rule.over is not None:
             yield _group(speaker, trace, over_text(dimension.rule.over, speaker))
         elif trace.step == "rule" and dimension.rule is not None and trace.value is not None:
-            shown = on_scale(speaker.questionnaire.scale, trace.value)
+            shown = score_text(trace.value, speaker.questionnaire.scale, speaker.language)
             yield speaker.says("explain_rule", rule=rule_text(dimension.rule, speaker), score=shown)
         elif trace.step == "adjust" and trace.facts["fired"]:
             yield " ".join(_adjusted(speaker, dimension, trace))
