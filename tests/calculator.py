@@ -82,11 +82,8 @@ def _chain(entry: Data, value: Decimal | None, scale: tuple[Decimal, Decimal]) -
             _bound(entry, step)
             value = value if step["passed"] else None
             continue
-        if step.get("state") == "unscored":
-            value = None
-            continue
         if kind in ("answer", "formula", "channel", "mix"):
-            value = _number(step.get("value")) if kind != "answer" or "value" in step else value
+            value = _begun(step, value)
             continue
         if step["value"] is None:
             value = None
@@ -112,6 +109,13 @@ def _chain(entry: Data, value: Decimal | None, scale: tuple[Decimal, Decimal]) -
         _same(value * Decimal(entry["of"]), entry["points"], "the points", entry)
         _same(scale[0] + value * (scale[1] - scale[0]), entry["score"], "the score", entry)
     return len(entry["steps"])
+
+
+def _begun(step: Data, value: Decimal | None) -> Decimal | None:
+    """Return what a step begins with: the number answered, or what the parts or channels come to."""
+    if step["step"] == "answer" and "value" not in step:
+        return value
+    return None if step.get("state") == "unscored" else _number(step.get("value"))
 
 
 def _mix(entry: Data) -> None:
