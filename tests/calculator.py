@@ -49,6 +49,8 @@ def _node(node: Data, scale: tuple[Decimal, Decimal]) -> int:
         own = next(each for each in inside if each["id"] == part["id"])
         _same(own["value"], part["value"], "a part's value", node)
         _same(own["weight_share"], part["weight_share"], "a part's share of the weight", node)
+        if "stays" not in part:
+            _same(own["of" if first["rule"] == "sum" else "weight"], part["weight"], "a part's weight", node)
     taken = {each["id"] for each in first["parts"]}
     for each in inside:
         _true((each["weight_share"] is None) == (each["id"] not in taken), "what does not count has no share", node)

@@ -270,7 +270,7 @@ def validator() -> jsonschema.Draft202012Validator:
 
 
 # Without shrinking: a questionnaire that fails is told in full, and making it smaller takes minutes.
-@settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(cases())
 def test_the_steps_of_any_score_add_up(case: Case) -> None:
     told = result(case.assessment)
