@@ -11,7 +11,7 @@ from assess.model.conditions import key_of
 from assess.model.dossier import CHANNELS
 from assess.normalisation import share_of
 from assess.presentation import pages
-from assess.presentation.channels import Apart, channels_note
+from assess.presentation.channels import Apart
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.explanation import node_note, question_note
@@ -328,13 +328,15 @@ def _points(question: Question, score: Score, edition: Edition) -> str:
 
 
 def _evidence(evidence: Evidence, question: Question, edition: Edition) -> str:
-    facts = [*answer_lines(question, evidence.value, edition.language, edition.words)]
-    facts += [evidence.number] if evidence.number else []
+    facts = [evidence.number] if evidence.number else []
     if evidence.issued:
         facts.append(edition.words["evidence_issued"].format(date=date_text(evidence.issued, edition.language)))
     if evidence.expires:
         facts.append(edition.words["evidence_expires"].format(date=date_text(evidence.expires, edition.language)))
-    known = Markup(" · ".join([escaped(each) for each in facts]))
+    known = " · ".join(facts)
+    if evidence.value is not None:
+        own = [*answer_lines(question, evidence.value, edition.language, edition.words), known]
+        known = Markup(" · ".join([escaped(each) for each in own if each]))
     if evidence.url:
         return filled(edition.pieces["link"], evidence.url, evidence.title, known)
     return filled(edition.pieces["paper"], evidence.title, known)
