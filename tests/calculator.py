@@ -49,6 +49,8 @@ def _node(node: Data, scale: tuple[Decimal, Decimal]) -> int:
         own = next(each for each in inside if each["id"] == part["id"])
         _same(own["value"], part["value"], "a part's value", node)
         _same(own["weight_share"], part["weight_share"], "a part's share of the weight", node)
+        if "stays" not in part:
+            _same(own["of" if first["rule"] == "sum" else "weight"], part["weight"], "a part's weight", node)
     taken = {each["id"] for each in first["parts"]}
     for each in inside:
         _true((each["weight_share"] is None) == (each["id"] not in taken), "what does not count has no share", node)
@@ -83,7 +85,7 @@ def _chain(entry: Data, value: Decimal | None, scale: tuple[Decimal, Decimal]) -
             value = value if step["passed"] else None
             continue
         if kind in ("answer", "formula", "channel", "mix"):
-            value = _number(step.get("value")) if kind != "answer" or "value" in step else value
+            value = _begun(step, value)
             continue
         if step["value"] is None:
             value = None
@@ -109,6 +111,13 @@ def _chain(entry: Data, value: Decimal | None, scale: tuple[Decimal, Decimal]) -
         _same(value * Decimal(entry["of"]), entry["points"], "the points", entry)
         _same(scale[0] + value * (scale[1] - scale[0]), entry["score"], "the score", entry)
     return len(entry["steps"])
+
+
+def _begun(step: Data, value: Decimal | None) -> Decimal | None:
+    """Return what a step begins with: the number answered, or what the parts or channels come to."""
+    if step["step"] == "answer" and "value" not in step:
+        return value
+    return None if step.get("state") == "unscored" else _number(step.get("value"))
 
 
 def _mix(entry: Data) -> None:

@@ -1,6 +1,9 @@
 """Why: the JSON of a score holds every step, and an independent calculator comes to the same numbers."""
 
+import html
 import json
+import re
+import shutil
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -8,21 +11,29 @@ from pathlib import Path
 from typing import Any, Final
 
 import jsonschema
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from referencing import Registry, Resource
 
+from assess.cli import main
+from assess.cli.explaining.words import WORDS
 from assess.cli.results import result_of
-from assess.model import Agency, Dossier, Questionnaire, Response, Review, Survey
+from assess.cli.words import SAID
+from assess.model import Agency, Dossier, Questionnaire, Response, Review, ScoreRule, Survey
 from assess.presentation.conditions import Speaker
+from assess.presentation.rules import rule_text
 from assess.publishing.resources import words
+from assess.publishing.site import build_site
 from assess.scoring import Assessment, assess
 from assess.scoring.learning import learn
 from tests import calculator
+from tests.everything import RESPONSES, write_everything
 
 Data = dict[str, Any]
 
-SCHEMAS: Final = Path(__file__).parents[1] / "assess" / "schemas"
+ROOT: Final = Path(__file__).parents[1]
+SCHEMAS: Final = ROOT / "assess" / "schemas"
 AGENCIES: Final = 4
 KINDS: Final = ["ministry", "province"]
 RELATIVE: Final = (
@@ -259,9 +270,182 @@ def validator() -> jsonschema.Draft202012Validator:
 
 
 # Without shrinking: a questionnaire that fails is told in full, and making it smaller takes minutes.
-@settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(cases())
 def test_the_steps_of_any_score_add_up(case: Case) -> None:
     told = result(case.assessment)
     assert calculator.check(told) > 2
     validator().validate({"format": 1, "results": [told]})
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_everything(tmp_path_factory.mktemp("workspace"))
+
+
+def _scored(root: Path, agency: str, capsys: pytest.CaptureFixture[str], *options: str) -> str:
+    path = root / "responses/2026/everything" / f"{agency}.yaml"
+    assert main(["score", str(path), "--workspace", str(root), *options]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("agency", RESPONSES)
+@pytest.mark.parametrize("channel", ["declared", "verified"])
+def test_the_data_of_a_real_workspace_add_up(
+    everything: Path, agency: str, channel: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if channel == "verified" and agency != "so-mau-a":
+        pytest.skip("only one was reviewed")
+    found = json.loads(_scored(everything, agency, capsys, "--format", "json", "--channel", channel))
+    validator().validate(found)
+    assert calculator.check(found["results"][0]) > 20
+
+
+def _said(root: Path, agency: str, name: str, capsys: pytest.CaptureFixture[str]) -> str:
+    return _scored(root, agency, capsys, "--explain", name, "--lang", "en")
+
+
+@pytest.mark.parametrize("name", ["whole", "everything"])
+def test_the_whole_is_explained_with_what_adjusted_it_and_what_stopped_its_level(
+    name: str, everything: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = _said(everything, "so-mau-a", name, capsys)
+    assert "(0.655556^1 × 0.78432^2 × 0.592^1)^(1 / (1 + 2 + 1)) × 100 = ≈69.900377" in text
+    assert "≈69.900377 → 60. An toàn thông tin chưa đạt yêu cầu tối thiểu." in text
+    assert "60 → 54" in text
+    assert "2 added if question 4.2" in text
+    assert "the condition does not hold, so it does not apply" in text
+    assert "Staged level: 3 Vận hành; level 4 is not reached, the condition does not hold:" in text
+
+
+@pytest.mark.parametrize(
+    ("agency", "name", "lines"),
+    [
+        ("so-mau-a", "broadband", ["divided by population: 4200 / 120000 × 1000 = 35", "share: 35 → 1"]),
+        ("so-mau-b", "broadband", ["missing, the median of 2 agencies stands for it: 27.4"]),
+        ("so-mau-a", "latency", ["mean ≈27.166667, sample standard deviation ≈14.545904"]),
+        ("so-mau-a", "systems", ["piece of evidence 2 (Quyết định 15): no", "put together: mean → ≈0.666667"]),
+        ("so-mau-a", "satisfied", ["survey data: 52.5; weight 1 (50%)", "declared data: 66; weight 1 (50%)"]),
+        ("so-mau-a", "online", ["rounded: 4.275 → 4.3 (decimals: 1, halves up); in points"]),
+        ("so-mau-a", "services", ["6.67 → 5.17", "5.17 → 5.92 (these points are 0.75)", "× 100 = 66.7"]),
+        ("so-mau-a", "infrastructure", ["^(1 / (0.5)) × 100 = ≈70.588838", "≈0.705888 → ≈0.784320"]),
+        ("so-mau-a", "security", ["recorded only, not counted", "(1 + 1) / (1 / 0.4 + 1 / ≈0.444444) × 100"]),
+        ("so-mau-a", "plan", ["[declared]", "issued 3 → 3 / 4", "[verified]", "none 0 → 0 / 4"]),
+        ("so-mau-a", "incident", ["yes; left out, recorded only"]),
+        ("so-mau-c", "whole", ["no score", "because a part is below 0"]),
+    ],
+)
+def test_a_part_is_explained_step_by_step(
+    agency: str, name: str, lines: Sequence[str], everything: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = _said(everything, agency, name, capsys)
+    for each in lines:
+        assert each in text
+
+
+def test_the_table_tells_the_staged_level_and_what_does_not_count(
+    everything: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "staged: 3 Vận hành" in _scored(everything, "so-mau-a", capsys, "--lang", "en")
+    text = _scored(everything, "so-mau-c", capsys, "--lang", "en")
+    assert "a part is below 0" in text
+    assert "(not counted, a part is 0)" in text
+
+
+def _page(folder: Path, address: str) -> str:
+    text = (folder / address / "index.html").read_text(encoding="utf-8")
+    body = text[text.index("<h1") :]
+    assert "&lt;span" not in body
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", "", body)))
+
+
+@pytest.fixture(scope="module")
+def site(everything: Path) -> Path:
+    for each in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / each, everything / each)
+    shutil.copytree(ROOT / "docs", everything / "docs")
+    build_site(everything, everything / "site")
+    return everything / "site"
+
+
+def test_an_agency_page_tells_what_happened_to_its_score(site: Path) -> None:
+    text = _page(site, "everything/2026/so-mau-a")
+    assert "trung bình nhân có trọng số của 3 nội dung (65,56; 78,43; 59,20) và bằng 69,90." in text
+    assert "từ 69,9 thành 60. Lý do: An toàn thông tin chưa đạt yêu cầu tối thiểu." in text
+    assert "tự khai 80,56 (trọng số 0,4)" in text or "tự khai (trọng số 0,4)" in text
+    assert "3 Dịch vụ. Điều chỉnh: trừ 1,5 điểm nếu câu 3.3" in text
+    assert "Mức theo bậc: 3, Vận hành. Chưa đạt mức 4, Dẫn dắt vì chưa thỏa điều kiện" in text
+    assert "Nhóm so sánh (các cơ quan cùng loại đã nộp) có 3 cơ quan" in text
+    assert "Không tính điểm" in text
+    assert "Đã điều chỉnh" in text
+    assert "Chưa trả lời; dùng giá trị thay thế 27,4" in _page(site, "everything/2026/so-mau-b")
+    assert "có phần nhỏ hơn 0" in _page(site, "everything/2026/so-mau-c")
+    english = _page(site, "en/everything/2026/so-mau-a")
+    assert "Level 4, Dẫn dắt is not reached, because this is not met" in english
+    assert "Adjusted: the score is at most 60" in english
+
+
+def test_a_questionnaire_page_says_every_rule(site: Path) -> None:
+    for address, told in {"everything": RULES_VI, "en/everything": RULES_EN}.items():
+        text = _page(site, address)
+        for each in told:
+            assert each in text, each
+
+
+RULES_VI: Final = (
+    "Điểm không quá 60 nếu điểm của nội dung 4 “An toàn thông tin” dưới 50.",
+    "Điểm của phần được làm tròn đến 2 chữ số thập phân (đúng nửa đơn vị thì về chữ số chẵn).",
+    "Trụ cột: làm tròn đến 4 chữ số thập phân.",
+    "Mức theo bậc: cơ quan đạt một mức khi thỏa điều kiện riêng của mức đó và của mọi mức thấp hơn",
+    "ít nhất 2 trong các điều kiện sau",
+    "trung bình lũy thừa bậc 0,5",
+    "trung bình điều hòa",
+    "tự khai 0,4; thẩm định 0,6",
+    "Chia cho thuộc tính “population” của cơ quan rồi nhân với 1000",
+)
+RULES_EN: Final = (
+    "The score is at most 60 if the score of dimension 4 “An toàn thông tin” is below 50.",
+    "weighted power mean (power 0.5)",
+    "declared 0.4; verified 0.6",
+    "times 1000; where missing, the median of the group stands for it",
+    "By natural logarithms, 0 at 1 triệu đồng, 1 at 100 triệu đồng",
+    "1.5 points taken off if question 3.3",
+    "the number of points earned in dimension 3 “Dịch vụ” is at least 8",
+)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_rule_and_reason_has_words(language: str) -> None:
+    speaker = Speaker(write_speech(), language, words(language))
+    for rule in (*RELATIVE, *ABSOLUTE):
+        for direction in ("higher", "lower"):
+            built = ScoreRule.from_data({**rule, "direction": direction}, Decimal(1))
+            assert rule_text(built, speaker)
+    for reason in REASONS:
+        assert words(language)[f"no_score_{reason}".replace("-", "_")]
+        assert WORDS[language][reason]
+        assert SAID[language][f"reasons_{reason}"]
+    assert set(WORDS["vi"]) == set(WORDS["en"])
+
+
+def write_speech() -> Questionnaire:
+    head = {"id": "case", "version": "1", "language": "vi", "title": "Mẫu", "applies_to": KINDS}
+    return Questionnaire.from_data(head, [{"id": "d", "title": "Phần", "questions": []}])
+
+
+REASONS: Final = (
+    "nothing-counts",
+    "no-weight",
+    "nothing-answered",
+    "part-missing",
+    "low-coverage",
+    "low-parts",
+    *sorted(
+        {
+            reason
+            for path in (ROOT / "assess").rglob("*.py")
+            for reason in re.findall(r'Uncomputable\("([a-z-]+)"\)', path.read_text(encoding="utf-8"))
+        }
+    ),
+)
+"""All reasons for a score that does not exist, those of formulas and rules as the code gives them."""

@@ -54,6 +54,7 @@ def _head(assessment: Assessment, name: str, language: str) -> Iterator[str]:
     parts = [
         f"{said['total']}: {bold}{total}{plain}",
         said["level"].format(id=level.id, title=level.title.text) if level else said["no_level"],
+        *_staged(assessment, language),
         said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"]),
     ]
     if score.reason:
@@ -73,7 +74,20 @@ def _row(assessment: Assessment, dimension: Dimension, depth: int, language: str
     coverage = said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"])
     declared = next((each for each in _declared(assessment) if each.id == dimension.id), None)
     beside = " ".join(_beside(assessment, score, declared, language)) if declared else ""
-    return f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}  {beside}".rstrip()
+    aside = [] if dimension.scored else [said["not_counted"]]
+    aside += [said[f"reasons_{score.reason}"]] if score.reason else []
+    told = f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}  {beside}".rstrip()
+    return told + (f"  ({', '.join(aside)})" if aside else "")
+
+
+def _staged(assessment: Assessment, language: str) -> Iterator[str]:
+    """Yield the level that is reached in stages, where levels are staged."""
+    said, staged = SAID[language], assessment.staged
+    titles = {each.id: each.title.text for each in assessment.questionnaire.levels}
+    if staged is not None:
+        yield said["staged"].format(id=staged.id, title=titles[staged.id])
+    elif assessment.stages:
+        yield said["no_staged"]
 
 
 def _declared(assessment: Assessment) -> Iterator[Score]:
@@ -224,7 +238,7 @@ WRITERS: Final[Mapping[str, Callable[[Named, str], Iterator[str]]]] = {
 
 
 def _scores(assessment: Assessment) -> Mapping[str, Score]:
-    return {each.id: each for each in assessment.score.every()}
+    return {each.id: each for each in assessment.score.every() if each.state == "node"}
 
 
 def _flat(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:

@@ -53,7 +53,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     level = level_of(questionnaire, score.value)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
     by, declared = origin(edition, assessment.channel), declared_value(assessment.declared)
-    rows = tuple(_dimension_rows(edition, speaker, scores, peers, declared_values(assessment, apart)))
+    rows = tuple(_dimension_rows(edition, scores, peers, declared_values(assessment, apart)))
     beside = any(each.declared for each in rows)
     return replace(
         _frame(around, cohort, agency, here),
@@ -145,7 +145,7 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
         return words["summary_none"].format(name=name)
     level = level_of(edition.questionnaire, score.value)
     parts = () if len(score.channels) > 1 else score.parts  # which are others in each channel
-    known = [(part.value, n) for n, part in enumerate(parts) if part.value is not None]
+    known = [(part.value, n) for n, part in enumerate(parts) if part.value is not None and part.counts]
     by = origin(edition, assessment.channel)
     facts = {
         "name": name,
@@ -202,7 +202,6 @@ def _by_key(score: Score, apart: Apart) -> Mapping[str, Score]:
 
 def _dimension_rows(
     edition: Edition,
-    speaker: Speaker,
     scores: Mapping[str, Score],
     peers: Sequence[Decimal | None],
     declared: Mapping[str, Decimal | None],
@@ -230,7 +229,7 @@ def _dimension_rows(
             peers=score_text(peer, scale, language),
             declared=(score_text(declared[key], scale, language) or words["none"]) if declared else "",
             gap=gap_text(edition, score.value, declared.get(key)),
-            note=node_note(edition, speaker, branch.dimension, score),
+            note=node_note(edition, score),
         )
 
 

@@ -11,10 +11,10 @@ from assess.model.conditions import key_of
 from assess.model.dossier import CHANNELS
 from assess.normalisation import share_of
 from assess.presentation import pages
-from assess.presentation.channels import Apart, channels_note
+from assess.presentation.channels import Apart
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
-from assess.presentation.explanation import question_note
+from assess.presentation.explanation import node_note, question_note
 from assess.presentation.wording import (
     Markup,
     Words,
@@ -87,7 +87,7 @@ def answer_lines(question: Question, value: Value | None, language: str, words: 
         if question.type == "date":
             return (date_text(value, language),)
         return (said(question.options[value].text, language) if value in question.options else value,)
-    unit = "%" if question.type == "percent" else said(question.unit, language)
+    unit = "%" if question.type == "percent" else question.unit.text if question.unit else ""
     space = "" if unit == "%" else " "
     return (f"{plain_number(value, language)}{space}{unit}".strip(),)
 
@@ -101,7 +101,7 @@ def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pa
         path=branch.path,
         score=score_text(score.value, edition.questionnaire.scale, edition.language),
         level=edition.level_at(score.value),
-        note=channels_note(edition, score) if score.channels else edition.why("no_score", score.reason),
+        note=node_note(edition, score),
         rows=rows,
     )
 
@@ -328,13 +328,15 @@ def _points(question: Question, score: Score, edition: Edition) -> str:
 
 
 def _evidence(evidence: Evidence, question: Question, edition: Edition) -> str:
-    facts = [*answer_lines(question, evidence.value, edition.language, edition.words)]
-    facts += [evidence.number] if evidence.number else []
+    facts = [evidence.number] if evidence.number else []
     if evidence.issued:
         facts.append(edition.words["evidence_issued"].format(date=date_text(evidence.issued, edition.language)))
     if evidence.expires:
         facts.append(edition.words["evidence_expires"].format(date=date_text(evidence.expires, edition.language)))
-    known = Markup(" · ".join([escaped(each) for each in facts]))
+    known = " · ".join(facts)
+    if evidence.value is not None:
+        own = [*answer_lines(question, evidence.value, edition.language, edition.words), known]
+        known = Markup(" · ".join([escaped(each) for each in own if each]))
     if evidence.url:
         return filled(edition.pieces["link"], evidence.url, evidence.title, known)
     return filled(edition.pieces["paper"], evidence.title, known)

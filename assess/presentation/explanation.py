@@ -4,35 +4,37 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assess.model import Dimension, Question
+from assess.model.arithmetic import rounded
 from assess.presentation.channels import channels_note, gap_text, origin_notes
 from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.edition import Edition
 from assess.presentation.rules import adjustment_text, over_text, rule_text
 from assess.presentation.wording import Markup, decimal_text, escaped, score_text
-from assess.scoring import Assessment, Score, Trace, declared_value, on_scale
+from assess.scoring import Assessment, Score, Trace, declared_value
 
 
 def explanation(edition: Edition, speaker: Speaker, assessment: Assessment) -> tuple[str, ...]:
     """Return how the whole came about, a paragraph each."""
-    score, words = assessment.score, edition.words
-    whole, origin = tuple(_whole(edition, speaker, score)), tuple(_origin(edition, assessment))
+    score, words, scoring = assessment.score, edition.words, edition.questionnaire.scoring
+    told = list(_whole(edition, speaker, score))
     if score.value is None:
-        return (words["explain_none"], *whole, *origin)
-    missing = words[f"explain_missing_{edition.questionnaire.scoring.missing}"]
-    zero = edition.questionnaire.scoring.inapplicable == "zero"
-    return (*whole, missing, *([words["explain_inapplicable_zero"]] if zero else []), *origin)
+        told.insert(0, words["explain_none"])
+    else:
+        told.append(words[f"explain_missing_{scoring.missing}"])
+        told += [words["explain_inapplicable_zero"]] if scoring.inapplicable == "zero" else []
+    return (*told, *_inside(speaker, edition.questionnaire.whole, score), *_origin(edition, assessment))
 
 
-def node_note(edition: Edition, speaker: Speaker, dimension: Dimension, score: Score) -> str:
-    """Return what there is to say of a dimension's score besides its number; empty where that is nothing."""
-    told = [] if dimension.scored else [edition.words["not_counted"]]
+def node_note(edition: Edition, score: Score) -> str:
+    """Return what there is to say of a dimension's score besides its number, in short; `explanation` says the rest."""
+    told = [edition.words["not_counted"]] if score.recorded else []
     if score.reason:
         told.append(edition.why("no_score", score.reason))
     if score.channels:
         told.append(channels_note(edition, score))
-    if score.trail:
-        told += _trail(speaker, dimension, score)
-    return Markup(" ".join([escaped(each) for each in told])) if told else ""
+    if any(each.step == "adjust" and each.facts["fired"] for each in score.trail):
+        told.append(edition.words["adjusted"])
+    return Markup("; ".join([escaped(each.removesuffix(".")) for each in told])) if told else ""
 
 
 def question_note(speaker: Speaker, question: Question, score: Score) -> str:
@@ -83,6 +85,19 @@ def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
 _DUELS = ("won", "lost", "others")
 
 
+def _inside(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[str]:
+    """Yield what happened to the scores of the dimensions inside, each after its parts were put together.
+
+    What stands below several channels has a score in each, and is told there.
+    """
+    for part, each in zip(dimension.dimensions, () if score.channels else score.parts, strict=False):
+        told = list(_trail(speaker, part, each))
+        if told:
+            title = f"{part.number} {part.title.text}".strip()
+            yield speaker.says("explain_part", part=title, told=" ".join(told))
+        yield from _inside(speaker, part, each)
+
+
 def _origin(edition: Edition, assessment: Assessment) -> Iterator[str]:
     """Yield where the answers come from, after how far the score is from what the agency declares."""
     words, scale, language = edition.words, edition.questionnaire.scale, edition.language
@@ -102,12 +117,21 @@ def _trail(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[str
         if trace.step == "group" and dimension.rule is not None and dimension.rule.over is not None:
             yield _group(speaker, trace, over_text(dimension.rule.over, speaker))
         elif trace.step == "rule" and dimension.rule is not None and trace.value is not None:
-            shown = on_scale(speaker.questionnaire.scale, trace.value)
+            shown = score_text(trace.value, speaker.questionnaire.scale, speaker.language)
             yield speaker.says("explain_rule", rule=rule_text(dimension.rule, speaker), score=shown)
         elif trace.step == "adjust" and trace.facts["fired"]:
-            yield from _adjusted(speaker, dimension, trace)
-        elif trace.step == "round" and trace.value != trace.facts["of"]:
-            yield speaker.says("explain_round", before=trace.facts["of"], after=trace.value)
+            yield " ".join(_adjusted(speaker, dimension, trace))
+        elif trace.step == "round":
+            yield from _rounded(speaker, trace)
+
+
+def _rounded(speaker: Speaker, trace: Trace) -> Iterator[str]:
+    """Yield how a score was rounded, where that can be seen in how it is shown."""
+    decimals, before, after = speaker.questionnaire.scale.decimals, trace.facts["of"], trace.value
+    assert isinstance(before, Decimal) and after is not None, "what is rounded is a number"  # noqa: S101, PT018
+    if rounded(before, decimals) != rounded(after, decimals):
+        shown = rounded(before, min(9, int(str(trace.facts["to"])) + 2))
+        yield speaker.says("explain_round", before=shown, after=after)
 
 
 def _group(speaker: Speaker, trace: Trace, who: str) -> str:
@@ -118,7 +142,12 @@ def _group(speaker: Speaker, trace: Trace, who: str) -> str:
 def _adjusted(speaker: Speaker, dimension: Dimension, trace: Trace) -> Iterator[str]:
     step = dimension.adjust[int(str(trace.facts["place"])) - 1]
     told = adjustment_text(step, dimension, speaker)
-    yield speaker.says("explain_adjust", step=told, before=trace.facts["of"], after=trace.value)
+    before, after = (
+        rounded(each, max(2, speaker.questionnaire.scale.decimals))
+        for each in (trace.facts["of"], trace.value)
+        if isinstance(each, Decimal)
+    )
+    yield speaker.says("explain_adjust", step=told, before=before, after=after)
     if trace.facts["condition"] == "undecided":
         yield speaker.says("explain_undecided")
     if step.reason is not None:

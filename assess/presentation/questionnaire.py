@@ -153,9 +153,10 @@ def _facts(around: Surroundings, edition: Edition, question: Question, speaker: 
     kinds = edition.questionnaire.asked_of[question.id]
     asked_of = [kind_name(around, kind, language) for kind in around.register.kinds if kind in kinds]
     condition = question.when
+    prepare = prepare_rule(question, speaker)
     facts = {
         "points": plain_number(question.maximum, language) if question.scored else words["state_unscored"],
-        "prepare": prepare_rule(question, speaker),
+        "prepare": prepare[:1].upper() + prepare[1:],
         "rule": " ".join(_rules(question, speaker)),
         "definition": said(question.definition, language),
         "unit": said(question.unit, language),
@@ -177,7 +178,7 @@ def _rules(question: Question, speaker: Speaker) -> Iterator[str]:
     rule = score_rule(question, speaker)
     more = question.round is not None or question.channels
     if rule:
-        yield rule + ("." if more and not rule.endswith(".") else "")
+        yield rule[0].upper() + rule[1:] + ("." if more and not rule.endswith(".") else "")
     if question.round is not None:
         yield speaker.says("rule_round_question", rule=rounding_text(question.round, speaker))
     if question.channels:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from assess.model import Adjustment, Dimension, Over, Preparation, Question, Rounding, ScoreRule, Scoring
-from assess.model.arithmetic import ONE, rounded
+from assess.model.arithmetic import ONE, ZERO, rounded
 from assess.presentation.conditions import Speaker, condition_text, number_text
 from assess.presentation.wording import decimal_text, percent_text, plain_number
 
@@ -53,7 +53,9 @@ def node_rules(dimension: Dimension, depth: int, speaker: Speaker) -> Iterator[s
     if not dimension.scored:
         yield speaker.words["rule_unscored"]
     if own != default:
-        yield scoring_rule(own, speaker)
+        coverage = ZERO if own.min_coverage == default.min_coverage else own.min_coverage
+        parts = ZERO if own.min_parts == default.min_parts else own.min_parts
+        yield scoring_rule(own._replace(min_coverage=coverage, min_parts=parts), speaker)
     if own.missing != default.missing:
         yield speaker.words[f"rule_missing_{own.missing}"]
     if own.inapplicable != default.inapplicable:
@@ -81,7 +83,8 @@ def prepare_rule(question: Question, speaker: Speaker) -> str:
 
 def rounding_text(rounding: Rounding, speaker: Speaker) -> str:
     """Return how something is rounded."""
-    return speaker.says("rule_round", to=rounding.to, mode=speaker.words[f"mode_{rounding.mode}"])
+    key = "rule_round" if rounding.mode == "half_up" else "rule_round_mode"
+    return speaker.says(key, to=rounding.to, mode=speaker.words[f"mode_{rounding.mode}"])
 
 
 def channels_text(channels: Mapping[str, Decimal], speaker: Speaker) -> str:

@@ -11,7 +11,8 @@ def question_line(entry: Entry, question: Question, telling: Telling, indent: st
     """Return the answer, the rule that turned it into points, and what these come to, in one line."""
     name = indent + f"{question.number} {question.text.text}".strip()
     if entry["weight_share"] is None and not entry["value"]:
-        return f"{name} ({question.id}): {telling.says('out')}, {_state(entry, telling)}"
+        given = _given(entry["steps"][0], telling)
+        return f"{name} ({question.id}): {given + '; ' if given else ''}{telling.says('out')}, {_state(entry, telling)}"
     weight = f"{telling.says('weight')} {telling.number(entry['weight'])}"
     if entry["weight_share"] is not None:
         weight += f" ({telling.percent(entry['weight_share'])})"
@@ -50,14 +51,14 @@ def _how(entry: Entry, question: Question, telling: Telling) -> str:
     if entry["state"] != "answered":
         return _state(entry, telling)
     rule = score_rule(question, telling.speaker) if question.type not in ("yes_no", "choice") else ""
-    return ", ".join(each for each in (_given(first, telling), rule) if each)
+    return ", ".join(each for each in (_given(first, telling), rule[:1].lower() + rule[1:]) if each)
 
 
 def _given(step: Entry, telling: Telling) -> str:
     """Return an answer as it was given."""
     if "part" in step:
         return f"{telling.number(step['part'])} / {telling.number(step['whole'])}"
-    given = step["given"]
+    given = step.get("given", "")
     if isinstance(given, bool):
         return telling.says("yes" if given else "no")
     if "chosen" in step:
@@ -67,27 +68,22 @@ def _given(step: Entry, telling: Telling) -> str:
 
 def _step(step: Entry, question: Question, telling: Telling) -> Iterator[str]:
     kind = step["step"]
-    if "piece" in step:
-        yield from _piece(step, telling)
+    if "piece" in step and kind == "answer":
+        yield f"{telling.says('piece', n=step['piece'], title=step['title'])}: {_given(step, telling)}"
+    elif "piece" in step:
+        yield f"  → {telling.number(step['value'])}"
     elif kind in ("divide_by", "impute", "winsorise", "log"):
         yield _prepared(step, telling)
     elif kind == "group" and question.rule.over is not None:
         yield telling.group(step, over_text(question.rule.over, telling.speaker))
     elif kind == "rule" and question.rule.over is not None and step["value"] is not None:
-        yield f"{telling.number(step['of'])} → {telling.number(step['value'])}"
+        yield telling.says("share", of=telling.number(step["of"]), value=telling.number(step["value"]))
     elif kind == "combine":
         yield f"{telling.says('combine')}: {telling.says('combine_' + step['by'])} → {telling.number(step['value'])}"
     elif kind == "round":
         yield telling.rounding(step)
     elif kind == "channel":
         yield telling.channel(step)
-
-
-def _piece(step: Entry, telling: Telling) -> Iterator[str]:
-    if step["step"] == "answer":
-        yield f"{telling.says('piece', n=step['piece'], title=step['title'])}: {_given(step, telling)}"
-    else:
-        yield f"  → {telling.number(step['value'])}"
 
 
 def _prepared(step: Entry, telling: Telling) -> str:
@@ -97,6 +93,8 @@ def _prepared(step: Entry, telling: Telling) -> str:
     }
     if step["step"] == "log":
         return telling.says("log" if step["done"] else "no_log", **facts)
+    if step["step"] == "winsorise" and step["value"] == step["of"]:
+        return telling.says("no_winsorise", **facts)
     key = f"impute_{step['by']}" if step["step"] == "impute" else step["step"]
     return telling.says(key, **facts)
 
