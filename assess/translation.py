@@ -1,9 +1,9 @@
 """The same questionnaire in another language. What is not translated keeps its own language, and says so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
-from assess.model import Dimension, Grouping, Level, Option, Question, Questionnaire, Text, Titled
+from assess.model import Adjustment, Dimension, Grouping, Level, Option, Question, Questionnaire, Text, Titled
 
 Words = Mapping[str, Any]
 Thing = TypeVar("Thing", Dimension, Level, Option, Question, Questionnaire, Titled)
@@ -27,15 +27,26 @@ def translate(questionnaire: Questionnaire, words: Words | None, language: str) 
         commitments=_mapped(questionnaire.commitments, words.get("commitments", {}), language, "text"),
     )
     return translated.put_together(
-        _texts(questionnaire.whole, words, language, "title")._replace(dimensions=dimensions),
+        _texts(questionnaire.whole, words, language, "title")._replace(
+            adjust=_reasons(questionnaire.whole.adjust, language), dimensions=dimensions
+        ),
     )
 
 
 def _dimension(dimension: Dimension, words: Words, language: str) -> Dimension:
     own = words.get("dimensions", {}).get(dimension.id, {})
     return _texts(dimension, own, language, "title", "description")._replace(
+        adjust=_reasons(dimension.adjust, language),
         dimensions=tuple(_dimension(each, words, language) for each in dimension.dimensions),
         questions=tuple(_question(each, words, language) for each in dimension.questions),
+    )
+
+
+def _reasons(adjustments: Sequence[Adjustment], language: str) -> tuple[Adjustment, ...]:
+    """Return adjustments with their reasons in a language, where they have them beside."""
+    return tuple(
+        each._replace(reason=Text(each.reasons[language], language)) if language in each.reasons else each
+        for each in adjustments
     )
 
 

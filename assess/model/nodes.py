@@ -25,9 +25,9 @@ class Rounding(NamedTuple):
 class Scoring(NamedTuple):
     """How the parts of a node become its score.
 
-    `power` goes with the power mean, `over` with Copeland's rule. `min_coverage` looks at what was answered; `min_parts`
-    (a share of the weight) and `min_count` look at the parts that have a value. `inapplicable` says what becomes of
-    parts that are closed, not asked or not applicable: they leave, or earn zero.
+    `power` goes with the power mean, `over` with Copeland's rule. `min_coverage` looks at what was answered, while
+    `min_parts`, a share of the weight, and `min_count` look at the parts that have a value. `inapplicable` says what
+    becomes of parts that are closed, not asked or not applicable: they leave, or earn zero.
     """
 
     aggregate: str = "mean"
