@@ -245,6 +245,9 @@ def _answer_text(told: Told, question: Question, answer: Answer | None) -> str:
 
 def filled(piece: tuple[str, ...], *values: str) -> str:
     """Return a cut piece with values in its slots, escaped."""
+    if len(values) == 1:  # as most are
+        before, after = piece
+        return f"{before}{escaped(values[0])}{after}"
     return piece[0] + "".join([escaped(value) + part for value, part in zip(values, piece[1:], strict=True)])
 
 
