@@ -317,7 +317,7 @@ def test_a_whole_that_mixes_channels_is_told_channel_by_channel(site: Mapping[st
     assert "thẩm định 40,0 (trọng số 0,5); tự khai 60,0 (trọng số 0,5); bằng 50,0." in text
     assert "Đây là số liệu do cơ quan tự khai" not in text
     _, one, *_ = cells(page, "dims")
-    assert "Tính riêng theo từng nguồn: thẩm định 20,0; tự khai 80,0." in one[0]
+    assert "Tính riêng theo từng nguồn: thẩm định 20,0; tự khai 80,0" in one[0]
     assert one[1] == "–"
     assert "Vạch đứng" not in text  # there is no median to mark
     assert "Thẩm định: 20% 0,2 / 1 Tự khai: 80% 0,8 / 1" in rows(page)["x"]
