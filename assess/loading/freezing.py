@@ -4,15 +4,14 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from assess.documents import Document
 from assess.loading.files import load_document, refused
+from assess.model.texts import Data
 from assess.problems import Problem
 
 FROZEN_FILE: Final = "frozen.yaml"
-
-Data = Mapping[str, Any]
 
 
 def content_sha256(head: Data, dimensions: Sequence[Data]) -> str:

@@ -11,6 +11,7 @@ from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document
 from assess.loading.questionnaires import Versions
 from assess.loading.workspace import Workspace
 from assess.model import Questionnaire, Response
+from assess.model.texts import Data
 from assess.problems import Problem, listed, near
 from assess.validation import answers, responses
 from assess.validation.responses import Case, case_of
@@ -19,8 +20,6 @@ FOLDER = "responses"
 _EXPECTED = ("{folder}/<kỳ>/<bộ câu hỏi>/<cơ quan>.yaml", "{folder}/<period>/<questionnaire>/<agency>.yaml")
 _LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".tmp", ".md")
 """Endings of what editors leave behind, and of notes: nobody meant these to be read."""
-
-Data = Mapping[str, Any]
 
 
 class ResponseFile(NamedTuple):

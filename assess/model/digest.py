@@ -1,11 +1,10 @@
 """The digest of a response's answers: what a review is bound to."""
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-Data = Mapping[str, Any]
+from assess.model.texts import Data
 
 
 def answers_sha256(answers: Data | None) -> str:
