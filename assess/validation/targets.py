@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from assess.documents import At, Document
 from assess.model import Question, Questionnaire
-from assess.model.targets import Light, bound_of
+from assess.model.targets import Light
 from assess.problems import Problem, near
 from assess.validation.drafts import hint
 from assess.validation.values import id_problems, link_problems
@@ -54,7 +54,7 @@ def light_order(document: Document) -> Iterator[Problem]:
     for at, target in _targets(document):
         written = target.get("light", {})
         if all(len(each) == 1 for each in written.values()):
-            light = Light(**{colour: bound_of(each) for colour, each in written.items()})
+            light = Light.from_data(written)
             if light.green <= light.yellow:
                 facts = {
                     "what_vi": "ngưỡng xanh (green) phải cao hơn ngưỡng vàng (yellow)",
