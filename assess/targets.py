@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from assess.model import Measure, Target, TargetValue
 from assess.model.arithmetic import EXACT, ONE, ZERO, compared
+from assess.model.questions import MEASURED
 from assess.model.targets import period_end
 from assess.normalisation import measured
 from assess.scoring import Assessment, Score, on_scale
@@ -18,8 +19,6 @@ from assess.scoring import Assessment, Score, on_scale
 HALF: Final = Decimal("0.5")
 BEYOND: Final = Decimal("Infinity")
 """Stands for a target that is exceeded where the division has no number."""
-
-_NUMBERS: Final = ("number", "percent", "count", "ratio")
 
 
 class Reading(NamedTuple):
@@ -136,7 +135,7 @@ def _read(measure: Measure, score: Score, assessment: Assessment) -> tuple[Decim
     if measure.question is None:
         return (None, score.reason) if score.value is None else (on_scale(questionnaire.scale, score.value), None)
     question = questionnaire.questions[measure.question]
-    if question.type not in _NUMBERS:
+    if question.type not in MEASURED:
         reason = score.reason or score.state
         return (None, reason) if score.value is None else (EXACT.multiply(score.value, score.points), None)
     answer = assessment.dossier.answers(assessment.channel).get(question.id)

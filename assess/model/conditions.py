@@ -11,6 +11,9 @@ from assess.model.texts import Data, bound_of, decimal_of
 MEASURES: Final = ("score", "points", "coverage")
 """What a condition can look at besides an answer: on the questionnaire's scale, as earned, from 0 to 1."""
 
+BOUNDS: Final = ("at_least", "at_most", "above", "below")
+"""Between what a number must lie for a condition to hold: the names of its fields, and in YAML."""
+
 
 class Condition(NamedTuple):
     """All, any, not, or so many of others; or a test on the answer to a question; or one on a score.

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from assess.documents import At, Document
 from assess.model import Question, Questionnaire
+from assess.model.questions import MEASURED
 from assess.model.targets import Light
 from assess.problems import Problem, near
 from assess.validation.drafts import hint
@@ -14,7 +15,6 @@ from assess.validation.values import id_problems, link_problems
 Versions = Mapping[tuple[str, str], Questionnaire | None]
 """Questionnaires by id and version; None stands for one that was refused."""
 
-_NUMBERS: Final = ("number", "percent", "count", "ratio")
 _PARTS: Final = ("question", "dimension")
 
 
@@ -180,7 +180,7 @@ def _ids(part: str, named: str | None, versions: Versions) -> Set[str]:
 
 
 def _is_number(question: Question) -> bool:
-    return question.type in _NUMBERS or (question.scored and question.type != "text")
+    return question.type in MEASURED or (question.scored and question.type != "text")
 
 
 def _indivisible(target: Mapping[str, Any], value: Decimal) -> str:
