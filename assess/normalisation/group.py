@@ -46,7 +46,7 @@ class Learnt:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str, int | str, Peers], Any] = {}
 
-    def learn(self, channel: str, key: str, step: int | str, peers: Peers, known: Any) -> None:
+    def keep(self, channel: str, key: str, step: int | str, peers: Peers, known: Any) -> None:
         """Keep what a group comes to."""
         self._known[channel, key, step, peers] = known
 

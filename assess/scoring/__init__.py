@@ -32,14 +32,14 @@ __all__ = [
 
 
 def assess(
-    questionnaire: Questionnaire, dossier: Dossier, group: Learnt = ALONE, channel: str = "declared"
+    questionnaire: Questionnaire, dossier: Dossier, learnt: Learnt = ALONE, channel: str = "declared"
 ) -> Assessment:
-    """Score one dossier in a channel. `group` is what `learn` found of the agencies that it compares with.
+    """Score one dossier in a channel. `learnt` is what `learn` found of the agencies that it compares with.
 
     Where nothing was received that the channel takes its answers from, there is no score ("nothing-answered").
     """
     with localcontext(EXACT):
-        marking = Marking(questionnaire, dossier, group, channel)
+        marking = Marking(questionnaire, dossier, learnt, channel)
         score = marking.node("/")
         if not dossier.has(channel):
             score = score._replace(value=None, reason="nothing-answered")

@@ -21,10 +21,10 @@ from assess.scoring.tracing import group_trace, peers, prepared_trace
 class Marking:
     """One dossier being scored in one channel. Scores are worked out when they are asked for, those of nodes once."""
 
-    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, group: Learnt, channel: str) -> None:
+    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, learnt: Learnt, channel: str) -> None:
         self._questionnaire = questionnaire
         self._dossier = dossier
-        self._group = group
+        self._learnt = learnt
         self._channel = channel
         self._answers = dossier.answers(channel)
         self._asked = standings(questionnaire, dossier.agency.kind, self._answers)
@@ -86,7 +86,7 @@ class Marking:
     def elsewhere(self, channel: str) -> "Marking":
         """Return the marking of the same dossier in another channel."""
         if channel not in self._channels:
-            other = Marking(self._questionnaire, self._dossier, self._group, channel)
+            other = Marking(self._questionnaire, self._dossier, self._learnt, channel)
             other._channels = self._channels  # one marking for each channel, however channels are mixed below
             self._channels[channel] = other
         return self._channels[channel]
@@ -127,7 +127,7 @@ class Marking:
             if rule.over is None:
                 value = MEASURES[rule.rule](rule, score.value)
             else:
-                facts = self._group.of(self._channel, key, "rule", rule.over, self._agency)
+                facts = self._learnt.of(self._channel, key, "rule", rule.over, self._agency)
                 trail.append(group_trace(rule, rule.over, self._agency, score.value, facts))
                 value = RELATIVE[rule.rule](rule, score.value, facts)
         except Uncomputable as none:
@@ -138,7 +138,7 @@ class Marking:
     def _copeland(self, dimension: Dimension, key: str, trail: list[Trace]) -> Decimal:
         over = dimension.scoring.over
         assert over is not None, "Copeland's rule has a group"  # noqa: S101
-        rows: Mapping[str, Row] = self._group.of(self._channel, key, "parts", over, self._agency)
+        rows: Mapping[str, Row] = self._learnt.of(self._channel, key, "parts", over, self._agency)
         others = [row for name, row in rows.items() if name != self._agency.id]
         value, told = beaten(row_of(self.parts(key), dimension), others, [part.weight for part in dimension.parts])
         trail.append(Trace("formula", value, {**told, **peers(over, self._agency)}))
@@ -209,7 +209,7 @@ class Marking:
         rule = question.rule
         if rule.over is None:
             return in_reach(MEASURES[rule.rule](rule, number))
-        facts = self._group.of(self._channel, question.id, "rule", rule.over, self._agency)
+        facts = self._learnt.of(self._channel, question.id, "rule", rule.over, self._agency)
         trail.append(group_trace(rule, rule.over, self._agency, number, facts))
         return in_reach(RELATIVE[rule.rule](rule, number, facts))
 
@@ -222,7 +222,7 @@ class Marking:
             before, plain = number, untreated
             try:
                 if step.over is not None and (step.step == "impute") == (number is None):
-                    known = self._group.of(self._channel, question.id, n, step.over, self._agency)
+                    known = self._learnt.of(self._channel, question.id, n, step.over, self._agency)
                 number, untreated = prepared(step, number, untreated, self._agency, known)
             except Uncomputable:
                 if n >= filling:
