@@ -84,6 +84,15 @@ def key_of(dimension: str) -> str:
     return f"{dimension}/"
 
 
+def is_node_key(key: str) -> bool:
+    """Return whether a key is that of a dimension, or of the whole, and not a question's id."""
+    return key.endswith("/")
+
+
+WHOLE: Final = key_of("")
+"""The key of the questionnaire itself, which puts its own dimensions together."""
+
+
 Measure: TypeAlias = Callable[[Condition], Decimal | bool | None]
 """Gives the score, points or coverage that a condition asks for; None where there is none yet.
 

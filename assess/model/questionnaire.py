@@ -5,7 +5,7 @@ from decimal import Decimal, localcontext
 from typing import Final, NamedTuple
 
 from assess.model.arithmetic import EXACT, ONE
-from assess.model.conditions import key_of
+from assess.model.conditions import WHOLE, key_of
 from assess.model.levels import Level, RankingRule, Scale, levels_of, ranking_of, scale_of
 from assess.model.nodes import Adjustment, Rounding, Scoring
 from assess.model.questions import Question, channels_of
@@ -237,7 +237,7 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
                 heights[key] = max(map(height, node.rests_on()), default=0) + node.relative
         return heights[key]
 
-    height(key_of(""))
+    height(WHOLE)
     steps = {key: int((questions.get(key) or nodes[key]).relative) for key in (*questions, *nodes) if key in heights}
     return tuple(
         tuple(key for key, own in steps.items() if heights[key] - own < n <= heights[key])
@@ -247,7 +247,7 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
 
 def _nodes(whole: Dimension) -> dict[str, Dimension]:
     below = {key_of(each.id): each for part in whole.dimensions for each in part.every_dimension()}
-    return {key_of(""): whole, **below}
+    return {WHOLE: whole, **below}
 
 
 def _reach(part: Dimension, kinds: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

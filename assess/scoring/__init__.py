@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 
 from assess.model import Dossier, Question, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
+from assess.model.conditions import WHOLE
 from assess.normalisation.group import ALONE, Learnt
 from assess.scoring.combining import combine, counted_in, held_in_reach, weight_in
 from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
@@ -40,7 +41,7 @@ def assess(
     """
     with localcontext(EXACT):
         marking = Marking(questionnaire, dossier, learnt, channel)
-        score = marking.node("/")
+        score = marking.node(WHOLE)
         if not dossier.has(channel):
             score = score._replace(value=None, reason="nothing-answered")
         stages = stages_of(questionnaire, marking.holds)

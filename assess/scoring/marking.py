@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question, Questionnaire
 from assess.model.arithmetic import ONE, ZERO, Uncomputable, in_reach
-from assess.model.conditions import holds
+from assess.model.conditions import holds, is_node_key, key_of
 from assess.model.standings import standings
 from assess.normalisation import MEASURES, RELATIVE, Learnt, combined, measured, share_of
 from assess.normalisation.preparing import prepared
@@ -45,7 +45,7 @@ class Marking:
         """Return the scores of a node's parts."""
         dimension = self._questionnaire.nodes[key]
         if dimension.dimensions:
-            return tuple([self.node(f"{each.id}/") for each in dimension.dimensions])
+            return tuple([self.node(key_of(each.id)) for each in dimension.dimensions])
         return tuple([self._part(each) for each in dimension.questions])
 
     def aggregated(self, key: str) -> Score:
@@ -82,6 +82,11 @@ class Marking:
             if self._asked[key] == "asked"  # what is not asked makes a test false
         }
         return holds(condition, asked, self._measure)
+
+    def earned(self, key: str) -> Decimal:
+        """Return the points that a question or a dimension earned; 0 where it has no score."""
+        score = self.node(key) if is_node_key(key) else self._looked_at(self._questionnaire.questions[key])
+        return (score.value or ZERO) * score.points
 
     def elsewhere(self, channel: str) -> "Marking":
         """Return the marking of the same dossier in another channel."""
@@ -235,7 +240,7 @@ class Marking:
     def _measure(self, condition: Condition) -> Decimal | bool | None:
         """Return the score, the points or the coverage that a condition asks for; False where there can be none."""
         if condition.dimension is not None:
-            score = self.node(f"{condition.dimension}/")
+            score = self.node(key_of(condition.dimension))
         else:
             score = self._looked_at(self._questionnaire.questions[condition.question or ""])
         if score.coverage is None:
@@ -253,8 +258,3 @@ class Marking:
         if question.scored or not question.comes_to_points:
             return self.question(question.id)
         return self._question(question._replace(scored=True))
-
-    def earned(self, key: str) -> Decimal:
-        """Return the points that a question or a dimension earned; 0 where it has no score."""
-        score = self._looked_at(self._questionnaire.questions[key]) if not key.endswith("/") else self.node(key)
-        return (score.value or ZERO) * score.points
