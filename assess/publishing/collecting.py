@@ -28,8 +28,7 @@ from assess.scoring import ALONE, Assessment, Learnt, assess_beside
 from assess.scoring.learning import learn, periods_of
 from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
-from assess.versions import Recounts
-from assess.versions import Versions as History
+from assess.versions import History, Recounts
 
 
 class UnusableWorkspace(Exception):
