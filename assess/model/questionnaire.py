@@ -173,6 +173,10 @@ class Questionnaire(NamedTuple):
         """How the questionnaire's own dimensions are put together."""
         return self.whole.scoring
 
+    def by_depth(self) -> Iterator[tuple[Dimension, int]]:
+        """Yield all dimensions in order, each with how deep it stands, from 0."""
+        return _by_depth(self.dimensions, 0)
+
     def put_together(self, whole: Dimension) -> "Questionnaire":
         """Return the questionnaire with other dimensions or other words: same ids, same rules."""
         questions = {each.id: each for each in whole.every_question()}
@@ -243,6 +247,12 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
         tuple(key for key, own in steps.items() if heights[key] - own < n <= heights[key])
         for n in range(1, max(heights.values()) + 1)
     )
+
+
+def _by_depth(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:
+    for each in dimensions:
+        yield each, depth
+        yield from _by_depth(each.dimensions, depth + 1)
 
 
 def _nodes(whole: Dimension) -> dict[str, Dimension]:
