@@ -4,7 +4,6 @@ from assess.loading.dossiers import load_dossier, lone_files, stray_problems
 from assess.loading.freezing import FROZEN_FILE, content_sha256
 from assess.loading.questionnaires import (
     VersionMaps,
-    Versions,
     load_digest,
     load_mapping,
     load_mappings,
@@ -21,7 +20,6 @@ __all__ = [
     "ResponseFile",
     "Translations",
     "VersionMaps",
-    "Versions",
     "Workspace",
     "content_sha256",
     "load_digest",

@@ -7,7 +7,6 @@ from typing import Final
 
 from assess.documents import RESPONSE_BYTES, Document
 from assess.loading.files import in_order, load_document, refused, shown_path
-from assess.loading.questionnaires import Versions
 from assess.loading.responses import (
     FOLDER,
     ResponseFile,
@@ -20,6 +19,7 @@ from assess.loading.responses import (
 from assess.loading.workspace import Workspace
 from assess.model import Dossier, Questionnaire
 from assess.model.digest import answers_sha256
+from assess.model.questionnaire import Versions
 from assess.model.texts import Data
 from assess.problems import Problem
 from assess.validation import reviews

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from assess.model.arithmetic import EXACT, ONE
 from assess.model.conditions import WHOLE, key_of
@@ -221,6 +221,9 @@ class Questionnaire(NamedTuple):
             stages=stages_of(whole),
         )
 
+
+Versions: TypeAlias = Mapping[tuple[str, str], Questionnaire | None]
+"""Questionnaires by id and version; None stands for one that was refused."""
 
 _OF_THE_WHOLE: Final = ("id", "title", "scoring", "score", "adjust", "round", "channels")
 """The keys of a questionnaire's head that say how its dimensions are put together, as those of a dimension do."""

@@ -6,9 +6,9 @@ from typing import Any, Final
 from assess.documents import At
 from assess.model.conditions import BOUNDS, MEASURES
 from assess.model.questions import MEASURED
-from assess.problems import Problem
+from assess.problems import Problem, hint
 from assess.validation.chains import CHAIN, circles, depths
-from assess.validation.drafts import Draft, Spot, hint
+from assess.validation.drafts import Draft, Spot
 
 _FORMS: Final = ("all", "any", "not", "of", "question", "dimension")
 

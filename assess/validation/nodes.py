@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from assess.documents import At
 from assess.model.nodes import ACTIONS
-from assess.problems import Problem
+from assess.problems import Problem, hint
 from assess.validation.chains import CHAIN, circles, depths
 from assess.validation.conditions import conditions_in
-from assess.validation.drafts import Draft, Spot, hint
+from assess.validation.drafts import Draft, Spot
 from assess.validation.rules import NOT_NOTHING
 
 _OWN: Final = {"power": "power", "over": "copeland"}

@@ -6,14 +6,11 @@ from typing import Any, Final
 
 from assess.documents import At, Document
 from assess.model import Question, Questionnaire
+from assess.model.questionnaire import Versions
 from assess.model.questions import MEASURED
 from assess.model.targets import Light
-from assess.problems import Problem, near
-from assess.validation.drafts import hint
+from assess.problems import Problem, hint, near
 from assess.validation.values import id_problems, link_problems
-
-Versions = Mapping[tuple[str, str], Questionnaire | None]
-"""Questionnaires by id and version; None stands for one that was refused."""
 
 _PARTS: Final = ("question", "dimension")
 
@@ -96,8 +93,8 @@ def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem
         named = target.get("agencies", "all")
         for n, agency in enumerate(() if named == "all" else named):
             if agency not in agencies:
-                hint_ = near(agency, agencies)
-                yield document.problem("unknown-agency", (*at, "agencies", n), value=agency, near=hint_)
+                facts = {"value": agency, "near": near(agency, agencies)}
+                yield document.problem("unknown-agency", (*at, "agencies", n), **facts)
 
 
 def unknown_measures(document: Document, versions: Versions) -> Iterator[Problem]:
