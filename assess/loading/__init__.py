@@ -1,7 +1,7 @@
 """The gate: from a path to a valid object, or to all its problems at once. Nothing behind it checks again."""
 
 from assess.loading.dossiers import load_dossier, lone_files, stray_problems
-from assess.loading.freezing import FROZEN_FILE, content_sha256
+from assess.loading.freezing import FROZEN_FILE
 from assess.loading.questionnaires import (
     VersionMaps,
     load_digest,
@@ -21,7 +21,6 @@ __all__ = [
     "Translations",
     "VersionMaps",
     "Workspace",
-    "content_sha256",
     "load_digest",
     "load_dossier",
     "load_mapping",

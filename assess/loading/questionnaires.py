@@ -7,8 +7,9 @@ from typing import Any
 
 from assess.documents import Document
 from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
-from assess.loading.freezing import FROZEN_FILE, content_sha256, frozen_problems
+from assess.loading.freezing import FROZEN_FILE, frozen_problems
 from assess.model import Questionnaire, Register, VersionMap
+from assess.model.digest import content_sha256
 from assess.model.questionnaire import Versions
 from assess.model.texts import Data
 from assess.problems import Problem
