@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from assess.loading.files import in_order, load_document, refused
-from assess.loading.questionnaires import FOLDER, Versions
+from assess.loading.questionnaires import FOLDER
 from assess.model import Questionnaire
+from assess.model.questionnaire import Versions
 from assess.problems import Problem
 from assess.validation import translations
 

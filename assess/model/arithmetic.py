@@ -1,6 +1,6 @@
 """The arithmetic of scores: decimal, 50 significant digits, half-even; the same digits on every machine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import (
     ROUND_DOWN,
     ROUND_HALF_EVEN,
@@ -70,6 +70,15 @@ def written(value: Decimal) -> str:
     text = f"{_WRITTEN.plus(value):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
+
+
+def median(values: Iterable[Decimal]) -> Decimal:
+    """Return the middle one of values, of which there is one at least, or the mean of the two in the middle."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return EXACT.divide(EXACT.add(ordered[middle - 1], ordered[middle]), Decimal(2))
 
 
 def _cut(value: Decimal, unit: Decimal, mode: str) -> Decimal:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from assess.model.arithmetic import EXACT, ONE
-from assess.model.conditions import key_of
+from assess.model.conditions import WHOLE, key_of
 from assess.model.levels import Level, RankingRule, Scale, levels_of, ranking_of, scale_of
 from assess.model.nodes import Adjustment, Rounding, Scoring
 from assess.model.questions import Question, channels_of
@@ -173,6 +173,10 @@ class Questionnaire(NamedTuple):
         """How the questionnaire's own dimensions are put together."""
         return self.whole.scoring
 
+    def by_depth(self) -> Iterator[tuple[Dimension, int]]:
+        """Yield all dimensions in order, each with how deep it stands, from 0."""
+        return _by_depth(self.dimensions, 0)
+
     def put_together(self, whole: Dimension) -> "Questionnaire":
         """Return the questionnaire with other dimensions or other words: same ids, same rules."""
         questions = {each.id: each for each in whole.every_question()}
@@ -218,6 +222,9 @@ class Questionnaire(NamedTuple):
         )
 
 
+Versions: TypeAlias = Mapping[tuple[str, str], Questionnaire | None]
+"""Questionnaires by id and version; None stands for one that was refused."""
+
 _OF_THE_WHOLE: Final = ("id", "title", "scoring", "score", "adjust", "round", "channels")
 """The keys of a questionnaire's head that say how its dimensions are put together, as those of a dimension do."""
 
@@ -237,7 +244,7 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
                 heights[key] = max(map(height, node.rests_on()), default=0) + node.relative
         return heights[key]
 
-    height(key_of(""))
+    height(WHOLE)
     steps = {key: int((questions.get(key) or nodes[key]).relative) for key in (*questions, *nodes) if key in heights}
     return tuple(
         tuple(key for key, own in steps.items() if heights[key] - own < n <= heights[key])
@@ -245,9 +252,15 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def _by_depth(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:
+    for each in dimensions:
+        yield each, depth
+        yield from _by_depth(each.dimensions, depth + 1)
+
+
 def _nodes(whole: Dimension) -> dict[str, Dimension]:
     below = {key_of(each.id): each for part in whole.dimensions for each in part.every_dimension()}
-    return {key_of(""): whole, **below}
+    return {WHOLE: whole, **below}
 
 
 def _reach(part: Dimension, kinds: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

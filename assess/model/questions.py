@@ -10,6 +10,9 @@ from assess.model.nodes import Rounding
 from assess.model.rules import Preparation, Range, ScoreRule
 from assess.model.texts import Data, Text, text_of
 
+MEASURED: Final = ("number", "percent", "count", "ratio")
+"""The types of question whose answers are numbers."""
+
 
 class Option(NamedTuple):
     """An answer on offer. `points` are out of the question's maximum."""

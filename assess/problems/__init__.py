@@ -66,6 +66,12 @@ def listed(words: Iterable[object], most: int = 8) -> str:
     return ", ".join(every[:most]) + (", …" if len(every) > most else "")
 
 
+def hint(word: str, allowed: Collection[str]) -> dict[str, str]:
+    """Return the facts of a near miss: the word that was meant, or all that would be right."""
+    closest = near(word, allowed)
+    return {"near": closest, "allowed": "" if closest else listed(allowed)}
+
+
 def _plain(value: object) -> str:
     constants = {True: "true", False: "false", None: "null"}
     if value is None or isinstance(value, bool):

@@ -144,9 +144,9 @@ def _choices(document: Document, at: At, question: Question, value: Any) -> Iter
 
 def _unknown_option(document: Document, at: At, question: Question, value: str) -> Problem:
     by_text = {option.text.text.casefold(): option.id for option in question.options.values()}
-    hint = by_text.get(value.casefold()) or near(value, question.options)
-    allowed = "" if hint else listed(question.options)
-    return document.problem("unknown-option", at, question=question.id, value=value, near=hint, allowed=allowed)
+    closest = by_text.get(value.casefold()) or near(value, question.options)
+    allowed = "" if closest else listed(question.options)
+    return document.problem("unknown-option", at, question=question.id, value=value, near=closest, allowed=allowed)
 
 
 def _yes_no(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:

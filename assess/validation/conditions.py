@@ -4,17 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from assess.documents import At
-from assess.problems import Problem
+from assess.model.conditions import BOUNDS, MEASURES
+from assess.model.questions import MEASURED
+from assess.problems import Problem, hint
 from assess.validation.chains import CHAIN, circles, depths
-from assess.validation.drafts import Draft, Spot, hint
-
-MEASURES: Final = ("score", "points", "coverage")
-"""What a condition can look at besides an answer."""
-
-BOUNDS: Final = ("at_least", "at_most", "above", "below")
+from assess.validation.drafts import Draft, Spot
 
 _FORMS: Final = ("all", "any", "not", "of", "question", "dimension")
-_NUMBERS: Final = ("number", "percent", "count", "ratio")
 
 
 def unknown_question(draft: Draft) -> Iterator[Problem]:
@@ -129,7 +125,7 @@ def _is_test(asked: Mapping[str, Any] | None, tests: set[str]) -> bool:
     """Return whether the test is one on an answer, and fits it; what is asked may not be known."""
     single = asked is None or "combine" not in asked
     if tests and tests <= set(BOUNDS):
-        return single and (asked is None or asked["type"] in _NUMBERS)
+        return single and (asked is None or asked["type"] in MEASURED)
     return tests == {"answered"} or (tests == {"is"} and single)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from assess.documents import At, Document
-from assess.problems import Problem, listed, near
+from assess.problems import Problem, listed
 
 
 class Spot(NamedTuple):
@@ -65,12 +65,6 @@ class Draft(NamedTuple):
     def scoring(self, spot: Spot) -> Mapping[str, Any]:
         """Return how a node puts its parts together: as it says itself, else as the questionnaire does."""
         return {**self.head.data.get("scoring", {}), **spot.data.get("scoring", {})}
-
-
-def hint(word: str, allowed: Any) -> dict[str, str]:
-    """Return the facts of a near miss: the word that was meant, or all that would be right."""
-    closest = near(word, allowed)
-    return {"near": closest, "allowed": "" if closest else listed(allowed)}
 
 
 def _below(spot: Spot) -> Iterator[Spot]:

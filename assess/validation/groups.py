@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from assess.documents import At
 from assess.model import Register
-from assess.problems import Problem, near
-from assess.validation.drafts import Draft, Spot, hint
+from assess.problems import Problem, hint, near
+from assess.validation.drafts import Draft, Spot
 
 OWN_GROUPS: Final = ("kind", "all", "parent")
 """What agencies may be compared within besides a family of groups; no family is called so."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from assess.problems import Problem
-from assess.validation.drafts import Draft, hint
+from assess.problems import Problem, hint
+from assess.validation.drafts import Draft
 from assess.validation.rules import rising
 
 

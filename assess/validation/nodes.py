@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from assess.documents import At
-from assess.problems import Problem
+from assess.model.nodes import ACTIONS
+from assess.problems import Problem, hint
 from assess.validation.chains import CHAIN, circles, depths
 from assess.validation.conditions import conditions_in
-from assess.validation.drafts import Draft, Spot, hint
+from assess.validation.drafts import Draft, Spot
 from assess.validation.rules import NOT_NOTHING
-
-ACTIONS: Final = ("zero", "cap", "floor", "times", "plus", "minus")
-"""What a step of adjusting can do."""
 
 _OWN: Final = {"power": "power", "over": "copeland"}
 """Keys of scoring that belong to one aggregate."""

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from assess.documents import At
 from assess.model.questions import maximum_of
-from assess.problems import Problem
+from assess.problems import Problem, hint
 from assess.validation import conditions, levels, nodes, preparations, rules
-from assess.validation.drafts import Draft, Spot, hint
+from assess.validation.drafts import Draft, Spot
 from assess.validation.values import date_problems, id_problems, link_problems, reserved_problems
 
 

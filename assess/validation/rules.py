@@ -5,12 +5,10 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At
+from assess.model.questions import MEASURED
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
 from assess.validation.values import is_date
-
-MEASURED: Final = ("number", "percent", "count", "ratio")
-"""The types of question whose answers are numbers."""
 
 NODE: Final = "node"
 """What stands for the score of a dimension or of the whole, where else there is a type of question."""
@@ -55,9 +53,6 @@ FORMS: Final[Mapping[str, Form]] = {
     "fraction_of_max": Form(_NUMBERS, (), _GROUP),
 }
 """The rules by their names, as a table of what goes together."""
-
-RELATIVE: Final = frozenset(name for name, form in FORMS.items() if "over" in form.optional)
-"""The rules that compare with a group."""
 
 
 def rule_mismatch(draft: Draft) -> Iterator[Problem]:
