@@ -36,9 +36,11 @@ ARGUMENTS: Final = (
 PAGES: Final[Mapping[str, str]] = {
     "home": "",
     "ranking": "six-messages/2026/",
-    "ranking-of-groups": "task-groups/2025/",
+    "ranking-of-groups": "task-groups/2026/",
     "agency": "six-messages/2026/tinh-mau-song-trang/",
     "agency-of-groups": "task-groups/2026/xa-mau-ben-cau/",
+    "agency-verified": "task-groups/2025/bo-mau-den-long/",
+    "ranking-verified": "task-groups/2025/",
     "withdrawn": "task-groups/2025/xa-mau-bai-cat/",
     "questionnaire": "six-messages/versions/2025.1/",
     "targets": "targets/",

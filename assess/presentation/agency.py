@@ -48,7 +48,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     speaker = Speaker(questionnaire, language, words, around.register)
     standing = cohort.standings[agency.id]
     medians = cohort.medians.get(standing.group, ())
-    peers = medians[1:] if any(each is not None for each in medians) else ()
+    peers = medians[1:] if any(each is not None for each in medians[1:]) else ()
     among = _among(around, cohort, standing)
     level = level_of(questionnaire, score.value)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
@@ -162,7 +162,7 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
     if gap:
         sentences.append(words["summary_declared"].format(score=score_text(declared, scale, language), gap=gap))
     if len(known) > 1 and max(known)[0] != min(known)[0]:
-        titles = [each.title for each in edition.branches if each.depth == 0]
+        titles = [each.dimension.title.text for each in edition.branches if each.depth == 0]
         best, worst = max(known, key=lambda each: each[0]), min(known, key=lambda each: each[0])
         sentences.append(
             words["summary_parts"].format(
@@ -277,4 +277,5 @@ def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.Group
                 )
             )
         note = edition.words["grouping_note"]
-        yield pages.GroupingTable(title=said(grouping.title, language), rows=tuple(rows), note=note)
+        title = said(grouping.title, language)
+        yield pages.GroupingTable(title=title, label=grouping.title.text, rows=tuple(rows), note=note)

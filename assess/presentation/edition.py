@@ -122,7 +122,7 @@ def _branches(
     questionnaire: Questionnaire, dimensions: tuple[Dimension, ...], above: tuple[str, ...], language: str
 ) -> Iterator[Branch]:
     depth = len(above)
-    tier = said(questionnaire.tiers[depth].title, language) if depth < len(questionnaire.tiers) else ""
+    tier = questionnaire.tiers[depth].title.text if depth < len(questionnaire.tiers) else ""
     for each in dimensions:
         weight = plain_number(each.weight if each.points is None else each.points, language)
         path = " › ".join(part for part in (*above, tier) if part)

@@ -68,6 +68,7 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
     return pages.HomeCard(
         id=f"q-{questionnaire.id}",
         title=said(questionnaire.title, language),
+        label=questionnaire.title.text,
         period=cohort.publication.period,
         href=address,
         questionnaire=pages.Link(text=words["see_questionnaire"], href=version),

@@ -135,11 +135,12 @@ class Leaders:
 class HomeCard:
     """One questionnaire in its latest published period, at a glance; `id` is unique on the page.
 
-    `origin` says what the scores go by where that is not what agencies declare.
+    `label` is the title without markup. `origin` says what the scores go by where that is not what agencies declare.
     """
 
     id: str
     title: str
+    label: str
     period: str
     href: str
     questionnaire: Link
@@ -358,9 +359,10 @@ class DimensionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupingTable:
-    """The same answers read another way, for example by three pillars."""
+    """The same answers read another way, for example by three pillars; `label` is the title without markup."""
 
     title: str
+    label: str
     rows: tuple[DimensionRow, ...]
     note: str = ""
 

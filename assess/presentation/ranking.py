@@ -19,6 +19,7 @@ from assess.presentation.wording import (
     folded,
     percent_of,
     percent_text,
+    plain_text,
     said,
     score_text,
     sort_key,
@@ -75,7 +76,9 @@ def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pa
         (level, sum(record.level == name for record in records)) for name, level in edition.levels.items()
     ]
     shown += [(None, without)] * bool(without)
-    labels = tuple(f"{level.id}. {level.title}" if level else edition.words["no_level"] for level, _ in shown)
+    labels = tuple(
+        f"{level.id}. {plain_text(level.title)}" if level else edition.words["no_level"] for level, _ in shown
+    )
     rows = [
         pages.LevelCount(level=level, count=str(count), share=percent_text(share_of(count, total), edition.language))
         for level, count in shown

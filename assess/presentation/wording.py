@@ -31,6 +31,7 @@ _MONTHS: Final = [
 
 
 _DECIMALS: Final = 6
+_TAGS: Final = re.compile("<[^>]*>")
 _SPECIAL = re.compile("[&<>\"']").search
 
 
@@ -62,6 +63,15 @@ def said(text: Text | None, language: str) -> str:
     if text.language == language:
         return text.text
     return Markup(f'<span lang="{text.language}">{escaped(text.text)}</span>')
+
+
+def plain_text(text: str) -> str:
+    """Return text for where no markup can be: a title in the browser, a label, a chart."""
+    if text.__class__ is not Markup:
+        return text
+    from html import unescape  # only where words lack a translation
+
+    return unescape(_TAGS.sub("", text))
 
 
 def decimal_text(value: Decimal, language: str) -> str:

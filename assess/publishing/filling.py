@@ -21,7 +21,7 @@ from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking import ranking_page, withdrawals
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets, targets_page
-from assess.presentation.wording import Words, sort_key
+from assess.presentation.wording import Words, plain_text, sort_key
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
@@ -126,7 +126,7 @@ def _questionnaire_pages(shelf: Shelf, cohorts: Sequence[Cohort]) -> Iterator[tu
 def _make(shelf: Shelf, address: str, template: str, present: Callable[[], Any]) -> bytes:
     page = present()
     stub = shelf.stubs[address.count("/")]
-    title = " · ".join([page.title, *_context(page)])
+    title = " · ".join([plain_text(each) for each in (page.title, *_context(page))])
     return stub.fill(
         title=title,
         description=_description(page),
@@ -139,12 +139,14 @@ def _context(page: Any) -> list[str]:
     """Return what makes a page's title unique: its questionnaire and period."""
     link: Any = getattr(page, "questionnaire", None)
     period: str = getattr(page, "period", "")
-    named = [str(link.text)] if link is not None and hasattr(page, "kind") else []
+    named = [link.text] if link is not None and hasattr(page, "kind") else []
     return [*named, *([period] if period else [])]
 
 
 def _description(page: Any) -> str:
-    return str(getattr(page, "summary", "") or getattr(page, "lead", "") or getattr(page, "meaning", "") or page.title)
+    return plain_text(
+        getattr(page, "summary", "") or getattr(page, "lead", "") or getattr(page, "meaning", "") or page.title
+    )
 
 
 def _same(page: Any) -> Any:
