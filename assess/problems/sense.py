@@ -307,6 +307,24 @@ SENSE: dict[str, Rule] = {
         wrong="when: {question: plan}",
         right="when: {question: plan, is: [issued]}",
     ),
+    "empty-bounds": Rule(
+        title=Both(
+            "Khoảng không có số nào",
+            "Bounds with nothing between them",
+        ),
+        message=Both(
+            "điều kiện không bao giờ thỏa; không số nào cùng lúc: {bounds_vi}",
+            "the condition never holds; no number is all of this: {bounds_en}",
+        ),
+        meaning=Both(
+            "Các cận mâu thuẫn với nhau, hoặc nằm ngoài khoảng mà câu trả lời có thể nhận: phần trăm từ 0 đến 100, tỷ "
+            "số và độ phủ từ 0 đến 1.",
+            "The bounds contradict each other, or lie outside what the answer can be: percentages run from 0 to 100, "
+            "ratios and coverage from 0 to 1.",
+        ),
+        wrong="coverage: {at_least: 80}",
+        right="coverage: {at_least: 0.8}",
+    ),
     "zero-weights": Rule(
         title=Both(
             "Tổng trọng số bằng 0",

@@ -9,7 +9,7 @@ from typing import Any, Final
 from assess.documents import At
 from assess.model.questions import maximum_of
 from assess.problems import Problem
-from assess.validation import conditions, levels, nodes, preparations, rules
+from assess.validation import conditions, levels, nodes, possibilities, preparations, rules
 from assess.validation.drafts import Draft, Spot, hint
 from assess.validation.values import date_problems, id_problems, link_problems, reserved_problems
 
@@ -124,6 +124,7 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     no_points,
     dates_and_links,
     *conditions.RULES,
+    *possibilities.RULES,
     *rules.RULES,
     *preparations.RULES,
     *nodes.RULES,
