@@ -612,6 +612,24 @@ SENSE: dict[str, Rule] = {
         wrong="",
         right="",
     ),
+    "answer-not-counted": Rule(
+        title=Both(
+            "Câu trả lời không được tính",
+            "Answer that never counts",
+        ),
+        message=Both(
+            "câu hỏi “{question}” chỉ lấy kết quả khảo sát, nên câu trả lời này không bao giờ được tính; có thể bỏ",
+            "the question “{question}” takes the survey alone, so this answer never counts; it may be removed",
+        ),
+        meaning=Both(
+            "Câu hỏi, hoặc phần chứa nó, có channels chỉ gồm survey: điểm lấy từ khảo sát, không lấy từ câu trả lời của cơ "
+            "quan. Đây là nhắc nhở. assess new không ghi những câu này vào bản trả lời.",
+            "The question, or a dimension above it, has channels with survey alone: its score comes from the survey, not "
+            "from the agency's answer. This is a reminder. assess new leaves such questions out of responses.",
+        ),
+        wrong="answers: {satisfaction: 80}   # channels: {survey: 1}",
+        right="answers: {}",
+    ),
     "answer-closed": Rule(
         title=Both(
             "Trả lời câu đã đóng",
@@ -870,6 +888,24 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="",
         right="questions:\n  leader-chairs: {text: …}",
+    ),
+    "no-translation": Rule(
+        title=Both(
+            "Chưa có bản dịch nào",
+            "No translation at all",
+        ),
+        message=Both(
+            "trang có cả tiếng {name_vi}, nhưng bộ câu hỏi “{questionnaire}” phiên bản {version} chưa có tệp dịch này",
+            "the site is in {name_en} too, but version {version} of the questionnaire “{questionnaire}” lacks this translation",
+        ),
+        meaning=Both(
+            "Bộ câu hỏi chưa dịch vẫn được công bố, bằng ngôn ngữ gốc và được đánh dấu. Đây là nhắc nhở: thêm tệp dịch, "
+            "hoặc bỏ ngôn ngữ khỏi languages.",
+            "A questionnaire that is not translated is published all the same, in its own language and marked as such. "
+            "This is a reminder: add the translation, or take the language out of languages.",
+        ),
+        wrong="languages: [vi, en]   # không có locale/en.yaml",
+        right="languages: [vi]",
     ),
     "plain-http": Rule(
         title=Both(
