@@ -320,7 +320,7 @@ def test_the_schemas_list_what_steps_can_do() -> None:
 
 
 def test_the_schemas_list_the_types_of_question_that_there_are() -> None:
-    assert set(_question()["type"]["enum"]) == answers._VALUES.keys() == answers._EXPECTED.keys()
+    assert set(_question()["type"]["enum"]) == answers._VALUES.keys() == answers.EXPECTED.keys()
 
 
 def test_every_schema_file_is_known() -> None:

@@ -8,7 +8,9 @@ PATH_LENGTH = 200
 FACT_LENGTH = 80
 MANY_WORDS = 500
 _ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
-WARNINGS = frozenset({"not-frozen", "plain-http", "translation-missing"})
+WARNINGS = frozenset(
+    {"answer-not-counted", "no-translation", "not-frozen", "plain-http", "translation-missing", "unused-key"}
+)
 """Codes of problems that do not refuse their file and leave the exit code at 0."""
 
 

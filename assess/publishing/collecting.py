@@ -95,7 +95,7 @@ def collect(root: Path) -> Collected:
     if workspace is None:
         raise UnusableWorkspace(problems)
     versions, more = load_versions(root, workspace.register)
-    words, untranslated = load_translations(root, versions, workspace.settings.languages)
+    words, untranslated = load_translations(root, versions, workspace.settings)
     recounts = Recounts(History(versions, load_mappings(root, versions, workspace.register)))
     targets, of_targets = load_targets(workspace, versions)
     intake = _Intake(workspace=workspace, versions=versions, recounts=recounts, targets=targets)

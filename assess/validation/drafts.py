@@ -48,6 +48,13 @@ class Draft(NamedTuple):
         for spot in self.dimensions:
             yield from _below(spot)
 
+    def parts(self, spot: Spot) -> Sequence[Spot]:
+        """Return the dimensions or the questions that a node holds, in order."""
+        if spot.data is self.head.data:
+            return self.dimensions
+        key = "dimensions" if "dimensions" in spot.data else "questions"
+        return [Spot(spot.document, (*spot.at, key, n), each) for n, each in enumerate(spot.data.get(key, ()))]
+
     def every_question(self) -> Iterator[Spot]:
         """Yield all questions in order."""
         for spot in self.every_dimension():

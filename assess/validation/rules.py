@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At
+from assess.model.levels import scale_of
 from assess.model.questions import MEASURED
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
@@ -88,8 +89,9 @@ def rule_order(draft: Draft) -> Iterator[Problem]:
         yield from _same_ends(spot, ("score", "onto"), spot.data.get("score", {}).get("onto", {}))
         yield from rising(spot, ("score", "steps"), spot.data.get("score", {}).get("steps", ()))
     for spot in draft.every_question():
-        yield from _range_order(spot, "range")
-    yield from _range_order(draft.whole, "scale")
+        yield from _range_order(spot, "range", spot.data.get("range", {}))
+    scale = scale_of(draft.head.data)
+    yield from _range_order(draft.whole, "scale", {"from": scale.start, "to": scale.end})
 
 
 def uncomputable(draft: Draft) -> Iterator[Problem]:
@@ -192,7 +194,6 @@ def _same_ends(spot: Spot, at: At, ends: Mapping[str, Any]) -> Iterator[Problem]
         yield spot.problem("rule-order", *at, "to", **_SAME)
 
 
-def _range_order(spot: Spot, key: str) -> Iterator[Problem]:
-    ends = spot.data.get(key, {})
+def _range_order(spot: Spot, key: str, ends: Mapping[str, Any]) -> Iterator[Problem]:
     if "from" in ends and "to" in ends and ends["to"] <= ends["from"]:
         yield spot.problem("rule-order", key, "to", **_RISING)
