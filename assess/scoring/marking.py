@@ -46,7 +46,9 @@ class Marking:
         dimension = self._questionnaire.nodes[key]
         if dimension.dimensions:
             return tuple([self.node(key_of(each.id)) for each in dimension.dimensions])
-        return tuple([self._part(each) for each in dimension.questions])
+        return tuple(
+            [self._mixed_question(each) if each.channels else self._question(each) for each in dimension.questions]
+        )
 
     def aggregated(self, key: str) -> Score:
         """Return the score of a node as its formula gives it, before any rule, adjustment or rounding."""
