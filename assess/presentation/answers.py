@@ -262,7 +262,7 @@ def _opening_and_closing(
 ) -> tuple[str, str]:
     """Return how the row of a question begins and ends; drawn once for all that have the same to show.
 
-    An answer on offer always earns the same, save where channels are mixed.
+    An answer on offer always earns the same, save where channels are mixed, or pieces of evidence put together.
     """
     offered = value is None or _is_offered(question, value)
     if (
@@ -271,7 +271,7 @@ def _opening_and_closing(
         row = _opening(edition, question, score, value, state, told=True)
         return edition.draw("_question.html", row), edition.pieces["end"][0]
     shown = value if offered else _mark(score)
-    key = (question.id, state, score.reason, shown, score.value if question.channels else None)
+    key = (question.id, state, score.reason, shown, score.value if question.channels or question.combine else None)
     drawn = edition.openings.get(key)
     if drawn is None:
         opening = _opening(edition, question, score, value if offered else None, state, told=offered)
