@@ -59,7 +59,7 @@ SHAPE: dict[str, Rule] = {
     ),
     "wrong-length": Rule(
         title=Both("Sai độ dài", "Wrong length"),
-        message=Both("{what_vi}: có {length}, {bound_vi} {limit}", "{what_en}: there are {length}, {bound_en} {limit}"),
+        message=Both("{what_vi}", "{what_en}"),
         meaning=Both(
             "Chữ và danh sách có độ dài tối thiểu và tối đa, để trang công bố còn đọc được.",
             "Text and lists have a least and a greatest length, so that the published page stays readable.",
@@ -69,7 +69,7 @@ SHAPE: dict[str, Rule] = {
     ),
     "number-out-of-bounds": Rule(
         title=Both("Số ngoài giới hạn", "Number out of bounds"),
-        message=Both("{value} {bound_vi} {limit}", "{value} {bound_en} {limit}"),
+        message=Both("{name} là {value}, nhưng {bound_vi} {limit}", "{name} is {value}, but {bound_en} {limit}"),
         meaning=Both("Sửa lại số cho nằm trong giới hạn.", "Change the number so that it lies within the bounds."),
         wrong="weight: -1",
         right="weight: 1",

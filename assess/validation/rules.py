@@ -100,9 +100,9 @@ def uncomputable(draft: Draft) -> Iterator[Problem]:
         score = spot.data.get("score", {})
         for key in ("from", "to") if "transform" in score else ():
             if not isinstance(score.get(key, 1), str) and score.get(key, 1) <= 0:
-                yield spot.problem("number-out-of-bounds", "score", key, value=score[key], limit=0, **_ABOVE)
+                yield out_of_bounds(spot, "score", key, bound=_ABOVE)
         if score.get("rule") == "target" and score.get("target") == 0:
-            yield spot.problem("number-out-of-bounds", "score", "target", value=score["target"], limit=0, **NOT_NOTHING)
+            yield out_of_bounds(spot, "score", "target", bound=NOT_NOTHING)
 
 
 RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (rule_mismatch, other_keys, rule_order, uncomputable)
@@ -111,7 +111,7 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (rule_mismatch,
 def mismatch(spot: Spot, key: str, why: tuple[str, str]) -> Problem:
     """Return the problem of a question or a node whose keys do not go together; why in both languages."""
     kind = spot.data.get("type")
-    what = ("một phần", "a dimension") if kind is None else (f"kiểu {kind}", f"a question of type {kind}")
+    what = ("một phần", "a dimension") if kind is None else (f"câu hỏi kiểu {kind}", f"a question of type {kind}")
     return spot.problem("rule-mismatch", key, what_vi=what[0], what_en=what[1], why_vi=why[0], why_en=why[1])
 
 
@@ -124,9 +124,17 @@ def rising(spot: Spot, at: At, things: Any) -> Iterator[Problem]:
             yield spot.problem("rule-order", *at, n, "from", **_RISING)
 
 
+def out_of_bounds(spot: Spot, group: str, key: str, *, bound: Mapping[str, str]) -> Problem:
+    """Return the problem of a number inside a group of keys that is 0, or less, where it may not be."""
+    return spot.problem("number-out-of-bounds", group, key, name=key, value=spot.data[group][key], limit=0, **bound)
+
+
 NOT_NOTHING: Final = {"bound_vi": "phải khác", "bound_en": "must not be"}
 
-_ABOVE: Final = {"bound_vi": "phải lớn hơn", "bound_en": "must be greater than"}
+_ABOVE: Final = {
+    "bound_vi": "với transform: log phải lớn hơn",
+    "bound_en": "with transform: log it must be greater than",
+}
 _RISING: Final = {"what_vi": "các mốc phải tăng dần", "what_en": "the bounds must rise"}
 _SAME: Final = {"what_vi": "hai mốc from và to phải khác nhau", "what_en": "the goalposts from and to must differ"}
 _MISMATCH: Final = {
@@ -168,7 +176,11 @@ def _rule_mismatch(kind: str, score: Mapping[str, Any]) -> tuple[str, str] | Non
         return f"chỉ dùng được quy tắc {rules}", f"it can only use the rule {rules}"
     required = ("of",) if rule == kind == "count" else form.required
     if not set(required) <= score.keys():
-        return f"{rule} cần {' và '.join(required)}", f"{rule} needs {' and '.join(required)}"
+        keys = "the key" if len(required) == 1 else "the keys"
+        return (
+            f"quy tắc {rule} cần khóa {' và '.join(required)}",
+            f"the rule {rule} needs {keys} {' and '.join(required)}",
+        )
     if not all("points" in each or "share" in each for each in score.get("steps", ())):
         return _MISMATCH["step"]
     if "transform" in score and kind == "date":
