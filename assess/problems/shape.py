@@ -104,6 +104,19 @@ SHAPE: dict[str, Rule] = {
         wrong="plan:",
         right="plan: {unknown: Đang tổng hợp số liệu.}",
     ),
+    "comma-in-text": Rule(
+        title=Both("Dấu phẩy trong chữ", "Comma in a text"),
+        message=Both(
+            "không có khóa “{name}” ở đây; nếu đây là phần sau dấu phẩy của một câu chữ, hãy đặt cả câu trong ngoặc kép",
+            "there is no key “{name}” here; if it is what follows a comma in a text, put the whole text in quotes",
+        ),
+        meaning=Both(
+            "Trong ngoặc nhọn, dấu phẩy ngăn cách các khóa, nên chữ có dấu phẩy bị đọc thành hai phần.",
+            "Inside braces a comma parts one key from the next, so text with a comma is read as two things.",
+        ),
+        wrong="{id: plan, text: Có kế hoạch, chiến lược không?}",
+        right='{id: plan, text: "Có kế hoạch, chiến lược không?"}',
+    ),
     "decimal-comma": Rule(
         title=Both("Dấu phẩy thập phân", "Decimal comma"),
         message=Both(

@@ -132,7 +132,8 @@ def _unknown_keys(error: Error, document: Document, at: At) -> Iterator[Problem]
             yield document.key_problem("decimal-comma", (*at, key), value=key)
         elif key not in error.schema["properties"]:
             facts = {"name": key, **hint(key, allowed)}
-            yield document.key_problem("unknown-key", (*at, key), **facts)
+            code = "comma-in-text" if value is None and not facts["near"] else "unknown-key"
+            yield document.key_problem(code, (*at, key), **facts)
 
 
 def _missing_keys(error: Error, document: Document, at: At) -> Iterator[Problem]:
@@ -149,6 +150,7 @@ def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
         return
     found = _FOUND.get(type(value), ("số {value}", "the number {value}"))
     quotes = "string" in wanted and "number" not in wanted and not isinstance(value, (dict, list)) and value is not None
+    in_answer = at[:1] == ("answers",) and isinstance(at[-1], int)
     yield document.problem(
         "wrong-type",
         at,
@@ -156,9 +158,19 @@ def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
         expected_en=" or ".join(_TYPES[each][1] for each in wanted),
         found_vi=found[0].format(value=shown(value, 40)),
         found_en=found[1].format(value=shown(value, 40)),
-        quotes_vi="; hãy đặt trong ngoặc kép" if quotes else _list_tip("viết", at, wanted),
-        quotes_en="; put it in quotes" if quotes else _list_tip("write", at, wanted),
+        quotes_vi=_QUOTES[in_answer][0] if quotes else _list_tip("viết", at, wanted),
+        quotes_en=_QUOTES[in_answer][1] if quotes else _list_tip("write", at, wanted),
     )
+
+
+_QUOTES: Final = {
+    False: ("; hãy đặt trong ngoặc kép", "; put it in quotes"),
+    True: (
+        "; nếu là mã lựa chọn thì đặt trong ngoặc kép, nếu là con số thì bỏ ngoặc vuông",
+        "; put the id of an option in quotes, or take a number out of its brackets",
+    ),
+}
+"""What to do with what should be text; in a list that is an answer, it may be that no list was asked for."""
 
 
 def _list_tip(verb: str, at: At, wanted: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from assess.model.levels import scale_of
 from assess.model.questions import MEASURED
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
-from assess.validation.values import is_date
+from assess.validation.values import date_problems, is_written_as_date
 
 NODE: Final = "node"
 """What stands for the score of a dimension or of the whole, where else there is a type of question."""
@@ -82,6 +82,17 @@ def other_keys(draft: Draft) -> Iterator[Problem]:
                 yield spot.misplaced_key("score", "steps", n, "points", allowed=("from", "share"))
 
 
+def goalpost_dates(draft: Draft) -> Iterator[Problem]:
+    """Goalposts that are dates are in the calendar."""
+    for spot in draft.every_question():
+        score = spot.data.get("score", {})
+        posts: list[tuple[At, Any]] = [(("score", key), score[key]) for key in ("from", "to") if key in score]
+        posts += [(("score", "steps", n, "from"), each["from"]) for n, each in enumerate(score.get("steps", ()))]
+        for at, post in posts:
+            if spot.data["type"] == "date" and is_written_as_date(post):
+                yield from date_problems(spot.document, (*spot.at, *at), post)
+
+
 def rule_order(draft: Draft) -> Iterator[Problem]:
     """Goalposts differ; steps and ranges rise."""
     for spot in (*draft.every_question(), *draft.every_node()):
@@ -105,7 +116,13 @@ def uncomputable(draft: Draft) -> Iterator[Problem]:
             yield out_of_bounds(spot, "score", "target", bound=NOT_NOTHING)
 
 
-RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (rule_mismatch, other_keys, rule_order, uncomputable)
+RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
+    rule_mismatch,
+    other_keys,
+    goalpost_dates,
+    rule_order,
+    uncomputable,
+)
 
 
 def mismatch(spot: Spot, key: str, why: tuple[str, str]) -> Problem:
@@ -193,7 +210,7 @@ def _rule_mismatch(kind: str, score: Mapping[str, Any]) -> tuple[str, str] | Non
 
 def _is_post(kind: str, value: Any) -> bool:
     if kind == "date":
-        return isinstance(value, str) and is_date(value)
+        return is_written_as_date(value)
     return not isinstance(value, str)
 
 
