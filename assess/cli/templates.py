@@ -99,7 +99,7 @@ def _dimension(dimension: Dimension, template: Template) -> Iterator[str]:
     if not asked:
         return
     yield ""
-    yield from _comment(f"=== {dimension.number} {dimension.title.text}".strip(), "  ")
+    yield from _comment(" ".join(("===", *dimension.number.split(), dimension.title.text)), "  ")
     for part in dimension.dimensions:
         yield from _dimension(part, template)
     for question in dimension.questions:

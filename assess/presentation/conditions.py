@@ -74,6 +74,8 @@ def condition_text(condition: Condition, speaker: Speaker) -> str:
     if condition.negated is not None:
         if condition.negated.values is not None:
             return _tested(condition.negated, speaker, "test_is_not")
+        if condition.negated.answered is not None:
+            return _tested(condition.negated._replace(answered=not condition.negated.answered), speaker, "test_is")
         return speaker.says("not", condition=condition_text(condition.negated, speaker))
     return _tested(condition, speaker, "test_is")
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 PATH_LENGTH = 200
 FACT_LENGTH = 80
+LISTED_LENGTH = 20
 MANY_WORDS = 500
 _ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 WARNINGS = frozenset(
@@ -81,7 +82,9 @@ def _plain(value: object) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(str(key) for key in list(value)[:4]) + "}"
     if isinstance(value, list):
-        return f"[… {len(value)}]"
+        return (
+            "[" + ", ".join(shown(each, LISTED_LENGTH) for each in value[:4]) + (", …" if len(value) > 4 else "") + "]"
+        )
     return str(value)
 
 

@@ -448,7 +448,7 @@ SENSE: dict[str, Rule] = {
             "Rule does not fit the type",
         ),
         message=Both(
-            "{what_vi} không dùng được như vậy: {why_vi}",
+            "{what_vi} chưa đúng: {why_vi}",
             "{what_en} cannot be like this: {why_en}",
         ),
         meaning=Both(
