@@ -191,7 +191,8 @@ class Cohort:
     `records` and `standings` are by agency; `groups` are those that are ranked together, also where nobody of them is
     published. `awaiting` are those whose submitted response may be published once there is what its channel takes: a
     review that is not stale, or a survey. `medians` holds for each group the median share of the whole and of each of
-    the questionnaire's own dimensions, where at least `min_group` agencies have a score; a median may be None. `learnt`
+    the questionnaire's own dimensions, over the agencies that have a rank, where at least `min_group` of them have a
+    score; a median may be None. `learnt`
     is, by channel, what relative scores are worked out from.
     """
 
@@ -221,7 +222,8 @@ def compare(
     standings = rank(records, questionnaire, register)
     by_group: dict[str, list[Record]] = {}
     for record in records:
-        by_group.setdefault(standings[record.agency].group, []).append(record)
+        if standings[record.agency].rank is not None:
+            by_group.setdefault(standings[record.agency].group, []).append(record)
     least = questionnaire.ranking.min_group
     return Cohort(
         publication=publication,
@@ -229,7 +231,7 @@ def compare(
         records={record.agency: record for record in sorted(records, key=lambda each: each.agency)},
         standings=standings,
         groups=groups_of(register, questionnaire.ranking.within),
-        medians={name: _medians(each, least) for name, each in sorted(by_group.items()) if name},
+        medians={name: _medians(each, least) for name, each in sorted(by_group.items())},
         learnt=learnt,
         awaiting=frozenset(awaiting),
     )
