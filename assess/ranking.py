@@ -16,9 +16,9 @@ ALL: Final = "all"
 class Record(NamedTuple):
     """What the group needs to know of one assessment. Values are shares, or None where there is no score.
 
-    `dimensions` are the values of the questionnaire's own dimensions, in order; None in a whole that mixes channels,
-    because there they have one in each. `declared` is the value of the agency's own answers, where another channel is
-    scored.
+    `dimensions` are the values of the questionnaire's own dimensions, in order; None for those that are only recorded,
+    and in a whole that mixes channels, because there they have one in each. `declared` is the value of the agency's own
+    answers, where another channel is scored.
     """
 
     agency: str
@@ -67,7 +67,7 @@ def record_of(assessment: Assessment, kind: str) -> Record:
         reason=score.reason,
         coverage=score.coverage,
         level=assessment.level.id if assessment.level else None,
-        dimensions=tuple(None if len(score.channels) > 1 else part.value for part in score.parts),
+        dimensions=tuple(None if len(score.channels) > 1 or part.recorded else part.value for part in score.parts),
         declared=declared_value(assessment.declared),
     )
 

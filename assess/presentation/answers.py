@@ -11,6 +11,7 @@ from assess.model.conditions import key_of
 from assess.model.dossier import CHANNELS
 from assess.normalisation import share_of
 from assess.presentation import pages
+from assess.presentation.amounts import amount_text, most_of
 from assess.presentation.channels import Apart
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
@@ -23,7 +24,6 @@ from assess.presentation.wording import (
     escaped,
     plain_number,
     said,
-    score_text,
     short_number,
 )
 from assess.scoring import Assessment, Score
@@ -94,15 +94,15 @@ def answer_lines(question: Question, value: Value | None, language: str, words: 
 
 
 def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pages.AnswerSection:
-    dimension = branch.dimension
+    dimension, most = branch.dimension, most_of(branch, score)
     return pages.AnswerSection(
         anchor=dimension_anchor(dimension.id),
         number=dimension.number,
         title=branch.title,
         path=branch.path,
-        score=score_text(score.value, edition.questionnaire.scale, edition.language),
-        level=edition.level_at(score.value),
-        note=node_note(edition, score),
+        score=amount_text(edition, score, most),
+        level=edition.level_at(score.value) if branch.counts else None,
+        note=node_note(edition, score, most),
         rows=rows,
     )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from assess.model import Dimension, Level, Questionnaire
+from assess.model import Dimension, Level, Question, Questionnaire
+from assess.model.arithmetic import ZERO
 from assess.presentation import pages
 from assess.presentation.wording import Words, decimal_text, plain_number, said
 from assess.scoring import level_of
@@ -24,13 +25,21 @@ Draw: TypeAlias = Callable[[str, object], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """A dimension in its place: `depth` from 0, `path` its tier and the titles above it, `weight` as text."""
+    """A dimension in its place: `depth` from 0, `path` its tier and the titles above it, `weight` as text.
+
+    Where the node above `adds` points up, `weight` is the most points that it can earn, `most`. It `counts` unless it,
+    or a dimension above it, is only recorded.
+    """
 
     dimension: Dimension
     depth: int
     title: str
     path: str
     weight: str
+    weight_name: str
+    adds: bool
+    most: Decimal
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +83,7 @@ def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words:
         words=words,
         questionnaire=questionnaire,
         mixed=_mixes(questionnaire),
-        branches=tuple(_branches(questionnaire, questionnaire.dimensions, (), language)),
+        branches=tuple(_branches(questionnaire, questionnaire.whole, (), language, words)),
         levels=levels,
         bands=tuple(_bands(questionnaire, levels, language)),
         draw=draw,
@@ -119,16 +128,40 @@ def _bands(questionnaire: Questionnaire, levels: Mapping[str, pages.Level], lang
 
 
 def _branches(
-    questionnaire: Questionnaire, dimensions: tuple[Dimension, ...], above: tuple[str, ...], language: str
+    questionnaire: Questionnaire,
+    node: Dimension,
+    above: tuple[str, ...],
+    language: str,
+    words: Words,
 ) -> Iterator[Branch]:
-    depth = len(above)
+    """Yield the dimensions below a node, in order."""
+    depth, adds = len(above), node.scoring.aggregate == "sum"
     tier = questionnaire.tiers[depth].title.text if depth < len(questionnaire.tiers) else ""
-    for each in dimensions:
-        weight = plain_number(each.weight if each.points is None else each.points, language)
-        path = " › ".join(part for part in (*above, tier) if part)
-        yield Branch(dimension=each, depth=depth, title=said(each.title, language), path=path, weight=weight)
+    for each in node.dimensions:
+        most = _most(each)
+        yield Branch(
+            dimension=each,
+            depth=depth,
+            title=said(each.title, language),
+            path=" › ".join(part for part in (*above, tier) if part),
+            weight=plain_number(most if adds else each.weight, language) if each.scored else "",
+            weight_name=words["most_points" if adds else "weight"],
+            adds=adds,
+            most=most,
+            counts=node.scored and each.scored,
+        )
         inside = (*above, f"{each.number} {each.title.text}".strip())
-        yield from _branches(questionnaire, each.dimensions, inside, language)
+        below = each if node.scored else each._replace(scored=False)
+        yield from _branches(questionnaire, below, inside, language, words)
+
+
+def _most(part: Dimension | Question) -> Decimal:
+    """Return the most points of a dimension as it is written, or of all that counts in it."""
+    if isinstance(part, Question):
+        return part.maximum
+    if part.points is not None:
+        return part.points
+    return sum((_most(each) for each in part.parts if each.scored), ZERO)
 
 
 def _piece(name: str, said_in: str, draw: Draw) -> tuple[str, ...]:

@@ -337,6 +337,8 @@ class TargetsPage:
 class DimensionRow:
     """One dimension of an agency's result; `depth` counts from 0, `weight` is relative to its siblings.
 
+    `weight_name` says what `weight` is: a weight, or the most points.
+
     `declared` is the score of the agency's own answers where the page shows other ones, `gap` how far the score lies
     from it, with its sign.
     """
@@ -351,6 +353,7 @@ class DimensionRow:
     level: Level | None
     coverage: str
     weight: str
+    weight_name: str
     peers: str = ""
     declared: str = ""
     gap: str = ""
@@ -523,13 +526,17 @@ class AgencyPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRow:
-    """One dimension in the questionnaire's tree; `share` is its share of the whole in words."""
+    """One dimension in the questionnaire's tree; `share` is its share of the whole in words.
+
+    `weight_name` says what `weight` is.
+    """
 
     number: str
     title: str
     href: str
     depth: int
     weight: str
+    weight_name: str
     share: str = ""
     rule: str = ""
 

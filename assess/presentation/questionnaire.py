@@ -83,20 +83,20 @@ def _tree(edition: Edition, speaker: Speaker) -> Iterator[pages.TreeRow]:
             href=f"#{dimension_anchor(dimension.id)}" if dimension.questions else "",
             depth=branch.depth,
             weight=branch.weight,
+            weight_name=branch.weight_name,
             share="" if share is None else share,
             rule=" ".join(node_rules(dimension, branch.depth, speaker)),
         )
 
 
 def _shares(edition: Edition) -> Mapping[str, str]:
-    """Return the share of the whole of each top dimension, where the whole is a mean."""
-    questionnaire = edition.questionnaire
-    total = sum((each.weight for each in questionnaire.dimensions), ZERO)
-    if questionnaire.scoring.aggregate != "mean" or not total:
+    """Return the share of the whole of each top dimension that counts, where the whole is a mean or adds points up."""
+    tops = [each for each in edition.branches if each.depth == 0 and each.counts]
+    own = {each.dimension.id: each.most if each.adds else each.dimension.weight for each in tops}
+    total = sum(own.values(), ZERO)
+    if edition.questionnaire.scoring.aggregate not in ("mean", "sum") or not total:
         return {}
-    return {
-        each.id: percent_text(EXACT.divide(each.weight, total), edition.language) for each in questionnaire.dimensions
-    }
+    return {name: percent_text(EXACT.divide(each, total), edition.language) for name, each in own.items()}
 
 
 def _sections(around: Surroundings, edition: Edition, speaker: Speaker) -> Iterator[pages.AskedSection]:

@@ -9,8 +9,9 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import EXACT, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.channels import gap_text, origin, origin_notes
-from assess.presentation.edition import Edition
+from assess.presentation.amounts import gap_text, points_text
+from assess.presentation.channels import origin, origin_notes
+from assess.presentation.edition import Branch, Edition
 from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import (
     Markup,
@@ -230,19 +231,26 @@ def _medians(edition: Edition, cohort: Cohort, group: str) -> pages.MediansChart
     medians = cohort.medians.get(group, ())[1:]
     if not any(each is not None for each in medians):
         return None
-    scale, language = edition.questionnaire.scale, edition.language
-    labels = tuple(branch.dimension.title.text for branch in edition.branches if branch.depth == 0)
-    texts = [score_text(each, scale, language) or edition.words["none"] for each in medians]
+    tops = [branch for branch in edition.branches if branch.depth == 0]
+    shown = [(branch, each) for branch, each in zip(tops, medians, strict=True) if branch.counts]
+    labels = tuple(branch.dimension.title.text for branch, _ in shown)
+    texts = [_median_text(edition, branch, each) or edition.words["none"] for branch, each in shown]
     chart = bars(
         prefix=f"medians-{group}",
         title=edition.words["medians"],
         description="; ".join(f"{label}: {text}" for label, text in zip(labels, texts, strict=True)),
         labels=labels,
-        values=[percent_of(each) for each in medians],
+        values=[percent_of(each) for _, each in shown],
         texts=texts,
     )
     rows = [pages.Figure(name=label, value=text) for label, text in zip(labels, texts, strict=True)]
     return pages.MediansChart(chart=Markup(chart), rows=tuple(rows))
+
+
+def _median_text(edition: Edition, branch: Branch, median: Decimal | None) -> str:
+    if median is None or not branch.adds:
+        return score_text(median, edition.questionnaire.scale, edition.language)
+    return points_text(EXACT.multiply(median, branch.most), branch.most, edition.words, edition.language)
 
 
 def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
