@@ -1,12 +1,15 @@
 """What pages say of indices of every kind: points added up, parts left out, choices, staged levels, ties."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.test_channels import cells, filled, response, written
+from assess.cli import main
+from tests.test_channels import cells, filled, response, rows, written
 from tests.test_publishing import Element, tree
 
 SETTINGS: Final = """\
@@ -196,3 +199,37 @@ def test_the_explanation_counts_only_parts_that_were_counted(site: Mapping[str, 
     text = _tree(site["parts/2026/tinh-a/"]).text()
     assert "trung bình có trọng số của 3 nội dung (2,0; 3,0; 1,0) và bằng 2,0." in text
     assert "weighted mean of 1 dimension (58), which is 58." in _tree(site["en/staged/2026/tinh-a/"]).text()
+
+
+def test_beside_an_option_stand_the_points_that_it_earns(site: Mapping[str, bytes], tmp_path: Path) -> None:
+    page = _tree(site["staged/"])
+    shown = [[each.text() for each in table.every("td")] for table in page.every("table", "opts")]
+    assert shown == [
+        ["25", "25", "25", "25", "0"],
+        ["25", "25", "25", "25", "0"],
+        ["50", "50", "50", "50", "0"],
+        ["100", "100", "100", "100", "0"],
+        ["được tính", "được tính", "được tính", "được tính", "0"],
+        ["1", "1", "1", "1", "0"],
+        ["1", "1", "1", "1", "0"],
+    ]
+    root = written(tmp_path, files())
+    main(["new", "tinh-b", "--questionnaire", "staged", "--period", "2026", "--workspace", str(root)])
+    text = (root / "responses/2026/staged/tinh-b.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"- a: Một \((.*)\)", text) == [
+        *("25 điểm", "25 điểm", "50 điểm", "100 điểm", "được tính", "1 điểm", "1 điểm")
+    ]
+
+
+def test_the_next_step_adds_what_the_rule_gives(site: Mapping[str, bytes]) -> None:
+    found = rows(_tree(site["staged/2026/tinh-a/"]))
+    gains = {key: text.split()[-2] for key, text in found.items() if "Bước tiếp theo" in text}
+    assert gains == {"fraction": "+25", "count": "+25", "two": "+50", "some": "+100", "every": "+100", "added": "+1"}
+
+
+def test_a_question_that_weighs_more_than_another_says_so(site: Mapping[str, bytes]) -> None:
+    page = _tree(site["parts/"])
+    asked = {each.attributes["id"]: each.text() for each in page.every("li") if "id" in each.attributes}
+    assert "Trọng số2 (tổng trọng số các câu cùng nội dung: 3)" in asked["q-x"]
+    assert "Trọng số1 (tổng trọng số các câu cùng nội dung: 3)" in asked["q-x-2"]
+    assert "Trọng số" not in asked["q-x-3"] + asked["q-y"]

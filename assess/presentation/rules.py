@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from assess.model import Adjustment, Dimension, Over, Preparation, Question, Rounding, ScoreRule, Scoring
+from assess.model import Adjustment, Dimension, Option, Over, Preparation, Question, Rounding, ScoreRule, Scoring
 from assess.model.arithmetic import ONE, ZERO, rounded
+from assess.normalisation import share_of
 from assess.presentation.conditions import Speaker, condition_text, number_text
 from assess.presentation.wording import decimal_text, percent_text, plain_number
 
@@ -74,6 +75,18 @@ def score_rule(question: Question, speaker: Speaker) -> str:
     told = _RULES.get(question.rule.rule, _plain)(question, speaker)
     several = speaker.says(f"rule_combine_{question.combine}") if question.combine else ""
     return " ".join(each for each in (told, several) if each)
+
+
+def option_points(question: Question, option: Option, speaker: Speaker) -> str:
+    """Return the points that an option earns by itself; where it takes all that count, only whether it does."""
+    if not question.scored:
+        return ""
+    rule = question.rule.rule
+    if question.type != "choices" or rule in ("points", "highest") or not option.points:
+        return plain_number(rounded(option.points, 2), speaker.language)
+    if rule == "all":
+        return speaker.words["option_counts"]
+    return plain_number(rounded(share_of(question, (option.id,)) * question.maximum, 2), speaker.language)
 
 
 def prepare_rule(question: Question, speaker: Speaker) -> str:
