@@ -66,7 +66,7 @@ def record_of(assessment: Assessment, kind: str) -> Record:
         value=score.value,
         reason=score.reason,
         coverage=score.coverage,
-        level=assessment.level.id if assessment.level else None,
+        level=assessment.reached.id if assessment.reached else None,
         dimensions=tuple(None if len(score.channels) > 1 or part.recorded else part.value for part in score.parts),
         declared=declared_value(assessment.declared),
     )

@@ -233,3 +233,27 @@ def test_a_question_that_weighs_more_than_another_says_so(site: Mapping[str, byt
     assert "Trọng số2 (tổng trọng số các câu cùng nội dung: 3)" in asked["q-x"]
     assert "Trọng số1 (tổng trọng số các câu cùng nội dung: 3)" in asked["q-x-2"]
     assert "Trọng số" not in asked["q-x-3"] + asked["q-y"]
+
+
+def test_levels_are_told_only_where_there_are_any(site: Mapping[str, bytes]) -> None:
+    def summary(address: str) -> str:
+        return next(_tree(site[address]).every("p", "summary")).text()
+
+    assert summary("points/2026/tinh-a/").startswith("Tỉnh A đạt 552,22 trên 1000 điểm, mức Cao; đứng thứ 1 trong 5")
+    assert summary("en/points/2026/tinh-b/").startswith(
+        "Tỉnh B scores 468.06 out of 1000, level Thấp, and shares rank 2"
+    )
+    assert summary("parts/2026/tinh-b/").startswith("Tỉnh B đạt 3,0 điểm trên thang từ 1 đến 5; đồng hạng 1,5 trong 3")
+    assert summary("parts/2026/tinh-a/").startswith("Tỉnh A đạt 2,0 điểm trên thang từ 1 đến 5; đứng thứ 3 trong 3")
+    assert summary("staged/2026/tinh-a/").startswith("Tỉnh A đạt 58 trên 400 điểm, mức 1, Khởi đầu; đứng")
+    assert "Số cơ quan theo mức trưởng thành" not in _tree(site["parts/2026/"]).text()
+    spread = next(each for each in _tree(site["staged/2026/"]).every("table", "t") if "100%" in each.text())
+    assert [each.text() for each in spread.every("tr")][1:] == ["1 Khởi đầu1100%", "2 Hình thành00%"]
+    assert [each.text() for each in _tree(site["points/"]).every("span", "lv")] == ["Thấp", "Cao"]
+
+
+def test_thresholds_are_told_with_all_their_decimals(site: Mapping[str, bytes]) -> None:
+    text = _tree(site["parts/"]).text()
+    assert "chiếm dưới 37,5% trọng số" in text
+    assert "Cần độ phủ" not in text
+    assert "Điểm bằng 1 nếu câu “Z?” chưa có câu trả lời." in text

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assess.charts import meter, radar
-from assess.model import Agency, Notice
+from assess.model import Agency, Level, Notice, Scale
 from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
@@ -20,7 +20,7 @@ from assess.presentation.channels import (
     told_apart,
 )
 from assess.presentation.conditions import Speaker
-from assess.presentation.edition import Branch, Edition, dimension_anchor
+from assess.presentation.edition import Branch, Edition, dimension_anchor, level_text
 from assess.presentation.explanation import explanation, node_note, staged_text
 from assess.presentation.ranking import rank_text
 from assess.presentation.surroundings import Surroundings, group_name, kind_name
@@ -35,7 +35,7 @@ from assess.presentation.wording import (
     score_text,
 )
 from assess.ranking import Cohort, Standing
-from assess.scoring import Assessment, Score, declared_value, level_of
+from assess.scoring import Assessment, Score, declared_value
 
 
 def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) -> pages.AgencyPage:
@@ -51,7 +51,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     medians = cohort.medians.get(standing.group, ())
     peers = medians[1:] if any(each is not None for each in medians[1:]) else ()
     among = _among(around, cohort, standing)
-    level = level_of(questionnaire, score.value)
+    level = edition.level_of(assessment)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
     by, declared = origin(edition, assessment.channel), declared_value(assessment.declared)
     rows = tuple(_dimension_rows(edition, scores, peers, declared_values(assessment, apart)))
@@ -63,14 +63,16 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         said_in="" if language == around.settings.languages[0] else around.settings.languages[0],
         summary=_summary(assessment, edition, agency, standing, among),
         score=score_text(score.value, questionnaire.scale, language),
-        scale=words["out_of"].format(scale=decimal_text(questionnaire.scale.end, language)),
+        scale=words["out_of_between" if questionnaire.scale.start else "out_of"].format(
+            **_ends(questionnaire.scale, language)
+        ),
         origin=words["origin_score"].format(origin=by) if by else "",
         declared=score_text(declared, questionnaire.scale, language),
         gap=gap_text(edition, score.value, declared),
         finding=finding(edition, assessment),
-        level=edition.level_at(score.value),
+        level=edition.levels[level.id] if level else None,
         level_description=said(level.description, language) if level else "",
-        bands=_bands(edition, level.id if level else None),
+        bands=_bands(edition, level),
         rank=rank_text(standing, language),
         rank_note=edition.why("unranked", standing.reason) if standing.rank is None else among,
         coverage=percent_text(score.coverage, language),
@@ -144,17 +146,20 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
     name = agency.name_in(language)
     if score.value is None:
         return words["summary_none"].format(name=name)
-    level = level_of(edition.questionnaire, score.value)
+    level = edition.level_of(assessment)
     parts = () if len(score.channels) > 1 else score.parts  # which are others in each channel
     known = [(part.value, n) for n, part in enumerate(parts) if part.value is not None and part.counts]
     by = origin(edition, assessment.channel)
     facts = {
         "name": name,
-        "score": score_text(score.value, scale, language),
-        "scale": decimal_text(scale.end, language),
+        "score": words["summary_score_between" if scale.start else "summary_score"].format(
+            score=score_text(score.value, scale, language), **_ends(scale, language)
+        ),
         "origin": f" ({by})" if by else "",
-        "level": f"{level.id}, {level.title.text}" if level else words["none"],
-        "rank": rank_text(standing._replace(tied=False), language),
+        "level": words["summary_level"].format(level=level_text(level)) if level else "",
+        "rank": words["summary_tied" if standing.tied else "summary_rank"].format(
+            rank=rank_text(standing._replace(tied=False), language)
+        ),
         "among": among,
     }
     sentences = [words["summary_ranked" if standing.rank else "summary_unranked"].format_map(facts)]
@@ -176,13 +181,14 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
     return " ".join(sentences)
 
 
-def _bands(edition: Edition, current: str | None) -> tuple[pages.LevelBand, ...]:
-    return tuple(
-        pages.LevelBand(
-            level=band.level, bounds=band.bounds, description=band.description, current=band.level.id == current
-        )
-        for band in edition.bands
-    )
+def _ends(scale: Scale, language: str) -> Mapping[str, str]:
+    return {"start": decimal_text(scale.start, language), "scale": decimal_text(scale.end, language)}
+
+
+def _bands(edition: Edition, current: Level | None) -> tuple[pages.LevelBand, ...]:
+    pairs = zip(edition.questionnaire.levels, edition.bands, strict=True)
+    reached = None if current is None else current.id
+    return tuple(replace(band, current=level.id == reached) for level, band in pairs)
 
 
 def _among(around: Surroundings, cohort: Cohort, standing: Standing) -> str:

@@ -9,7 +9,7 @@ from assess.model import Dimension, Level, Question, Questionnaire
 from assess.model.arithmetic import ZERO
 from assess.presentation import pages
 from assess.presentation.wording import Words, decimal_text, plain_number, said
-from assess.scoring import level_of
+from assess.scoring import Assessment, level_of
 
 STEPS = 5
 PIECES = (
@@ -67,6 +67,11 @@ class Edition:
         level = level_of(self.questionnaire, value)
         return self.levels[level.id] if level else None
 
+    def level_of(self, assessment: Assessment) -> Level | None:
+        """Return the level that an assessment reaches, in the edition's language."""
+        reached = assessment.reached
+        return next((each for each in self.questionnaire.levels if reached and each.id == reached.id), None)
+
     def why(self, about: str, reason: str | None) -> str:
         """Return a reason in words, for `about`: "no_score" or "unranked"; empty where there is none."""
         return self.words[f"{about}_{reason}".replace("-", "_")] if reason else ""
@@ -97,6 +102,11 @@ def _mixes(questionnaire: Questionnaire) -> bool:
     return any(each.channels for each in nodes) or any(each.channels for each in questions)
 
 
+def level_text(level: Level) -> str:
+    """Return a level in a sentence: its number and its title."""
+    return ", ".join(each for each in (_number(level), level.title.text) if each)
+
+
 def dimension_anchor(name: str) -> str:
     """Return the anchor of a dimension on a page."""
     return f"d-{name}"
@@ -110,7 +120,12 @@ def question_anchor(name: str) -> str:
 def _level(level: Level, place: int, questionnaire: Questionnaire, language: str) -> pages.Level:
     last = max(1, len(questionnaire.levels) - 1)
     step = 1 + round(place * (STEPS - 1) / last)
-    return pages.Level(step=step, id=level.id, title=said(level.title, language))
+    return pages.Level(step=step, id=_number(level), title=said(level.title, language))
+
+
+def _number(level: Level) -> str:
+    """Return the id of a level as its number; empty where it is a word, which the title says better."""
+    return level.id if len(level.id) == 1 or any(each.isdigit() for each in level.id) else ""
 
 
 def _bands(questionnaire: Questionnaire, levels: Mapping[str, pages.Level], language: str) -> Iterator[pages.LevelBand]:
@@ -124,6 +139,7 @@ def _bands(questionnaire: Questionnaire, levels: Mapping[str, pages.Level], lang
         last = n == len(questionnaire.levels) - 1
         low_sign, high_sign = ("> " if n else ""), ("" if last else "< ")
         bounds = f"{low_sign}{low} – {high}" if above else f"{low} – {high_sign}{high}"
+        bounds = low if low == high and not above else bounds
         yield pages.LevelBand(level=levels[each.id], bounds=bounds, description=said(each.description, language))
 
 

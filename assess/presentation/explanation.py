@@ -8,9 +8,9 @@ from assess.model.arithmetic import ZERO, rounded
 from assess.presentation.amounts import gap_text, points_text, share_text
 from assess.presentation.channels import channels_note, origin_notes
 from assess.presentation.conditions import Speaker, condition_text
-from assess.presentation.edition import Edition
+from assess.presentation.edition import Edition, level_text
 from assess.presentation.rules import adjustment_text, over_text, rule_text
-from assess.presentation.wording import Markup, decimal_text, escaped, score_text
+from assess.presentation.wording import Markup, decimal_text, ended, escaped, score_text
 from assess.scoring import Assessment, Score, Trace, counted_in, declared_value, weight_in
 
 
@@ -59,13 +59,13 @@ def staged_text(speaker: Speaker, assessment: Assessment) -> str:
     if staged is None:
         told = speaker.says("explain_staged_none")
     else:
-        told = speaker.says("explain_staged", level=f"{staged.id}, {levels[staged.id].title.text}")
+        told = speaker.says("explain_staged", level=level_text(levels[staged.id]))
     requires = levels[last.level.id].requires
     if last.holds or requires is None:
         return told
     key = "explain_stopped_undecided" if last.holds is None else "explain_stopped"
     condition = condition_text(requires, speaker)
-    level = f"{last.level.id}, {levels[last.level.id].title.text}"
+    level = level_text(levels[last.level.id])
     return f"{told} {speaker.says(key, level=level, condition=condition)}"
 
 
@@ -188,4 +188,4 @@ def _adjusted(speaker: Speaker, dimension: Dimension, trace: Trace) -> Iterator[
     if trace.facts["condition"] == "undecided":
         yield speaker.says("explain_undecided")
     if step.reason is not None:
-        yield speaker.says("adjust_reason", reason=step.reason.text).strip()
+        yield ended(speaker.says("adjust_reason", reason=step.reason.text).strip())

@@ -34,7 +34,10 @@ class PeriodLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A maturity level as a mark: its id and title, and its `step` from 1 to 5 in the colour scale."""
+    """A maturity level as a mark: its number and title, and its `step` from 1 to 5 in the colour scale.
+
+    The number is its `id`; empty where that is a word.
+    """
 
     step: int
     id: str

@@ -15,11 +15,12 @@ from assess.presentation.edition import Branch, Edition
 from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import (
     Markup,
+    bound_text,
     date_text,
-    decimal_text,
     folded,
     percent_of,
     percent_text,
+    plain_number,
     plain_text,
     said,
     score_text,
@@ -69,8 +70,10 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
     )
 
 
-def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pages.Distribution:
-    """Return how records spread over the levels: chart and rows."""
+def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pages.Distribution | None:
+    """Return how records spread over the levels: chart and rows; None where there are no levels."""
+    if not edition.levels:
+        return None
     total = len(records)
     without = sum(record.level is None for record in records)
     shown: list[tuple[pages.Level | None, int]] = [
@@ -78,7 +81,8 @@ def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pa
     ]
     shown += [(None, without)] * bool(without)
     labels = tuple(
-        f"{level.id}. {plain_text(level.title)}" if level else edition.words["no_level"] for level, _ in shown
+        f"{level.id}. {plain_text(level.title)}".removeprefix(". ") if level else edition.words["no_level"]
+        for level, _ in shown
     )
     rows = [
         pages.LevelCount(level=level, count=str(count), share=percent_text(share_of(count, total), edition.language))
@@ -116,11 +120,11 @@ def period_links(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages
 
 
 def rank_text(standing: Standing, language: str) -> str:
-    """Return a rank as it is shown: "3", or "=3" when it is shared; the mean of shared places with one decimal."""
+    """Return a rank as it is shown: "3", or "=3" when it is shared; the mean of shared places as it is."""
     if standing.rank is None:
         return ""
     whole = isinstance(standing.rank, int)
-    rank = str(standing.rank) if whole else decimal_text(rounded(Decimal(standing.rank), 1), language)
+    rank = str(standing.rank) if whole else plain_number(rounded(Decimal(standing.rank), 1), language)
     return f"{'=' if standing.tied else ''}{rank}"
 
 
@@ -314,7 +318,7 @@ def _notes(edition: Edition, cohort: Cohort) -> Iterator[str]:
     rule = edition.questionnaire.ranking
     words = edition.words
     least = words["unranked_note"].format(
-        coverage=percent_text(rule.min_coverage, edition.language), group=str(rule.min_group)
+        coverage=bound_text(rule.min_coverage, edition.language), group=str(rule.min_group)
     )
     yield from origin_notes(edition, cohort.publication.channel)
     if any(each.declared is not None for each in cohort.records.values()):
