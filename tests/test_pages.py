@@ -257,3 +257,20 @@ def test_thresholds_are_told_with_all_their_decimals(site: Mapping[str, bytes]) 
     assert "chiếm dưới 37,5% trọng số" in text
     assert "Cần độ phủ" not in text
     assert "Điểm bằng 1 nếu câu “Z?” chưa có câu trả lời." in text
+
+
+def test_all_who_share_the_last_place_shown_at_home_are_shown_or_counted(site: Mapping[str, bytes]) -> None:
+    first = next(_tree(site[""]).every("section", "card"))
+    assert [each.text()[:2] for each in next(first.every("ol", "leaders")).every("li")] == ["1T", "=2", "=2", "=2"]
+
+
+def test_who_shares_the_last_place_with_many_is_counted(tmp_path: Path) -> None:
+    found = dict(files())
+    for each in "abcdefgh":
+        answers = POINTS_ANSWERS.format(one="20" if each == "a" else "10")
+        found[f"responses/2026/points/tinh-{each}.yaml"] = response(f"tinh-{each}", "2026", answers, "points")
+    made = filled(written(tmp_path, found))
+    first = next(_tree(made[""]).every("section", "card"))
+    assert [each.text()[:2] for each in next(first.every("ol", "leaders")).every("li")] == ["1T", "=2", "=2"]
+    assert next(first.every("p", "hint")).text() == "và 5 cơ quan nữa cùng hạng 2"
+    assert "and 5 more that share rank 2" in _tree(made["en/"]).text()

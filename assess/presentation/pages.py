@@ -127,11 +127,12 @@ class Leader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaders:
-    """The first few agencies of one kind."""
+    """The first few agencies of one kind; `more` says how many others share the place of the last of them."""
 
     title: str
     href: str
     rows: tuple[Leader, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
