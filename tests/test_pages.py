@@ -259,6 +259,12 @@ def test_thresholds_are_told_with_all_their_decimals(site: Mapping[str, bytes]) 
     assert "Điểm bằng 1 nếu câu “Z?” chưa có câu trả lời." in text
 
 
+def test_what_is_left_out_is_not_said_to_earn_nothing(site: Mapping[str, bytes]) -> None:
+    found = rows(_tree(site["parts/2026/tinh-a/"]))
+    assert found["z"] == "Z? Chưa trả lời"
+    assert "0,25 / 1" in found["x"]
+
+
 def test_all_who_share_the_last_place_shown_at_home_are_shown_or_counted(site: Mapping[str, bytes]) -> None:
     first = next(_tree(site[""]).every("section", "card"))
     assert [each.text()[:2] for each in next(first.every("ol", "leaders")).every("li")] == ["1T", "=2", "=2", "=2"]

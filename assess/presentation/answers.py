@@ -156,7 +156,8 @@ def _row_of_several(told: Told, question: Question, score: Score) -> Iterator[st
     for name, each in apart.items():
         answer = told.answers[name].get(question.id)
         state = each.state if name == "declared" else _state_beside(name, each.state, declared)
-        facts = [_points(question, each, edition), _state(each, state, edition)]
+        counts = each.value is not None or name not in weights  # in a mix, its weight goes to the others
+        facts = [_points(question, each, edition) if counts else "", _state(each, state, edition)]
         if name in weights:
             weight = decimal_text(Decimal(str(weights[name])), edition.language)
             facts.append(words["weight_of"].format(weight=weight))
@@ -323,7 +324,7 @@ def _mark(score: Score) -> str:
 
 
 def _points(question: Question, score: Score, edition: Edition) -> str:
-    if not score.counts:
+    if not score.counts or (score.value is None and question.id in edition.left_out):
         return ""
     earned = plain_number(rounded((score.value or 0) * question.maximum, 2), edition.language)
     return edition.words["points_of"].format(points=earned, of=plain_number(question.maximum, edition.language))

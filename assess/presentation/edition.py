@@ -46,7 +46,8 @@ class Branch:
 class Edition:
     """A questionnaire in one language, with everything about it that pages repeat.
 
-    `mixed` is whether any question or node mixes channels. `draw` renders a template with a record of `pages`;
+    `mixed` is whether any question or node mixes channels. `left_out` are the questions that do not count as earning
+    nothing where they have no score. `draw` renders a template with a record of `pages`;
     `openings` keeps how rows of answers begin and end, `pieces` the cut pieces that words of agencies go into. Anchors
     begin with "d-" and "q-", so that no id of a questionnaire can collide with an id of the page.
     """
@@ -55,6 +56,7 @@ class Edition:
     words: Words
     questionnaire: Questionnaire
     mixed: bool
+    left_out: frozenset[str]
     branches: tuple[Branch, ...]
     levels: Mapping[str, pages.Level]
     bands: tuple[pages.LevelBand, ...]
@@ -88,6 +90,12 @@ def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words:
         words=words,
         questionnaire=questionnaire,
         mixed=_mixes(questionnaire),
+        left_out=frozenset(
+            question.id
+            for node in questionnaire.nodes.values()
+            for question in node.questions
+            if node.scoring.missing != "zero"
+        ),
         branches=tuple(_branches(questionnaire, questionnaire.whole, (), language, words)),
         levels=levels,
         bands=tuple(_bands(questionnaire, levels, language)),
