@@ -169,6 +169,9 @@ def test_what_adds_points_up_shows_points_and_their_maximum(site: Mapping[str, b
     ]
     medians = next(each for each in _tree(site["points/2026/"]).every("table", "t") if "48,06 / 200" in each.text())
     assert "Điểm thưởng" not in medians.text()
+    charts = [each.text() for each in _tree(site["points/2026/"]).every("svg", "bars")]
+    assert charts == [charts[0]]
+    assert "Nền tảngPhục vụKết quả48,06150250" in charts[0]  # no room for the maximum
 
 
 def test_the_sum_is_told_with_the_points_that_it_adds(site: Mapping[str, bytes]) -> None:

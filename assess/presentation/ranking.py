@@ -9,7 +9,7 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import EXACT, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.amounts import gap_text, points_text
+from assess.presentation.amounts import gap_text, points_text, share_text
 from assess.presentation.channels import origin, origin_notes
 from assess.presentation.edition import Branch, Edition
 from assess.presentation.surroundings import Surroundings, group_name
@@ -238,14 +238,15 @@ def _medians(edition: Edition, cohort: Cohort, group: str) -> pages.MediansChart
     tops = [branch for branch in edition.branches if branch.depth == 0]
     shown = [(branch, each) for branch, each in zip(tops, medians, strict=True) if branch.counts]
     labels = tuple(branch.dimension.title.text for branch, _ in shown)
-    texts = [_median_text(edition, branch, each) or edition.words["none"] for branch, each in shown]
+    none = edition.words["none"]
+    texts = [_median_text(edition, branch, each) or none for branch, each in shown]
     chart = bars(
         prefix=f"medians-{group}",
         title=edition.words["medians"],
         description="; ".join(f"{label}: {text}" for label, text in zip(labels, texts, strict=True)),
         labels=labels,
         values=[percent_of(each) for _, each in shown],
-        texts=texts,
+        texts=[share_text(edition, each, branch.most if branch.adds else None) or none for branch, each in shown],
     )
     rows = [pages.Figure(name=label, value=text) for label, text in zip(labels, texts, strict=True)]
     return pages.MediansChart(chart=Markup(chart), rows=tuple(rows))
