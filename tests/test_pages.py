@@ -186,6 +186,7 @@ def test_parts_that_are_only_recorded_are_marked_and_compared_with_nothing(site:
     bonus = cells(page, "dims")[-1]
     assert "Không tính điểm" in bonus[0]
     assert bonus[1:] == ["20 / 20", "", "", "63%", ""]
+    assert [each.attributes["width"] for each in page.every("rect") if "y" in each.attributes][-1] == "100.0"
     assert "Không tính điểm" in [each.text() for each in page.every("p", "part-score")][-1]
     summary = next(page.every("p", "summary")).text()
     assert (

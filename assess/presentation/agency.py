@@ -9,7 +9,7 @@ from assess.model import Agency, Level, Notice, Scale
 from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.amounts import amount_text, gap_text, most_of, share_text
+from assess.presentation.amounts import amount_text, drawn, gap_text, most_of, share_text
 from assess.presentation.answers import sections
 from assess.presentation.channels import (
     Apart,
@@ -230,8 +230,8 @@ def _dimension_rows(
             else "",
             depth=branch.depth,
             score=amount_text(edition, score, most) or words["none"],
-            percent=percent_of(score.value),
-            bar=Markup(meter(percent_of(score.value), percent_of(peer))),
+            percent=percent_of(drawn(score, most)),
+            bar=Markup(meter(percent_of(drawn(score, most)), percent_of(peer))),
             level=edition.level_at(score.value) if branch.counts else None,
             coverage=percent_text(score.coverage, language),
             weight=branch.weight if most is None else _most_text(branch, most, language),

@@ -29,6 +29,13 @@ def amount_text(edition: Edition, score: Score, most: Decimal | None) -> str:
     return points_text(EXACT.multiply(score.value, score.points), most, edition.words, edition.language)
 
 
+def drawn(score: Score, most: Decimal | None) -> Decimal | None:
+    """Return the share that a bar shows: of the most points there are, or of the scale."""
+    if score.value is None or most is None or not most:
+        return score.value
+    return EXACT.divide(EXACT.multiply(score.value, score.points), most)
+
+
 def points_text(earned: Decimal, most: Decimal, words: Words, language: str) -> str:
     """Return points earned and the most there are, each with at most two decimals."""
     shown = (plain_number(rounded(each, _DECIMALS), language) for each in (earned, most))
