@@ -14,7 +14,7 @@ from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
 from assess.model.arithmetic import written
-from assess.presentation.channels import gap_text
+from assess.presentation.amounts import gap_text
 from assess.presentation.edition import Edition
 from assess.presentation.ranking import rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings

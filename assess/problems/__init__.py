@@ -10,7 +10,15 @@ LISTED_LENGTH = 20
 MANY_WORDS = 500
 _ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 WARNINGS = frozenset(
-    {"answer-not-counted", "no-translation", "not-frozen", "plain-http", "translation-missing", "unused-key"}
+    {
+        "answer-not-counted",
+        "level-outside-scale",
+        "no-translation",
+        "not-frozen",
+        "plain-http",
+        "translation-missing",
+        "unused-key",
+    }
 )
 """Codes of problems that do not refuse their file and leave the exit code at 0."""
 
