@@ -6,6 +6,7 @@ from decimal import Decimal, localcontext
 from assess.model import Dossier, Question, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
 from assess.normalisation.group import ALONE, Learnt
+from assess.scoring.adjusting import Unit, unit_of
 from assess.scoring.combining import combine, counted_in, held_in_reach, weight_in
 from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
@@ -19,6 +20,7 @@ __all__ = [
     "Score",
     "Stage",
     "Trace",
+    "Unit",
     "assess",
     "assess_beside",
     "combine",
@@ -27,6 +29,7 @@ __all__ = [
     "level_of",
     "off_scale",
     "on_scale",
+    "unit_of",
     "weight_in",
 ]
 

@@ -106,7 +106,7 @@ class Marking:
         if dimension.adjust and score.value is not None:
             score = adjusted(score, dimension, self._questionnaire.scale, self)
         if dimension.round is not None:
-            score = rounded_in(score, dimension.round, unit_of(dimension, score, self._questionnaire.scale))
+            score = rounded_in(score, dimension.round, unit_of(dimension.scoring, score, self._questionnaire.scale))
         return held_in_reach(score)
 
     def _mixed_node(self, dimension: Dimension, key: str) -> Score:
