@@ -358,6 +358,17 @@ def test_where_weights_cannot_matter_no_rank_moves() -> None:
     assert set(found.without.values()) == {Decimal(0)}
 
 
+def test_what_is_only_recorded_is_not_left_out_one_at_a_time() -> None:
+    recorded = {**_DEEP["dimensions"][1], "id": "three", "scored": False}
+    recorded["questions"] = [{**each, "id": f"{each['id']}x"} for each in recorded["questions"]]
+    shape, profiles = group_of({"dimensions": [*_DEEP["dimensions"], recorded]}, _complete(6))
+    found = robustness_of(shape, profiles, "highest", Plan(draws=2))
+    assert list(found.without) == ["one", "two"]
+    assert set(found.correlations) == {("one", "two")}
+    alone, own = group_of(_DEEP, _complete(6))
+    assert found.alphas["case"] == robustness_of(alone, own, "highest", Plan(draws=2)).alphas["case"]
+
+
 def test_a_copeland_node_keeps_its_value() -> None:
     shape = Shape(("whole", "a"), (-1, 0), (Branch(0, (1,), Scoring(aggregate="copeland")),))
     profiles = [Profile(str(n), numbers(value, 1), numbers(1, 1)) for n, value in enumerate(("0.5", "1", None))]
