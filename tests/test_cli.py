@@ -1092,6 +1092,22 @@ def test_a_workspace_without_targets_says_so_and_nothing_is_wrong(sample: Path, 
     assert "targets.yaml" in run.err
 
 
+def test_what_a_target_could_look_at_is_listed_in_the_questionnaires_order(aiming: Path, assess: Assess) -> None:
+    path = aiming / "targets.yaml"
+    head = "format: 1\ntargets:\n"
+    wrong = ("{question: zzzz, questionnaire: sample}", "{questionnaire: zzzz}")
+    rows = [
+        f"  - {{id: t{n}, title: M, of: {of}, by_period: [{{period: '2026', target: 1}}]}}\n"
+        for n, of in enumerate(wrong)
+    ]
+    path.write_text(head + "".join(rows), encoding="utf-8")
+    runs = {process("check", "--lang", "en", cwd=aiming, PYTHONHASHSEED=each).out for each in ("0", "1", "2")}
+    [out] = runs
+    questionnaire, _ = load_questionnaire(aiming, "sample", "1", register_of("department", "commune"))
+    assert isinstance(questionnaire, Questionnaire)
+    assert ", ".join(list(questionnaire.questions)[:8]) in out
+
+
 def test_refused_targets_stop_nothing_else(aiming: Path, assess: Assess) -> None:
     edit(aiming / "targets.yaml", "target: 70", "target: -70")
     run = assess("targets", "--lang", "en", cwd=aiming)

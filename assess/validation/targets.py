@@ -102,7 +102,7 @@ def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem
 
 def unknown_measures(document: Document, versions: Versions) -> Iterator[Problem]:
     """What a target looks at exists in one questionnaire, and is a number. Refused questionnaires are not judged."""
-    names = {name for name, _ in versions}
+    names = dict.fromkeys(name for name, _ in versions)
     for at, target in _targets(document):
         of = target["of"]
         named = None if of == "nation" else of.get("questionnaire")
@@ -118,7 +118,7 @@ def unknown_commitments(document: Document, versions: Versions) -> Iterator[Prob
     """The commitments of a source stand in some questionnaire."""
     if None in versions.values():
         return
-    known = {key for each in versions.values() if each is not None for key in each.commitments}
+    known = dict.fromkeys(key for each in versions.values() if each is not None for key in each.commitments)
     for at, target in _targets(document):
         for place, source in _citations(at, target):
             for n, each in enumerate(source.get("commitments", ())):
@@ -148,8 +148,8 @@ def _holds(questionnaire: Questionnaire, of: Mapping[str, Any]) -> bool:
     return "dimension" not in of or of["dimension"] in _dimensions(questionnaire)
 
 
-def _dimensions(questionnaire: Questionnaire) -> Set[str]:
-    return {each.id for part in questionnaire.dimensions for each in part.every_dimension()}
+def _dimensions(questionnaire: Questionnaire) -> Sequence[str]:
+    return [each.id for part in questionnaire.dimensions for each in part.every_dimension()]
 
 
 def _part_problems(document: Document, at: At, of: Mapping[str, Any], versions: Versions) -> Iterator[Problem]:
@@ -168,15 +168,16 @@ def _part_problems(document: Document, at: At, of: Mapping[str, Any], versions: 
         yield _form(document, (*at, part), "no_number")
 
 
-def _nearest(code: str, value: str, known: Set[str]) -> Mapping[str, str]:
+def _nearest(code: str, value: str, known: Sequence[str]) -> Mapping[str, str]:
     return {"near": near(value, known)} if code == "unknown-id" else hint(value, known)
 
 
-def _ids(part: str, named: str | None, versions: Versions) -> Set[str]:
+def _ids(part: str, named: str | None, versions: Versions) -> Sequence[str]:
+    """Return the ids of all questions or dimensions, in the questionnaires' order."""
     every = [each for (name, _), each in versions.items() if each is not None and named in (None, name)]
     if part == "question":
-        return {key for each in every for key in each.questions}
-    return {key for each in every for key in _dimensions(each)}
+        return list(dict.fromkeys(key for each in every for key in each.questions))
+    return list(dict.fromkeys(key for each in every for key in _dimensions(each)))
 
 
 def _is_number(question: Question) -> bool:
