@@ -395,3 +395,17 @@ def test_the_command_ranks_with_the_channel_the_gap_and_who_awaits(
     assert json.loads(rank("--period", "2024", "--format", "json"))["ranking"][0]["declared"] is None
     table = [line for line in rank("--period", "2025", "--format", "markdown").splitlines() if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} == {8}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_response_without_a_review_is_told_of_and_the_others_are_scored(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = [str(root / f"responses/2025/q/tinh-{each}.yaml") for each in "dafb"]
+    assert main(["score", *every, "--channel", "verified", "--format", "json", "--lang", language]) == 1
+    out, err = capsys.readouterr()
+    assert [each["agency"] for each in json.loads(out)["results"]] == ["tinh-a", "tinh-b"]
+    told = [line for line in err.splitlines() if line.startswith("assess: ")]
+    assert [re.findall(r"tinh-.\.yaml", line) for line in told] == [["tinh-d.yaml"], ["tinh-f.yaml"]]
+    assert main(["compare", "tinh-a", "tinh-d", "--workspace", str(root), "--channel", "verified"]) == 1
+    assert "responses/2025/q/tinh-d.yaml" in capsys.readouterr().err

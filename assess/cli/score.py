@@ -3,8 +3,10 @@
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from assess.cli.scores import WRITERS, Named
+from assess.cli.streams import message
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of
 from assess.loading import (
@@ -22,16 +24,24 @@ from assess.problems import Problem
 from assess.scoring import ALONE, Assessment, Learnt, assess_beside
 
 
+class Scored(NamedTuple):
+    """What files come to, and what is wrong with them; of the agencies of `lacking` the channel has nothing."""
+
+    assessments: Sequence[Assessment]
+    problems: Sequence[Problem]
+    lacking: Sequence[ResponseFile]
+
+
 def run(options: Namespace) -> int:
-    """Score the files and write what they come to; files with problems are told of, the others go on."""
+    """Score the files and write what they come to; files that cannot be scored are told of, the others go on."""
     paths = [Path(each).absolute() for each in options.files]
     for path in paths:
         if not path.exists():
             raise Trouble("no_path", path=shown_path(path))
     root = root_of(options, paths[0].parent)
     workspace, problems = opened(root, options)
-    assessments, more = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
-    problems = (*problems, *more)
+    scored = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
+    assessments, problems = scored.assessments, (*problems, *scored.problems)
     if options.format != "json" or options.explain is not None:  # data are the same in every language
         assessments = list(_translated(workspace, assessments, options.lang))
     shown = [(each, _agency_name(workspace, each, options.lang)) for each in assessments]
@@ -41,7 +51,9 @@ def run(options: Namespace) -> int:
         from assess.cli.problems import tell  # with the catalogue of rules: for a run that needs it
 
         tell(problems, options.lang)
-    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
+    for each in scored.lacking:
+        message(lacks(each, options.channel).text(options.lang))
+    return EXIT_PROBLEMS if scored.lacking or any(each.refuses for each in problems) else 0
 
 
 def _lines(assessments: Named, options: Namespace) -> Iterator[str]:
@@ -52,9 +64,12 @@ def _lines(assessments: Named, options: Namespace) -> Iterator[str]:
     return explanation(assessments, options.explain, options.lang)
 
 
-def assess_files(
-    workspace: Workspace, files: Sequence[ResponseFile], channel: str
-) -> tuple[list[Assessment], list[Problem]]:
+def lacks(file: ResponseFile, channel: str) -> Trouble:
+    """Return the trouble that there is no review, or no survey, beside a response."""
+    return Trouble(f"not_{channel}", EXIT_PROBLEMS, path=shown_path(file.path))
+
+
+def assess_files(workspace: Workspace, files: Sequence[ResponseFile], channel: str) -> Scored:
     """Score what can be scored in a channel; only the questionnaires that the files stand under are loaded.
 
     What is relative to a group takes it from the workspace around.
@@ -62,13 +77,15 @@ def assess_files(
     versions, problems = versions_of(workspace, files)
     learnt: dict[tuple[str, str, str], Mapping[str, Learnt]] = {}
     assessments = []
+    lacking = []
     for file in files:
         dossier, _, found = load_dossier(workspace, versions, file)
         problems += found
         if dossier is None:
             continue
         if not dossier.has(channel):
-            raise Trouble(f"not_{channel}", EXIT_PROBLEMS, path=shown_path(file.path))
+            lacking.append(file)
+            continue
         response = dossier.response
         questionnaire = versions[response.questionnaire, response.version]
         assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
@@ -76,7 +93,7 @@ def assess_files(
         if key not in learnt:
             learnt[key] = _learnt(workspace, versions, questionnaire, response.period, channel)
         assessments.append(assess_beside(questionnaire, dossier, learnt[key], channel))
-    return assessments, problems
+    return Scored(assessments, problems, lacking)
 
 
 def versions_of(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[Versions, list[Problem]]:
