@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
 from assess.cli.problems import tell
@@ -12,8 +13,8 @@ from assess.cli.scores import csv_line, markdown_text, padded, width
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
-from assess.cli.workspaces import root_of
-from assess.model import Scale
+from assess.cli.workspaces import concerning, root_of
+from assess.model import Publication, Scale
 from assess.model.arithmetic import written
 from assess.presentation.channels import gap_text, origin
 from assess.presentation.edition import Edition, edition_of
@@ -24,6 +25,7 @@ from assess.publishing.collecting import Collected, UnusableWorkspace, collect
 from assess.publishing.resources import words
 from assess.ranking import Cohort, Record
 from assess.scoring import level_of, on_scale
+from assess.scoring.learning import periods_of
 
 
 def run(options: Namespace) -> int:
@@ -35,7 +37,7 @@ def run(options: Namespace) -> int:
         tell(error.problems, options.lang)
         raise Trouble("unusable") from None
     with closing(collected.spool):
-        cohort = _chosen(collected, options)
+        cohort = _chosen(collected, root, options)
         around = _around(collected, cohort, options.lang)
         if options.uncertainty:
             lines = uncertainty(collected, around, cohort, options)
@@ -43,23 +45,33 @@ def run(options: Namespace) -> int:
             lines = _WRITERS[options.format](around, cohort, options.lang)
         for line in lines:
             print(line)
-    tell(collected.problems, options.lang)
-    return EXIT_PROBLEMS if any(each.refuses for each in collected.problems) else 0
+    problems = concerning(collected.problems, root, _compared(cohort))
+    tell(problems, options.lang)
+    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
 
 
-def _chosen(collected: Collected, options: Namespace) -> Cohort:
+def _compared(cohort: Cohort) -> Iterator[Publication]:
+    """Yield what a ranking goes by: its own period, and those that it compares with."""
+    publication = cohort.publication
+    yield publication
+    if cohort.questionnaire.stages:
+        for period in sorted(periods_of(cohort.questionnaire, publication.period)):
+            yield publication._replace(period=period)
+
+
+def _chosen(collected: Collected, root: Path, options: Namespace) -> Cohort:
     """Return the cohort asked for: the first questionnaire and its latest period where nothing is said."""
     for cohort in collected.cohorts:
         publication = cohort.publication
         if options.questionnaire in (None, publication.questionnaire) and options.period in (None, publication.period):
             return cohort
     wanted = [each for each in (options.questionnaire, options.period) if each]
-    published = [(each.questionnaire, each.period) for each in collected.workspace.settings.publish]
-    for questionnaire, period in published:
-        if options.questionnaire in (None, questionnaire) and options.period in (None, period):
-            tell(collected.problems, options.lang)
-            raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=questionnaire)
-    known = ", ".join(f"{questionnaire} {period}" for questionnaire, period in published) or "–"
+    published = collected.workspace.settings.publish
+    for each in published:
+        if options.questionnaire in (None, each.questionnaire) and options.period in (None, each.period):
+            tell(concerning(collected.problems, root, [each]), options.lang)
+            raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=each.questionnaire)
+    known = ", ".join(f"{each.questionnaire} {each.period}" for each in published) or "–"
     raise Trouble("nothing_published", what=" ".join(wanted) or "assess rank", known=known)
 
 

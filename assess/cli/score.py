@@ -72,17 +72,22 @@ def lacks(file: ResponseFile, channel: str) -> Trouble:
 def assess_files(workspace: Workspace, files: Sequence[ResponseFile], channel: str) -> Scored:
     """Score what can be scored in a channel; only the questionnaires that the files stand under are loaded.
 
-    What is relative to a group takes it from the workspace around.
+    Problems are those of the files and of the versions that they answer. What is relative to a group takes it from the
+    workspace around.
     """
-    versions, problems = versions_of(workspace, files)
+    versions, wrong = versions_of(workspace, files)
+    problems: list[Problem] = []
+    used: set[tuple[str, str]] = set()
     learnt: dict[tuple[str, str, str], Mapping[str, Learnt]] = {}
     assessments = []
     lacking = []
     for file in files:
         dossier, _, found = load_dossier(workspace, versions, file)
         problems += found
-        if dossier is None:
+        if dossier is None:  # also without a problem of its own, where its questionnaire was refused
+            used |= {key for key, each in versions.items() if key[0] == file.questionnaire and each is None}
             continue
+        used.add((dossier.response.questionnaire, dossier.response.version))
         if not dossier.has(channel):
             lacking.append(file)
             continue
@@ -93,17 +98,20 @@ def assess_files(workspace: Workspace, files: Sequence[ResponseFile], channel: s
         if key not in learnt:
             learnt[key] = _learnt(workspace, versions, questionnaire, response.period, channel)
         assessments.append(assess_beside(questionnaire, dossier, learnt[key], channel))
-    return Scored(assessments, problems, lacking)
+    told = [each for key, found in wrong.items() if key in used for each in found]
+    return Scored(assessments, [*told, *problems], lacking)
 
 
-def versions_of(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[Versions, list[Problem]]:
-    """Return every version of the questionnaires that files stand under, with their problems."""
+def versions_of(
+    workspace: Workspace, files: Sequence[ResponseFile]
+) -> tuple[Versions, Mapping[tuple[str, str], Sequence[Problem]]]:
+    """Return every version of the questionnaires that files stand under, and the problems of each."""
     versions: dict[tuple[str, str], Questionnaire | None] = {}
-    problems: list[Problem] = []
+    problems: dict[tuple[str, str], Sequence[Problem]] = {}
     for name in dict.fromkeys(file.questionnaire for file in files):
         for version in questionnaire_versions(workspace.root).get(name, ()):
-            versions[name, version], found = load_questionnaire(workspace.root, name, version, workspace.register)
-            problems += found
+            key = (name, version)
+            versions[key], problems[key] = load_questionnaire(workspace.root, name, version, workspace.register)
     return versions, problems
 
 

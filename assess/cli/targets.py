@@ -11,8 +11,9 @@ from assess.cli.scores import csv_line, padded, width
 from assess.cli.streams import message
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.words import SAID
-from assess.cli.workspaces import root_of
-from assess.model import Measure, Questionnaire, Target
+from assess.cli.workspaces import concerning, root_of
+from assess.loading.targets import TARGETS_FILE
+from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.targets import period_end
 from assess.presentation.edition import edition_of
@@ -35,10 +36,20 @@ def run(options: Namespace) -> int:
     followed = list(_chosen(collected.followed, options.period))
     for line in _WRITERS[options.format](_around(collected, options.lang), followed, options.lang):
         print(line)
-    tell(collected.problems, options.lang)
+    problems = concerning(collected.problems, root, _measured(collected), TARGETS_FILE)
+    tell(problems, options.lang)
     if not collected.followed:
         message(SAID[options.lang]["no_targets"])
-    return EXIT_PROBLEMS if any(each.refuses for each in collected.problems) else 0
+    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
+
+
+def _measured(collected: Collected) -> Iterator[Publication]:
+    """Yield what is published of the questionnaires that targets look at; all where one may stand in any."""
+    measures = [target.measure for target, _ in collected.followed if target.measure is not None]
+    names = {each.questionnaire for each in measures}
+    for each in collected.workspace.settings.publish:
+        if each.questionnaire in names or "" in names:
+            yield each
 
 
 def _chosen(followed: Sequence[Followed], period: str | None) -> Iterator[Followed]:
