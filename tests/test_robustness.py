@@ -310,6 +310,7 @@ def test_what_is_done_beside_the_formula_is_held() -> None:
 
 _ADJUSTMENTS: Final = (
     [{"zero": True}, {"plus": Decimal("0.4")}],
+    [{"minus": Decimal("0.3")}, {"cap": 2}, {"minus": {"question": "a0"}}],
     [{"cap": Decimal("2.5")}, {"plus": Decimal("0.25")}],
     [{"floor": 3}, {"times": Decimal("0.5")}],
     [{"times": Decimal("1.5")}, {"cap": 4, "if": {"question": "a0", "at_least": 50}}, {"plus": Decimal("-0.1")}],

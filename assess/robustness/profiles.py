@@ -150,6 +150,7 @@ def _adjustment(trace: Trace, unit: Unit) -> Held:
         "floor": Held(floor=(amount - unit[0]) / size),
         "times": Held(times=amount, plus=unit[0] * (amount - 1) / size),
         "plus": Held(plus=amount / size),
+        "minus": Held(plus=-amount / size),
     }[str(trace.facts["by"])]
 
 
