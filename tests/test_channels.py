@@ -409,3 +409,26 @@ def test_a_response_without_a_review_is_told_of_and_the_others_are_scored(
     assert [re.findall(r"tinh-.\.yaml", line) for line in told] == [["tinh-d.yaml"], ["tinh-f.yaml"]]
     assert main(["compare", "tinh-a", "tinh-d", "--workspace", str(root), "--channel", "verified"]) == 1
     assert "responses/2025/q/tinh-d.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_tables_say_whose_answers_a_score_goes_by(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declared, verified = {"vi": ("số liệu tự khai", "theo kết quả thẩm định"), "en": ("as declared", "as verified")}[
+        language
+    ]
+
+    def run(*arguments: str) -> str:
+        main([*arguments, "--lang", language])
+        return capsys.readouterr().out
+
+    for form in ("table", "markdown"):
+        scored = run("score", str(root / "responses/2025/q/tinh-a.yaml"), "--channel", "verified", "--format", form)
+        assert scored.splitlines()[0].endswith(f" · {verified}")
+        assert declared not in scored
+    out = run("compare", "tinh-a", "tinh-b", "--workspace", str(root), "--channel", "verified", "--period", "2025")
+    assert sum(verified in line for line in out.splitlines()) == 2
+    assert declared not in out
+    mixed = run("score", str(root / "responses/2025/whole/tinh-a.yaml")).splitlines()[0]
+    assert mixed.endswith("thẩm định 0,5; tự khai 0,5" if language == "vi" else "verified 0.5; declared 0.5")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from assess.cli.scores import csv_line, markdown_text, padded, width
+from assess.cli.scores import csv_line, markdown_text, origin_text, padded, width
 from assess.cli.streams import message
 from assess.cli.words import SAID
 from assess.model import Agency, Dimension, Questionnaire
@@ -252,7 +252,7 @@ def _told(side: Side, language: str) -> str:
         name=name,
         period=side.period,
         version=questionnaire.version,
-        status=said[f"status_{assessment.response.status}"],
+        status=origin_text(assessment, language),
         score=score_text(value, questionnaire.scale, language) or said["none"],
         level=said["level_id"].format(id=level.id) if level else said["no_level"],
         coverage=said["coverage"].format(coverage=percent_text(assessment.score.coverage, language) or said["none"]),

@@ -44,7 +44,7 @@ def _head(assessment: Assessment, name: str, language: str) -> Iterator[str]:
             questionnaire=questionnaire.title.text,
             version=questionnaire.version,
             period=assessment.response.period,
-            status=said[f"status_{assessment.response.status}"],
+            status=origin_text(assessment, language),
         )
         + plain
     )
@@ -60,8 +60,20 @@ def _head(assessment: Assessment, name: str, language: str) -> Iterator[str]:
     if score.reason:
         parts.append(said[f"reasons_{score.reason}"])
     if assessment.declared is not None:
-        parts += [said[f"channel_{assessment.channel}"], *_beside(assessment, score, assessment.declared, language)]
+        parts += _beside(assessment, score, assessment.declared, language)
     yield " · ".join(parts)
+
+
+def origin_text(assessment: Assessment, language: str) -> str:
+    """Return whose answers a score goes by, and that the response is a draft where it is one."""
+    said = SAID[language]
+    channels = assessment.questionnaire.whole.channels
+    named = [said[f"mixed_{name}"].format(weight=plain_number(each, language)) for name, each in channels.items()]
+    origin = said["mixed"].format(channels="; ".join(named)) if named else said[f"channel_{assessment.channel}"]
+    if assessment.response.status == "submitted":
+        return origin
+    declared = assessment.channel == "declared" and not named
+    return said["draft"] if declared else f"{said['draft']}, {origin}"
 
 
 def _row(assessment: Assessment, dimension: Dimension, depth: int, language: str) -> str:
