@@ -1574,7 +1574,7 @@ def test_a_question_is_explained_by_its_answer_and_its_rule(sample: Path, assess
     lines = assess("score", SAMPLE, "--explain", "on-time", "--lang", "en", cwd=sample).out.splitlines()
     assert len(lines) == 2
     assert "9 / 12" in lines[1]
-    assert "3 / 4 points = 75" in lines[1]
+    assert "3 points; 3 / 4 × 100 = 75" in lines[1]
     for key, said in (("village-head", "not asked"), ("remark", "recorded only"), ("staff", "no figure yet")):
         assert said in assess("score", SAMPLE, "--explain", key, "--lang", "en").out
 
@@ -1593,3 +1593,81 @@ def test_questionnaires_are_shown_in_the_language_asked_for(sample: Path, assess
     out = assess("score", SAMPLE, "--explain", "sample", "--lang", "en", cwd=sample).out
     assert "Sample questionnaire" in out
     assert questionnaire.title.text not in out
+
+
+# ------------------------------------------------------------------------------------- points, levels in stages
+
+POINTS: Final = """\
+format: 1
+id: points
+version: "1"
+language: vi
+title: Cộng điểm
+applies_to: [department, commune]
+scale: {from: 0, to: 1000, decimals: 2}
+levels:
+  bands: [{id: low, title: Thấp}, {id: high, title: Cao}]
+  requires: {high: {question: a1, at_least: 50}}
+scoring: {aggregate: sum}
+ranking: {within: all, min_group: 1, min_coverage: 0}
+dimensions:
+  - {id: main, number: "1", title: Chính, scoring: {aggregate: sum}, questions: [
+      {id: a1, text: Câu, type: percent, points: 150}, {id: a2, text: Câu, type: percent, points: 50}]}
+  - {id: other, number: "2", title: Khác, points: 800, questions: [{id: b1, text: Câu, type: percent}]}
+"""
+POINTED: Final = SUMMED.replace("questionnaire: sums", "questionnaire: points")[: SUMMED.index("answers:") + 2]
+
+
+@pytest.fixture
+def pointed(sample: Path) -> Path:
+    """The sample workspace with a questionnaire whose points are added up, and whose levels are all staged."""
+    folder = sample / "questionnaires/points/1"
+    folder.mkdir(parents=True)
+    (folder / "questionnaire.yaml").write_text(POINTS, encoding="utf-8")
+    (sample / "responses/2026/points").mkdir()
+    answers = "answers: {a1: 62.5, a2: 80, b1: 50}\n"
+    (sample / "responses/2026/points/so-mau-a.yaml").write_text(POINTED + answers, encoding="utf-8")
+    published = (
+        '  - {questionnaire: points, period: "2026", version: "1", channel: declared, agencies: all}\nwithdrawn:'
+    )
+    edit(sample / "assess.yaml", "withdrawn:", published)
+    return sample
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_parts_that_are_added_up_are_shown_by_their_points(language: str, pointed: Path, assess: Assess) -> None:
+    path = "responses/2026/points/so-mau-a.yaml"
+    for form in ("table", "markdown"):
+        out = assess("score", path, "--format", form, "--lang", language, cwd=pointed).out
+        assert {"vi": "133,75 / 200 điểm", "en": "133.75 / 200 points"}[language] in out
+        assert {"vi": "400,00 / 800 điểm", "en": "400.00 / 800 points"}[language] in out
+    rows = {each["node"]: each for each in csv.DictReader(io.StringIO(assess("score", path, "--format", "csv").out))}
+    assert [rows[each]["weight"] for each in ("main", "other", "a1", "a2", "b1")] == ["200", "800", "150", "50", "1"]
+    assert (rows["main"]["points"], rows["main"]["of"], rows["a1"]["points"]) == ("133.75", "200", "93.75")
+    told = assess("score", path, "--explain", "whole", "--lang", language).out.replace(",", ".").splitlines()
+    assert any(line.endswith("(133.75 + 400) / (200 + 800) × 1000 = 533.75") for line in told)
+    assert [re.findall(r"[\d.]+ / \d+", line) for line in told if line.startswith("  · ")] == [
+        ["133.75 / 200"],
+        ["400 / 800"],
+    ]
+    assert "668" not in "".join(told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_staged_level_stands_beside_the_band(language: str, pointed: Path, assess: Assess) -> None:
+    path = "responses/2026/points/so-mau-a.yaml"
+    staged = {"vi": "theo bậc: high Cao", "en": "staged: high Cao"}[language]
+    for form in ("table", "markdown"):
+        for arguments in (["score", path], ["rank", "--questionnaire", "points"]):
+            out = assess(*arguments, "--format", form, "--lang", language, cwd=pointed).out
+            assert staged in out
+            assert SAID[language]["no_level"] not in out
+    for arguments in (["score", path], ["rank", "--questionnaire", "points"]):
+        rows = list(csv.DictReader(io.StringIO(assess(*arguments, "--format", "csv").out)))
+        assert (rows[0]["level"], rows[0]["staged"]) == ("", "high")
+    ranking = json.loads(assess("rank", "--questionnaire", "points", "--format", "json").out)["ranking"]
+    assert [(each["level"], each["staged"]) for each in ranking] == [(None, "high")]
+    edit(pointed / path, "a1: 62.5", "a1: 40")
+    assert {"vi": "theo bậc: low Thấp", "en": "staged: low Thấp"}[language] in assess(
+        "rank", "--questionnaire", "points", "--lang", language
+    ).out

@@ -12,7 +12,7 @@ from assess.cli.words import SAID
 from assess.model import Agency, Dimension, Questionnaire
 from assess.model.arithmetic import EXACT, written
 from assess.presentation.wording import change_text, percent_text, score_text
-from assess.scoring import Assessment, Score, level_of, on_scale
+from assess.scoring import Assessment, Score, on_scale
 from assess.versions import Common
 
 TITLE: Final = 46
@@ -247,22 +247,32 @@ def _told(side: Side, language: str) -> str:
     if assessment is None:
         return said["compare_nothing"].format(name=name, period=side.period)
     questionnaire, value = assessment.questionnaire, assessment.score.value
-    level = level_of(questionnaire, value)
     return said["compare_side"].format(
         name=name,
         period=side.period,
         version=questionnaire.version,
         status=origin_text(assessment, language),
         score=score_text(value, questionnaire.scale, language) or said["none"],
-        level=said["level_id"].format(id=level.id) if level else said["no_level"],
+        told="".join(f", {each}" for each in _levels(assessment, language)),
         coverage=said["coverage"].format(coverage=percent_text(assessment.score.coverage, language) or said["none"]),
     )
+
+
+def _levels(assessment: Assessment, language: str) -> Iterator[str]:
+    """Yield the ids of the band and of the staged level, as far as there are such levels."""
+    said, levels = SAID[language], assessment.questionnaire.levels
+    band, staged = assessment.level, assessment.staged
+    if any(each.start is not None for each in levels):
+        yield said["level_id"].format(id=band.id) if band else said["no_level"]
+    if any(each.requires is not None for each in levels):
+        yield said["staged_id"].format(id=staged.id) if staged else said["no_staged"]
 
 
 def _side(agency: Agency, period: str, assessment: Assessment | None) -> dict[str, Any]:
     head: dict[str, Any] = {"agency": agency.id, "period": period}
     if assessment is None:
-        return head | {"questionnaire_version": None, "status": None, "score": None, "level": None, "coverage": None}
+        nothing = ("questionnaire_version", "status", "score", "level", "staged", "coverage")
+        return head | dict.fromkeys(nothing)
     value, coverage = assessment.score.value, assessment.score.coverage
     return head | {
         "questionnaire_version": assessment.questionnaire.version,
@@ -270,5 +280,6 @@ def _side(agency: Agency, period: str, assessment: Assessment | None) -> dict[st
         "channel": assessment.channel,
         "score": None if value is None else written(on_scale(assessment.questionnaire.scale, value)),
         "level": assessment.level.id if assessment.level else None,
+        "staged": assessment.staged.id if assessment.staged else None,
         "coverage": None if coverage is None else written(coverage),
     }

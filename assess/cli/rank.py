@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from assess.cli.problems import tell
-from assess.cli.scores import csv_line, markdown_text, padded, width
+from assess.cli.scores import csv_line, levels_told, markdown_text, padded, width
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
@@ -24,7 +24,7 @@ from assess.presentation.wording import percent_text, score_text
 from assess.publishing.collecting import Collected, UnusableWorkspace, collect
 from assess.publishing.resources import words
 from assess.ranking import Cohort, Record
-from assess.scoring import level_of, on_scale
+from assess.scoring import on_scale
 from assess.scoring.learning import periods_of
 
 
@@ -131,12 +131,16 @@ def _line(around: Surroundings, cohort: Cohort, record: Record, language: str, l
     name = padded(around.register.agencies[record.agency].name_in(language), longest)
     place = rank_text(standing, language) or said["none"]
     score = score_text(record.value, edition.questionnaire.scale, language) or said["none"]
-    level = level_of(edition.questionnaire, record.value)
-    shown = said["level"].format(id=level.id, title=level.title.text) if level else ""
+    shown = _levels(edition, record, language)
     coverage = said["coverage"].format(coverage=percent_text(record.coverage, language) or said["none"])
     reason = f"  ({said[f'reasons_{standing.reason}']})" if standing.reason else ""
     beside = _beside(edition, record, language)
     return f"{place:>4}  {name}  {score:>6}  {padded(shown, 18)} {coverage}{beside and f'  {beside}'}{reason}"
+
+
+def _levels(edition: Edition, record: Record, language: str) -> str:
+    """Return the band and the staged level, as far as there are such levels."""
+    return "; ".join(levels_told(edition.questionnaire, record.value, record.staged, language))
 
 
 def _beside(edition: Edition, record: Record, language: str) -> str:
@@ -174,6 +178,7 @@ def _row(cohort: Cohort, record: Record) -> dict[str, Any]:
         "score": _scaled(scale, record.value),
         "declared": _scaled(scale, record.declared),
         "level": record.level,
+        "staged": record.staged,
         "coverage": None if record.coverage is None else written(record.coverage),
     }
 
@@ -183,7 +188,7 @@ def _scaled(scale: Scale, value: Decimal | None) -> str | None:
 
 
 def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
-    names = ("agency", "kind", "group", "rank", "tied", "of", "reason", "score", "declared", "level", "coverage")
+    names = (*_FIRST, "score", "declared", "level", "coverage", "staged")
     yield csv_line(names)
     for group in ranked_groups(around, cohort):
         for record in group.records:
@@ -192,6 +197,9 @@ def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
                 "" if row[name] is None else str(row[name]).lower() if name == "tied" else str(row[name])
                 for name in names
             )
+
+
+_FIRST: Final = ("agency", "kind", "group", "rank", "tied", "of", "reason")
 
 
 def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
@@ -206,13 +214,12 @@ def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[s
         yield f"| {' | '.join(columns)} |"
         yield f"| ---: | --- | ---: |{' ---: |' * len(beside)} --- | ---: |"
         for record in group.records:
-            level = level_of(edition.questionnaire, record.value)
             cells = (
                 rank_text(cohort.standings[record.agency], language) or said["none"],
                 markdown_text(around.register.agencies[record.agency].name_in(language)),
                 score_text(record.value, edition.questionnaire.scale, language) or said["none"],
                 *_columns(edition, record, language, beside),
-                markdown_text(f"{level.id} {level.title.text}") if level else "",
+                markdown_text(_levels(edition, record, language)),
                 percent_text(record.coverage, language) or said["none"],
             )
             yield f"| {' | '.join(cells)} |"

@@ -55,9 +55,10 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "no_period": "assess: không có kỳ “{value}” trong responses/. Có: {known}",
         "compare_title": "{names} · {questionnaire} · kỳ {periods}",
         "difference": "Chênh lệch",
-        "compare_side": "{name}, kỳ {period} (phiên bản {version}, {status}): {score} điểm, {level}, {coverage}",
+        "compare_side": "{name}, kỳ {period} (phiên bản {version}, {status}): {score} điểm{told}, {coverage}",
         "compare_nothing": "{name}, kỳ {period}: chưa có bản trả lời",
         "level_id": "mức {id}",
+        "staged_id": "theo bậc: mức {id}",
         "compare_common": (
             "Hai phiên bản khác nhau: bảng trên chấm lại cả hai theo phiên bản {later}, chỉ trên {compared} câu hỏi so sánh "
             "được theo mapping.yaml; bỏ ra {before} câu của phiên bản {earlier} và {after} câu của phiên bản {later}."
@@ -145,6 +146,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "total": "Điểm",
         "of_scale": "{score} trên {scale}",
         "level": "Mức {id} {title}",
+        "of_points": "{earned} / {most} điểm",
         "no_level": "chưa xác định mức",
         "staged": "theo bậc: {id} {title}",
         "no_staged": "theo bậc: chưa đạt mức nào",
@@ -314,9 +316,10 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "no_period": "assess: there is no period “{value}” in responses/. There are: {known}",
         "compare_title": "{names} · {questionnaire} · period {periods}",
         "difference": "Difference",
-        "compare_side": "{name}, period {period} (version {version}, {status}): score {score}, {level}, {coverage}",
+        "compare_side": "{name}, period {period} (version {version}, {status}): score {score}{told}, {coverage}",
         "compare_nothing": "{name}, period {period}: nothing received",
         "level_id": "level {id}",
+        "staged_id": "staged: level {id}",
         "compare_common": (
             "The versions differ: the table scores both again by version {later}, over the questions that mapping.yaml calls "
             "comparable alone ({compared}); left out of version {earlier}: {before}, of version {later}: {after}."
@@ -404,6 +407,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "total": "Score",
         "of_scale": "{score} out of {scale}",
         "level": "Level {id} {title}",
+        "of_points": "{earned} / {most} points",
         "no_level": "no level",
         "staged": "staged: {id} {title}",
         "no_staged": "staged: none reached",

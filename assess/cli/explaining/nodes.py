@@ -17,7 +17,8 @@ def node_lines(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator
     value = None if entry["value"] is None else Decimal(entry["value"])
     level = level_of(telling.questionnaire, value)
     shown = telling.scaled(entry["value"])
-    yield f"  = {shown}" + (f" · {telling.says('level')} {level.id} {level.title.text}" if level else "")
+    told = f"  = {shown}" + (f" · {telling.says('level')} {level.id} {level.title.text}" if level else "")
+    yield told + (f" · {telling.points(entry)}" if dimension.scoring.aggregate == "sum" else "")
     if entry["reason"]:
         yield f"  {telling.says(entry['reason'])}"
     if not dimension.scored:
@@ -34,11 +35,13 @@ def node_lines(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator
 
 
 def _parts(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator[str]:
+    added = dimension.scoring.aggregate == "sum"
     for part, node in zip(entry["dimensions"], dimension.dimensions, strict=True):
         weight = entry_weight(entry, part, telling)
-        yield f"  · {_title(node)} ({node.id}): {telling.scaled(part['value'])}; {telling.says('weight')} {weight}"
+        worth = telling.points(part) if added else telling.scaled(part["value"])
+        yield f"  · {_title(node)} ({node.id}): {worth}; {telling.says('weight')} {weight}"
     for part, question in zip(entry["questions"], dimension.questions, strict=True):
-        yield question_line(part, question, telling, "  · ")
+        yield f"  · {question_line(part, question, telling, telling.points if added else telling.worth)}"
 
 
 def entry_weight(entry: Entry, part: Entry, telling: Telling) -> str:

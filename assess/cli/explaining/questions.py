@@ -1,15 +1,19 @@
 """How the score of a question came about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
 from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Question
 from assess.presentation.rules import over_text, score_rule
 
+Worth: TypeAlias = Callable[[Entry], str]
+"""How what an entry is worth is told: by its points, or on the questionnaire's scale too."""
 
-def question_line(entry: Entry, question: Question, telling: Telling, indent: str) -> str:
+
+def question_line(entry: Entry, question: Question, telling: Telling, worth: Worth) -> str:
     """Return the answer, the rule that turned it into points, and what these come to, in one line."""
-    name = indent + f"{question.number} {question.text.text}".strip()
+    name = f"{question.number} {question.text.text}".strip()
     if entry["weight_share"] is None and not entry["value"]:
         given = _given(entry["steps"][0], telling)
         return f"{name} ({question.id}): {given + '; ' if given else ''}{telling.says('out')}, {_state(entry, telling)}"
@@ -21,13 +25,13 @@ def question_line(entry: Entry, question: Question, telling: Telling, indent: st
         return f"{how} {telling.says('no_score')}, {telling.says(entry['reason'])}; {weight}"
     if entry["value"] is None and entry["weight_share"] == "0":
         return f"{how} {telling.says('out')}; {weight}"
-    points = f"{telling.number(entry['points'] or '0')} / {telling.number(entry['of'])} {telling.says('points')}"
-    return f"{how} {points} = {telling.scaled(entry['value'] or '0')}; {weight}"
+    earned = entry if entry["value"] is not None else {**entry, "points": "0", "value": "0"}
+    return f"{how} {worth(earned)}; {weight}"
 
 
 def question_lines(entry: Entry, question: Question, telling: Telling) -> Iterator[str]:
     """Yield the line of a question, and below it each step that is not told there."""
-    yield question_line(entry, question, telling, "")
+    yield question_line(entry, question, telling, telling.worth)
     for step in entry["steps"]:
         for line in _step(step, question, telling):
             yield f"  {line}"

@@ -49,6 +49,20 @@ class Telling(NamedTuple):
         """Return a share on the questionnaire's scale; "no score" for none."""
         return self.number(None if value is None else on_scale_of(self.questionnaire, Decimal(value)))
 
+    def points(self, entry: Entry) -> str:
+        """Return what an entry earned of its points; "no score" for none."""
+        if entry["points"] is None:
+            return self.says("no_score")
+        return f"{self.number(entry['points'])} / {self.number(entry['of'])} {self.says('points')}"
+
+    def worth(self, entry: Entry) -> str:
+        """Return the points that an entry earned, and how they become its score on the questionnaire's scale."""
+        scale, of = self.questionnaire.scale, self.number(entry["of"])
+        earned = self.number(entry["points"])
+        start = f" + {self.number(scale.start)}" if scale.start else ""
+        sum_ = f"{earned} / {of} × {self.number(scale.end - scale.start)}{start}"
+        return f"{earned} {self.says('points')}; {sum_} = {self.scaled(entry['value'])}"
+
     def percent(self, share: str | None) -> str:
         """Return a share as a percentage."""
         return "–" if share is None else f"{self.number(EXACT.multiply(Decimal(share), Decimal(100)))}%"
