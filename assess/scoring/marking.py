@@ -139,7 +139,7 @@ class Marking:
         over = dimension.scoring.over
         assert over is not None, "Copeland's rule has a group"  # noqa: S101
         rows: Mapping[str, Row] = self._group.of(self._channel, key, "parts", over, self._agency)
-        others = [row for name, row in rows.items() if name != self._agency.id]
+        others = {name: row for name, row in rows.items() if name != self._agency.id}
         value, told = beaten(row_of(self.parts(key), dimension), others, [part.weight for part in dimension.parts])
         trail.append(Trace("formula", value, {**told, **peers(over, self._agency)}))
         return value

@@ -90,6 +90,9 @@ def _formula(step: Entry, telling: Telling) -> Iterator[str]:
     if step["inapplicable"] == "zero":
         told.append(telling.says("inapplicable_zero"))
     yield "; ".join(told)
+    for key in ("ahead_of", "level_with", "behind"):
+        if step.get(key):
+            yield telling.says(key, agencies=", ".join(step[key]))
     sum_ = sum_text(step, telling)
     if step["value"] is not None and sum_:
         yield f"{sum_} = {telling.scaled(step['value'])}"
