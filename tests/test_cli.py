@@ -1672,3 +1672,51 @@ def test_a_staged_level_stands_beside_the_band(language: str, pointed: Path, ass
     assert {"vi": "theo bậc: low Thấp", "en": "staged: low Thấp"}[language] in assess(
         "rank", "--questionnaire", "points", "--lang", language
     ).out
+
+
+DUELS: Final = """\
+format: 1
+id: duels
+version: "1"
+language: vi
+title: So từng cặp
+applies_to: [department, commune]
+scoring: {aggregate: copeland, over: {kind: all}}
+adjust: [{plus: 1, if: {question: a1, at_least: 50}, reason: Thưởng}]
+dimensions:
+  - {id: main, title: Chính, questions: [{id: a1, text: Câu, type: percent}]}
+"""
+
+
+@pytest.fixture
+def duelling(sample: Path) -> Path:
+    """The sample workspace with a questionnaire that compares agencies two by two, with three responses."""
+    (sample / "questionnaires/duels/1").mkdir(parents=True)
+    (sample / "questionnaires/duels/1/questionnaire.yaml").write_text(DUELS, encoding="utf-8")
+    (sample / "responses/2026/duels").mkdir()
+    for agency, share in (("so-mau-a", 60), ("so-mau-b", 60), ("xa-mau", 20)):
+        head = POINTED.replace("so-mau-a", agency).replace("questionnaire: points", "questionnaire: duels")
+        path = sample / f"responses/2026/duels/{agency}.yaml"
+        path.write_text(f"{head}answers: {{a1: {share}}}\n", encoding="utf-8")
+    return sample
+
+
+def test_duels_are_told_with_the_agencies_by_name(duelling: Path, assess: Assess) -> None:
+    path = "responses/2026/duels/so-mau-a.yaml"
+    run = assess("score", path, "--format", "json", cwd=duelling)
+    [result] = json.loads(run.out)["results"]
+    _validator("scores").validate(json.loads(run.out))
+    first = result["steps"][0]
+    assert [first[key] for key in ("ahead_of", "level_with", "behind")] == [["xa-mau"], ["so-mau-b"], []]
+    lines = assess("score", path, "--explain", "whole", "--lang", "en").out.splitlines()
+    assert "  Ahead of: xa-mau" in lines
+    assert "  Level with: so-mau-b" in lines
+    assert not any("Behind" in line for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_json_says_conditions_in_the_language_asked_for(language: str, duelling: Path, assess: Assess) -> None:
+    path = "responses/2026/duels/so-mau-a.yaml"
+    run = assess("score", path, "--format", "json", "--lang", language, cwd=duelling)
+    [step] = [each for each in json.loads(run.out)["results"][0]["steps"] if each["step"] == "adjust"]
+    assert ("at least" in step["condition"]) == (language == "en")

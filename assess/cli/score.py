@@ -42,9 +42,8 @@ def run(options: Namespace) -> int:
     workspace, problems = opened(root, options)
     scored = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
     assessments, problems = scored.assessments, (*problems, *scored.problems)
-    if options.format != "json" or options.explain is not None:  # data are the same in every language
-        assessments = list(_translated(workspace, assessments, options.lang))
-    shown = [(each, _agency_name(workspace, each, options.lang)) for each in assessments]
+    translated = _translated(workspace, assessments, options.lang)
+    shown = [(each, _agency_name(workspace, each, options.lang)) for each in translated]
     for line in _lines(shown, options):
         print(line)
     if problems:

@@ -189,10 +189,7 @@ def _json(assessments: Named, language: str) -> Iterator[str]:
     from assess.cli.results import result_of  # and the words of the site: for a run that needs them
     from assess.publishing.resources import words
 
-    results = [
-        result_of(each, Speaker(each.questionnaire, each.questionnaire.language, words(each.questionnaire.language)))
-        for each, _ in assessments
-    ]
+    results = [result_of(each, Speaker(each.questionnaire, language, words(language))) for each, _ in assessments]
     yield json.dumps({"format": 1, "results": results}, ensure_ascii=False, indent=2)
 
 
