@@ -432,3 +432,13 @@ def test_tables_say_whose_answers_a_score_goes_by(
     assert declared not in out
     mixed = run("score", str(root / "responses/2025/whole/tinh-a.yaml")).splitlines()[0]
     assert mixed.endswith("thẩm định 0,5; tự khai 0,5" if language == "vi" else "verified 0.5; declared 0.5")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_explanation_says_that_a_channel_has_nothing(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for agency, lacking in (("d", True), ("f", True), ("a", False)):
+        main(["score", str(root / f"responses/2025/q/tinh-{agency}.yaml"), "--explain", "node", "--lang", language])
+        out = capsys.readouterr().out
+        assert ({"vi": "chưa có bản thẩm định dùng được", "en": "no usable review"}[language] in out) == lacking

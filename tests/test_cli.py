@@ -1573,9 +1573,10 @@ def test_the_sums_of_shipped_questionnaires_add_up(name: str, assess: Assess) ->
 
 def test_a_question_is_explained_by_its_answer_and_its_rule(sample: Path, assess: Assess) -> None:
     lines = assess("score", SAMPLE, "--explain", "on-time", "--lang", "en", cwd=sample).out.splitlines()
-    assert len(lines) == 2
+    assert len(lines) == 3
     assert "9 / 12" in lines[1]
-    assert "3 points; 3 / 4 × 100 = 75" in lines[1]
+    assert "3 / 4 points; 3 / 4 × 100 = 75" in lines[1]
+    assert lines[2] == "  (0.75 − 0) / (1 − 0) = 0.75"
     for key, said in (("village-head", "not asked"), ("remark", "recorded only"), ("staff", "no figure yet")):
         assert said in assess("score", SAMPLE, "--explain", key, "--lang", "en").out
 
@@ -1720,3 +1721,47 @@ def test_json_says_conditions_in_the_language_asked_for(language: str, duelling:
     run = assess("score", path, "--format", "json", "--lang", language, cwd=duelling)
     [step] = [each for each in json.loads(run.out)["results"][0]["steps"] if each["step"] == "adjust"]
     assert ("at least" in step["condition"]) == (language == "en")
+
+
+RECKONED: Final = """\
+format: 1
+id: points
+version: "1"
+language: vi
+title: Phép tính
+applies_to: [department, commune]
+scale: {from: 1, to: 5, decimals: 2}
+scoring: {aggregate: median}
+dimensions:
+  - {id: main, title: Chính, score: {rule: linear, from: 0.2, to: 0.6}, questions: [
+      {id: full, text: Câu, type: number, score: {rule: linear, from: 10, to: 20}},
+      {id: free, text: Câu, type: number, score: {rule: scale, from: 10, to: 20, onto: {from: 0, to: 0.5}}},
+      {id: logs, text: Câu, type: number, score: {rule: linear, from: 1, to: 100, transform: log}}]}
+  - {id: other, title: Khác, questions: [
+      {id: each, text: Câu, type: number, prepare: [{divide_by: population, times: 10000}],
+       score: {rule: linear, from: 0, to: 8}}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("full", "(25 − 10) / (20 − 10) = 1,5; cắt ở 1"),
+        ("free", "(25 − 10) / (20 − 10) = 1,5; 0 + 1,5 × (0,5 − 0) = 0,75"),
+        ("logs", "(ln(10) − ln(1)) / (ln(100) − ln(1)) = (≈2,302585 − 0) / (≈4,605170 − 0) = 0,5"),
+        ("full", "1 / 1 điểm; 1 / 1 × 4 + 1 = 5"),
+        ("main", "(0,75 − 0,2) / (0,6 − 0,2) = 1,375; cắt ở 1"),
+        ("points", "trung vị(5; 3) = 4"),
+        ("other", "chia cho population: 48 / 120000 × 10000 = 4"),
+    ],
+)
+def test_a_rule_is_told_as_a_sum_that_can_be_worked_out(
+    name: str, expected: str, pointed: Path, assess: Assess
+) -> None:
+    (pointed / "questionnaires/points/1/questionnaire.yaml").write_text(RECKONED, encoding="utf-8")
+    path = "responses/2026/points/so-mau-a.yaml"
+    answers = "answers: {full: 25, free: 25, logs: 10, each: 48}\n"
+    (pointed / path).write_text(POINTED + answers, encoding="utf-8")
+    run = assess("score", path, "--explain", name, "--lang", "vi", cwd=pointed)
+    assert run.code == 0
+    assert expected in run.out

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assess.cli.explaining.questions import question_line
-from assess.cli.explaining.sums import coverage_text, sum_text
+from assess.cli.explaining.sums import coverage_text, rule_sum, sum_text
 from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Dimension
 from assess.presentation.rules import adjustment_text, over_text, rule_text
@@ -73,7 +73,9 @@ def _step(step: Entry, entry: Entry, dimension: Dimension, telling: Telling) -> 
     elif kind == "rule" and dimension.rule is not None:
         facts = {"rule": rule_text(dimension.rule, telling.speaker), "of": telling.number(step["of"])}
         found = step["value"] is not None
-        yield says("ruled" if found else "not_ruled", value=telling.number(step["value"]), **facts)
+        sum_ = rule_sum(step, telling)
+        told = says("ruled" if found else "not_ruled", value=telling.number(step["value"]), **facts)
+        yield f"{told}; {sum_}" if sum_ else told
     elif kind == "adjust":
         yield _adjusted(step, dimension, telling)
     elif kind == "round":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from assess.cli.explaining.sums import rule_sum
 from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Question
 from assess.presentation.rules import over_text, score_rule
@@ -33,7 +34,7 @@ def question_lines(entry: Entry, question: Question, telling: Telling) -> Iterat
     """Yield the line of a question, and below it each step that is not told there."""
     yield question_line(entry, question, telling, telling.worth)
     for step in entry["steps"]:
-        for line in _step(step, question, telling):
+        for line in _step(step, entry, question, telling):
             yield f"  {line}"
     for each in entry.get("channels", ()):
         yield f"  {telling.site('channel_' + each['channel'])}:"
@@ -51,11 +52,13 @@ def _how(entry: Entry, question: Question, telling: Telling) -> str:
     if first["step"] == "channel":
         return telling.says("mix")
     if "piece" in first:
-        return telling.says(f"combine_{question.combine}")
+        combined = next((each for each in entry["steps"] if each["step"] == "combine"), None)
+        return _combined(combined, entry, telling) if combined else telling.says(f"combine_{question.combine}")
     if entry["state"] != "answered":
         return _state(entry, telling)
     rule = score_rule(question, telling.speaker) if question.type not in ("yes_no", "choice") else ""
-    return ", ".join(each for each in (_given(first, telling), rule[:1].lower() + rule[1:]) if each)
+    divided = [_prepared(step, telling) for step in entry["steps"] if step["step"] == "divide_by"]
+    return ", ".join(each for each in (_given(first, telling), *divided, rule[:1].lower() + rule[1:]) if each)
 
 
 def _given(step: Entry, telling: Telling) -> str:
@@ -70,24 +73,33 @@ def _given(step: Entry, telling: Telling) -> str:
     return telling.number(step["value"]) if given == step.get("value") else str(given)
 
 
-def _step(step: Entry, question: Question, telling: Telling) -> Iterator[str]:
+def _step(step: Entry, entry: Entry, question: Question, telling: Telling) -> Iterator[str]:
     kind = step["step"]
     if "piece" in step and kind == "answer":
         yield f"{telling.says('piece', n=step['piece'], title=step['title'])}: {_given(step, telling)}"
     elif "piece" in step:
-        yield f"  → {telling.number(step['value'])}"
+        sum_ = rule_sum(step, telling)
+        yield f"  → {f'{sum_} → ' if sum_ else ''}{telling.number(step['value'])}"
     elif kind in ("divide_by", "impute", "winsorise", "log"):
         yield _prepared(step, telling)
     elif kind == "group" and question.rule.over is not None:
         yield telling.group(step, over_text(question.rule.over, telling.speaker))
     elif kind == "rule" and question.rule.over is not None and step["value"] is not None:
         yield telling.says("share", of=telling.number(step["of"]), value=telling.number(step["value"]))
+    elif kind == "rule" and rule_sum(step, telling):
+        yield rule_sum(step, telling)
     elif kind == "combine":
-        yield f"{telling.says('combine')}: {telling.says('combine_' + step['by'])} → {telling.number(step['value'])}"
+        yield f"{telling.says('combine')}: {_combined(step, entry, telling)} → {telling.number(step['value'])}"
     elif kind == "round":
         yield telling.rounding(step)
     elif kind == "channel":
         yield telling.channel(step)
+
+
+def _combined(step: Entry, entry: Entry, telling: Telling) -> str:
+    """Return how pieces of evidence are put together, with what each of them earns."""
+    pieces = [telling.number(each["value"]) for each in entry["steps"] if each["step"] == "rule" and "piece" in each]
+    return f"{telling.says('combine_' + step['by'])} ({'; '.join(pieces)})"
 
 
 def _prepared(step: Entry, telling: Telling) -> str:
