@@ -1737,7 +1737,7 @@ dimensions:
       {id: full, text: Câu, type: number, score: {rule: linear, from: 10, to: 20}},
       {id: free, text: Câu, type: number, score: {rule: scale, from: 10, to: 20, onto: {from: 0, to: 0.5}}},
       {id: logs, text: Câu, type: number, score: {rule: linear, from: 1, to: 100, transform: log}}]}
-  - {id: other, title: Khác, questions: [
+  - {id: other, title: Khác, adjust: [{zero: true}], questions: [
       {id: each, text: Câu, type: number, prepare: [{divide_by: population, times: 10000}],
        score: {rule: linear, from: 0, to: 8}}]}
 """
@@ -1750,8 +1750,9 @@ dimensions:
         ("free", "(25 − 10) / (20 − 10) = 1,5; 0 + 1,5 × (0,5 − 0) = 0,75"),
         ("logs", "(ln(10) − ln(1)) / (ln(100) − ln(1)) = (≈2,302585 − 0) / (≈4,605170 − 0) = 0,5"),
         ("full", "1 / 1 điểm; 1 / 1 × 4 + 1 = 5"),
+        ("other", "điểm bằng 1: luôn áp dụng; 3 → 1"),
         ("main", "(0,75 − 0,2) / (0,6 − 0,2) = 1,375; cắt ở 1"),
-        ("points", "trung vị(5; 3) = 4"),
+        ("points", "trung vị(5; 1) = 3"),
         ("other", "chia cho population: 48 / 120000 × 10000 = 4"),
     ],
 )

@@ -96,7 +96,9 @@ def channels_text(channels: Mapping[str, Decimal], speaker: Speaker) -> str:
 def adjustment_text(step: Adjustment, dimension: Dimension, speaker: Speaker) -> str:
     """Return what an adjustment does to a dimension's score, if what; without its reason."""
     points = dimension.scoring.aggregate == "sum"
-    amount = speaker.says("amount_points" if points else "amount_scale", amount=step.amount)
+    nothing = step.action == "zero" and not points
+    number = speaker.questionnaire.scale.start if nothing else step.amount
+    amount = speaker.says("amount_points" if points else "amount_scale", amount=number)
     if step.of is not None:
         told = speaker.says(f"adjust_{step.action}_earned", part=speaker.part(step.of))
     elif step.action in ("plus", "minus"):
