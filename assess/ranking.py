@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from assess.model import Agency, Publication, Questionnaire, Register
-from assess.model.arithmetic import EXACT, compared, rounded
+from assess.model.arithmetic import compared, median, rounded
 from assess.scoring import Assessment, Learnt, declared_value, on_scale
 
 ALL: Final = "all"
@@ -235,15 +235,6 @@ def compare(
         learnt=learnt,
         awaiting=frozenset(awaiting),
     )
-
-
-def median(values: Iterable[Decimal]) -> Decimal:
-    """Return the middle value, or the mean of the two in the middle."""
-    ordered = sorted(values)
-    middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[middle]
-    return EXACT.divide(EXACT.add(ordered[middle - 1], ordered[middle]), Decimal(2))
 
 
 def _medians(records: Sequence[Record], least: int) -> tuple[Decimal | None, ...]:

@@ -1,25 +1,23 @@
 """How far targets are reached: the achievement in each period, its score by three methods, light and trend.
 
-The three methods are PEMANDU's, of the ETP Scorecard in its annual report of 2012. That page leaves two boundaries
-open, which are settled here: exactly met is met, and exactly half of a target is not "more than half", so that method
-3 gives 0. The bounds of the light, and their sides, stand in targets.yaml.
+The methods are those of the rule `target` (`normalisation.measures.METHODS`). The bounds of the light, and their sides,
+stand in targets.yaml.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Final, NamedTuple
 
 from assess.model import Measure, Target, TargetValue
 from assess.model.arithmetic import EXACT, ONE, ZERO, compared
+from assess.model.questions import MEASURED
 from assess.model.targets import period_end
 from assess.normalisation import measured
+from assess.normalisation.measures import METHODS
 from assess.scoring import Assessment, Score, on_scale
 
-HALF: Final = Decimal("0.5")
 BEYOND: Final = Decimal("Infinity")
 """Stands for a target that is exceeded where the division has no number."""
-
-_NUMBERS: Final = ("number", "percent", "count", "ratio")
 
 
 class Reading(NamedTuple):
@@ -102,26 +100,6 @@ def goal_of(target: Target, period: str) -> TargetValue | None:
     return next((each for each in target.by_period if period_end(each.period) >= period_end(period)), None)
 
 
-def method_1(standing: Decimal) -> Decimal:
-    """Return the achievement as it is; it may exceed 1."""
-    return standing
-
-
-def method_2(standing: Decimal) -> Decimal:
-    """Return the achievement, at most 1."""
-    return min(standing, ONE)
-
-
-def method_3(standing: Decimal) -> Decimal:
-    """Return 1 if the target is met or exceeded, 0.5 if more than half of it is, else 0; so exactly half is 0."""
-    if compared(standing) >= ONE:
-        return ONE
-    return HALF if compared(standing) > HALF else ZERO
-
-
-METHODS: Final[Mapping[int, Callable[[Decimal], Decimal]]] = {1: method_1, 2: method_2, 3: method_3}
-
-
 def _score_of(measure: Measure, assessment: Assessment) -> Score | None:
     name = measure.question or measure.dimension
     if name is None:
@@ -136,7 +114,7 @@ def _read(measure: Measure, score: Score, assessment: Assessment) -> tuple[Decim
     if measure.question is None:
         return (None, score.reason) if score.value is None else (on_scale(questionnaire.scale, score.value), None)
     question = questionnaire.questions[measure.question]
-    if question.type not in _NUMBERS:
+    if question.type not in MEASURED:
         reason = score.reason or score.state
         return (None, reason) if score.value is None else (EXACT.multiply(score.value, score.points), None)
     answer = assessment.dossier.answers(assessment.channel).get(question.id)

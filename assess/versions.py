@@ -36,7 +36,7 @@ class Common(NamedTuple):
     left_out: tuple[int, int]
 
 
-class Versions:
+class History:
     """The versions of a workspace's questionnaires, and what they have in common, worked out once for each pair.
 
     `known` are by id and version; `maps` those of them that have a mapping.
@@ -94,8 +94,8 @@ class Recounts:
     Values are kept by questionnaire, period, agency and the other version; None where there is no score.
     """
 
-    def __init__(self, versions: Versions) -> None:
-        self._versions = versions
+    def __init__(self, history: History) -> None:
+        self._history = history
         self._values: dict[tuple[str, str, str, str], Decimal | None] = {}
 
     def take(self, dossier: Dossier, channel: str, others: Iterable[str]) -> None:
@@ -109,7 +109,7 @@ class Recounts:
 
     def common(self, name: str, one: str, other: str, kind: str) -> Common | None:
         """Return what two versions have in common for a kind of agency; None where they cannot be compared."""
-        return self._versions.common(name, one, other, kind)
+        return self._history.common(name, one, other, kind)
 
     def value(self, name: str, period: str, agency: str, other: str) -> Decimal | None:
         """Return the share that a result comes to over what its version has in common with another one."""

@@ -123,5 +123,5 @@ def score_of(questionnaire: Questionnaire, answers: Data) -> Decimal:
 
 
 def _refuse(problems: Any) -> None:
-    found: list[Problem] = list(problems)
+    found: list[Problem] = [each for each in problems if each.refuses]
     assert not found, "\n".join(message(each, "en") for each in found)

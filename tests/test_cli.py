@@ -912,8 +912,22 @@ def test_scores_as_csv_hold_every_node_and_question(sample: Path, assess: Assess
     assert {row["status"] for row in rows} == {"submitted", "draft"}
 
 
+@pytest.mark.parametrize("form", ["table", "markdown"])
+def test_a_question_called_as_its_dimension_does_not_take_its_place(form: str, sample: Path, assess: Assess) -> None:
+    before = assess("score", SAMPLE, "--format", form, cwd=sample)
+    (sample / "questionnaires/sample/1/frozen.yaml").unlink()
+    shutil.rmtree(sample / "questionnaires/sample/2")
+    edit(sample / "questionnaires/sample/1/dimensions/plans.yaml", "id: channels", "id: plans")
+    edit(sample / "questionnaires/sample/1/dimensions/plans.yaml", "question: channels", "question: plans")
+    edit(sample / "questionnaires/sample/1/locale/en.yaml", "  channels:", "  plans:")
+    edit(sample / SAMPLE, "  channels:", "  plans:")
+
+    assert before.code == 0
+    assert assess("score", SAMPLE, "--format", form).out == before.out
+
+
 def test_a_spreadsheet_takes_no_cell_for_a_formula() -> None:
-    from assess.cli.scores import csv_line
+    from assess.cli.cells import csv_line
 
     cells = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "a=b", "-3.5", 'a"b,c', "", "dòng\nhai"]
     [read_back] = csv.reader(io.StringIO(csv_line(cells), newline=""))

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from assess.cli import main
-from assess.loading import content_sha256
+from assess.model.digest import content_sha256
 from tests.workspaces import every_problem, sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]
@@ -45,6 +45,13 @@ def test_the_digest_is_that_of_canonical_json() -> None:
 )
 def test_everything_that_says_something_else_has_another_digest(other: dict[str, Any]) -> None:
     assert content_sha256(other, []) != content_sha256({"a": 1}, [])
+
+
+def test_numbers_that_differ_in_their_last_digit_have_different_digests() -> None:
+    """A file may hold forty digits: more than numbers keep unless told."""
+    one, other = (Decimal(f"0.{'1' * 37}{last}") for last in "12")
+
+    assert content_sha256({"a": one}, []) != content_sha256({"a": other}, [])
 
 
 def test_the_order_of_dimensions_counts_and_that_of_keys_does_not() -> None:

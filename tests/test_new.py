@@ -116,6 +116,22 @@ def test_a_survey_can_be_filled_in(language: str, root: Path, run: Run) -> None:
     assert "12/QĐ-SMA" not in (root / SURVEY).read_text(encoding="utf-8")  # a survey does not look at evidence
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_survey_alone_is_asked_stands_in_a_survey_only(language: str, root: Path, run: Run) -> None:
+    asked = ["so-mau-a", "--questionnaire", "measured", "--period", "2026", "--lang", language]
+    texts = []
+    for kind in ((), ("--review",), ("--survey",)):
+        assert run("new", *asked, *kind)[0] == 0
+        folder = {"--review": "reviews", "--survey": "surveys"}.get("".join(kind), "responses")
+        texts.append((root / folder / "2026/measured/so-mau-a.yaml").read_text(encoding="utf-8"))
+    assert [re.findall(r"^  # (content|asked-too|checked|opens|opened):", text, re.MULTILINE) for text in texts] == [
+        ["asked-too", "checked", "opens"],
+        ["asked-too", "checked", "opens"],
+        ["content", "asked-too", "checked", "opens", "opened"],
+    ]
+    assert [text.count(": content, opened") for text in texts] == [1, 1, 0]
+
+
 def test_a_review_shows_the_evidence_and_the_comment_but_no_internal_note(root: Path, run: Run) -> None:
     assert run("new", *ASKED, "--review")[0] == 0
     text = (root / REVIEW).read_text(encoding="utf-8")

@@ -12,12 +12,16 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 
+from assess import normalisation
 from assess.aggregation import AGGREGATES
 from assess.documents import parse, read
+from assess.model.conditions import BOUNDS
+from assess.model.nodes import ACTIONS
+from assess.model.rules import RELATIVE
 from assess.normalisation import RULES
 from assess.problems import Problem
 from assess.problems.catalogue import message
-from assess.validation import answers, conditions, nodes, preparations, responses
+from assess.validation import answers, preparations, responses
 from assess.validation.explaining import explain, fits_slowly
 from assess.validation.rules import FORMS, NODE
 from assess.validation.schemas import KINDS, schema
@@ -301,16 +305,22 @@ def test_the_schemas_list_the_rules_and_keys_that_the_checks_know() -> None:
     assert all(set(form.types) <= known for form in FORMS.values())
 
 
+def test_all_agree_on_which_rules_compare_with_a_group() -> None:
+    """The check knows them by the key `over`, the nouns by name, the formulas by function."""
+    assert {name for name, form in FORMS.items() if "over" in form.optional} == RELATIVE
+    assert normalisation.RELATIVE.keys() == RELATIVE
+
+
 def test_the_schemas_list_what_steps_can_do() -> None:
     common = schema("common")["$defs"]
     beside = {key for keys in preparations.STEPS.values() for key in keys}
     assert common["prepare"]["items"]["properties"].keys() == preparations.STEPS.keys() | beside
-    assert common["adjust"]["items"]["properties"].keys() >= set(nodes.ACTIONS)
-    assert common["bounds"]["properties"].keys() == set(conditions.BOUNDS)
+    assert common["adjust"]["items"]["properties"].keys() >= set(ACTIONS)
+    assert common["bounds"]["properties"].keys() == set(BOUNDS)
 
 
 def test_the_schemas_list_the_types_of_question_that_there_are() -> None:
-    assert set(_question()["type"]["enum"]) == answers._VALUES.keys() == answers._EXPECTED.keys()
+    assert set(_question()["type"]["enum"]) == answers._VALUES.keys() == answers.EXPECTED.keys()
 
 
 def test_every_schema_file_is_known() -> None:

@@ -14,8 +14,9 @@ from assess.loading import load_versions, open_workspace
 from assess.loading.targets import load_targets
 from assess.model import Agency, Dossier, Target
 from assess.model.arithmetic import EXACT, compared, written
+from assess.normalisation.measures import METHODS
 from assess.scoring import assess
-from assess.targets import METHODS, Followed, Reading, Result, follow, reading_of
+from assess.targets import Followed, Reading, Result, follow, reading_of
 from assess.validation.targets import RULES
 from tests.scoring import KIND, Data, questionnaire_of, response_of
 from tests.workspaces import CASES, SHIPPED, document_of, every_problem, sample_workspace

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from assess.model import Agency, Dossier, Questionnaire, Review, VersionMap
-from assess.versions import Common, Versions, cut_down, recounted
+from assess.versions import Common, History, cut_down, recounted
 from tests.scoring import KIND, response_of
 
 EARLIER: Final = {
@@ -58,16 +58,16 @@ def built(data: Mapping[str, Any]) -> Questionnaire:
     return Questionnaire.from_data(head, data["dimensions"])
 
 
-def versions(*data: Mapping[str, Any], **maps: Mapping[str, Any]) -> Versions:
+def versions(*data: Mapping[str, Any], **maps: Mapping[str, Any]) -> History:
     """Make the versions of one questionnaire; `v2={…}` is the mapping of version 2."""
     known = [built(each) for each in data]
-    return Versions(
+    return History(
         {(each.id, each.version): each for each in known},
         {("case", name.removeprefix("v")): VersionMap.from_data(each) for name, each in maps.items()},
     )
 
 
-def in_common(found: Versions, one: str = "1", other: str = "2", kind: str = KIND) -> Common:
+def in_common(found: History, one: str = "1", other: str = "2", kind: str = KIND) -> Common:
     common = found.common("case", one, other, kind)
     assert common is not None
     return common

@@ -11,7 +11,7 @@ from assess.cli.workspaces import in_language, opened, root_of, suggestion
 from assess.loading import ResponseFile, Workspace, load_mappings, response_files
 from assess.problems import listed
 from assess.scoring import Assessment
-from assess.versions import Versions, recounted
+from assess.versions import History, recounted
 
 Files = Mapping[tuple[str, str, str], ResponseFile]
 """Response files by questionnaire, period and agency."""
@@ -109,7 +109,7 @@ def _compared(
     common = None
     if one and two and one.questionnaire.version != two.questionnaire.version and sides[0].kind == sides[1].kind:
         versions, _ = versions_of(workspace, files)
-        history = Versions(versions, load_mappings(workspace.root, versions, workspace.register))
+        history = History(versions, load_mappings(workspace.root, versions, workspace.register))
         versions_named = (one.questionnaire.version, two.questionnaire.version)
         common = history.common(one.questionnaire.id, *versions_named, sides[0].kind)
     scores = tuple(

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from assess.cli.scores import csv_line, markdown_text, origin_text, padded, width
+from assess.cli.cells import csv_line, exact, exact_score, fitted, markdown_text, width
+from assess.cli.scores import origin_text
 from assess.cli.streams import message
 from assess.cli.words import SAID
-from assess.model import Agency, Dimension, Questionnaire
+from assess.model import Agency, Questionnaire
 from assess.model.arithmetic import EXACT, written
 from assess.presentation.wording import change_text, percent_text, score_text
-from assess.scoring import Assessment, Score, on_scale
+from assess.scoring import Assessment, Score
 from assess.versions import Common
 
 TITLE: Final = 46
@@ -87,9 +88,8 @@ def _table(compared: Compared, language: str) -> Iterator[str]:
 
 
 def _line(title: str, cells: Iterable[str], columns: Sequence[int]) -> str:
-    name = title if width(title) <= TITLE else title[: TITLE - 1] + "…"
     right = (" " * max(0, wide - width(each)) + each for each, wide in zip(cells, columns, strict=True))
-    return "  ".join((padded(name, TITLE), *right)).rstrip()
+    return "  ".join((fitted(title, TITLE), *right)).rstrip()
 
 
 def _json(compared: Compared, language: str) -> Iterator[str]:
@@ -97,7 +97,7 @@ def _json(compared: Compared, language: str) -> Iterator[str]:
     rows = [
         {
             "id": row.id,
-            "scores": [None if each is None else written(on_scale(scale, each)) for each in row.values],
+            "scores": [exact_score(scale, each) for each in row.values],
             "difference": _difference(row, compared),
         }
         for row in _rows(compared, language)
@@ -126,7 +126,7 @@ def _csv(compared: Compared, language: str) -> Iterator[str]:
     scale = compared.questionnaire.scale
     yield csv_line(("node", *(f"{each.agency.id} {each.period}" for each in compared.sides), "difference"))
     for row in _rows(compared, language):
-        scores = ("" if each is None else written(on_scale(scale, each)) for each in row.values)
+        scores = (exact_score(scale, each) or "" for each in row.values)
         yield csv_line((row.id, *scores, _difference(row, compared) or ""))
     for note in _notes(compared, language):
         sys.stdout.flush()
@@ -187,18 +187,12 @@ def _rows(compared: Compared, language: str) -> Iterator[_Row]:
     one, two = compared.scores
     total = SAID[language]["total"]
     yield _Row(compared.questionnaire.id, total, (one.value if one else None, two.value if two else None))
-    for dimension, depth in _flat(compared.questionnaire.dimensions, 0):
+    for dimension, depth in compared.questionnaire.by_depth():
         found = [each.get(dimension.id) for each in nodes]
         if any(each is not None for each in found):
             title = "  " * depth + f"{dimension.number} {dimension.title.text}".strip()
             values = [each.value if each else None for each in found]
             yield _Row(dimension.id, title, (values[0], values[1]))
-
-
-def _flat(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:
-    for each in dimensions:
-        yield each, depth
-        yield from _flat(each.dimensions, depth + 1)
 
 
 def _gap(row: _Row) -> Decimal | None:
@@ -273,13 +267,12 @@ def _side(agency: Agency, period: str, assessment: Assessment | None) -> dict[st
     if assessment is None:
         nothing = ("questionnaire_version", "status", "score", "level", "staged", "coverage")
         return head | dict.fromkeys(nothing)
-    value, coverage = assessment.score.value, assessment.score.coverage
     return head | {
         "questionnaire_version": assessment.questionnaire.version,
         "status": assessment.response.status,
         "channel": assessment.channel,
-        "score": None if value is None else written(on_scale(assessment.questionnaire.scale, value)),
+        "score": exact_score(assessment.questionnaire.scale, assessment.score.value),
         "level": assessment.level.id if assessment.level else None,
         "staged": assessment.staged.id if assessment.staged else None,
-        "coverage": None if coverage is None else written(coverage),
+        "coverage": exact(assessment.score.coverage),
     }

@@ -5,47 +5,41 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from decimal import Decimal
-from pathlib import Path
 from typing import Any, Final
 
+from assess.cli.cells import csv_line, exact, exact_score, markdown_text, padded, width
 from assess.cli.problems import tell
-from assess.cli.scores import csv_line, levels_told, markdown_text, padded, width
+from assess.cli.published import channel_text, collected_in, group_text, surroundings_of
+from assess.cli.scores import levels_told
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
-from assess.cli.workspaces import concerning, root_of
-from assess.model import Publication, Scale
+from assess.cli.workspaces import concerning
+from assess.model import Publication
 from assess.model.arithmetic import written
-from assess.presentation.channels import gap_text, origin
-from assess.presentation.edition import Edition, edition_of
-from assess.presentation.ranking import Ranked, rank_text, ranked_groups
+from assess.presentation.channels import gap_text
+from assess.presentation.edition import Edition
+from assess.presentation.ranking import rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import percent_text, score_text
-from assess.publishing.collecting import Collected, UnusableWorkspace, collect
-from assess.publishing.resources import words
+from assess.publishing.collecting import Collected
 from assess.ranking import Cohort, Record
-from assess.scoring import on_scale
 from assess.scoring.learning import periods_of
 
 
 def run(options: Namespace) -> int:
     """Rank and write."""
-    root = root_of(options)
-    try:
-        collected = collect(root)
-    except UnusableWorkspace as error:
-        tell(error.problems, options.lang)
-        raise Trouble("unusable") from None
+    collected = collected_in(options)
     with closing(collected.spool):
-        cohort = _chosen(collected, root, options)
-        around = _around(collected, cohort, options.lang)
+        cohort = _chosen(collected, options)
+        around = surroundings_of(collected, options.lang)
         if options.uncertainty:
             lines = uncertainty(collected, around, cohort, options)
         else:
             lines = _WRITERS[options.format](around, cohort, options.lang)
         for line in lines:
             print(line)
-    problems = concerning(collected.problems, root, _compared(cohort))
+    problems = concerning(collected.problems, collected.workspace.root, _compared(cohort))
     tell(problems, options.lang)
     return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
 
@@ -59,7 +53,7 @@ def _compared(cohort: Cohort) -> Iterator[Publication]:
             yield publication._replace(period=period)
 
 
-def _chosen(collected: Collected, root: Path, options: Namespace) -> Cohort:
+def _chosen(collected: Collected, options: Namespace) -> Cohort:
     """Return the cohort asked for: the first questionnaire and its latest period where nothing is said."""
     for cohort in collected.cohorts:
         publication = cohort.publication
@@ -69,25 +63,10 @@ def _chosen(collected: Collected, root: Path, options: Namespace) -> Cohort:
     published = collected.workspace.settings.publish
     for each in published:
         if options.questionnaire in (None, each.questionnaire) and options.period in (None, each.period):
-            tell(concerning(collected.problems, root, [each]), options.lang)
+            tell(concerning(collected.problems, collected.workspace.root, [each]), options.lang)
             raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=each.questionnaire)
     known = ", ".join(f"{each.questionnaire} {each.period}" for each in published) or "–"
     raise Trouble("nothing_published", what=" ".join(wanted) or "assess rank", known=known)
-
-
-def _around(collected: Collected, cohort: Cohort, language: str) -> Surroundings:
-    key = (cohort.publication.questionnaire, cohort.publication.version)
-    translated = collected.translated.get(language, {}).get(key, cohort.questionnaire)
-    edition = edition_of(translated, language, "", words(language), lambda template, record: "")
-    return Surroundings(
-        settings=collected.workspace.settings,
-        register=collected.workspace.register,
-        cohorts=collected.cohorts,
-        editions={key: edition},
-        children={},
-        predecessors={},
-        recounts=collected.recounts,
-    )
 
 
 def _table(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
@@ -100,7 +79,7 @@ def _table(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]
             questionnaire=questionnaire.title.text,
             version=questionnaire.version,
             period=cohort.publication.period,
-            kind=_title(group, around, cohort),
+            kind=group_text(edition, group),
             channel=channel_text(edition, cohort, language),
         )
         names = [around.register.agencies[each.agency].name_in(language) for each in group.records]
@@ -113,16 +92,6 @@ def _table(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]
         ):
             if agencies:
                 yield said[key].format(names=", ".join(each.name_in(language) for each in agencies))
-
-
-def channel_text(edition: Edition, cohort: Cohort, language: str) -> str:
-    """Return whose answers a ranking goes by."""
-    channel = cohort.publication.channel
-    return origin(edition, channel) or SAID[language][f"channel_{channel}"]
-
-
-def _title(group: Ranked, around: Surroundings, cohort: Cohort) -> str:
-    return group.title or around.edition(cohort).words["without_group"]
 
 
 def _line(around: Surroundings, cohort: Cohort, record: Record, language: str, longest: int) -> str:
@@ -175,16 +144,12 @@ def _row(cohort: Cohort, record: Record) -> dict[str, Any]:
         "tied": standing.tied,
         "of": standing.of,
         "reason": standing.reason,
-        "score": _scaled(scale, record.value),
-        "declared": _scaled(scale, record.declared),
+        "score": exact_score(scale, record.value),
+        "declared": exact_score(scale, record.declared),
         "level": record.level,
         "staged": record.staged,
-        "coverage": None if record.coverage is None else written(record.coverage),
+        "coverage": exact(record.coverage),
     }
-
-
-def _scaled(scale: Scale, value: Decimal | None) -> str | None:
-    return None if value is None else written(on_scale(scale, value))
 
 
 def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
@@ -209,7 +174,7 @@ def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[s
     yield markdown_text(channel_text(edition, cohort, language))
     yield ""
     for group in ranked_groups(around, cohort):
-        yield f"### {markdown_text(_title(group, around, cohort))}"
+        yield f"### {markdown_text(group_text(edition, group))}"
         yield ""
         yield f"| {' | '.join(columns)} |"
         yield f"| ---: | --- | ---: |{' ---: |' * len(beside)} --- | ---: |"

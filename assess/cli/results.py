@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from assess.cli.cells import exact, exact_score
 from assess.cli.steps import Account, mixed_shares, node_steps, question_steps, shares_of
-from assess.model import Dimension, Question, Questionnaire
+from assess.model import Dimension, Question
 from assess.model.arithmetic import EXACT, written
 from assess.presentation.conditions import Speaker, condition_text
-from assess.scoring import Assessment, Score, on_scale
+from assess.scoring import Assessment, Score
 
 Result = Mapping[str, Any]
 
@@ -28,7 +29,7 @@ def result_of(assessment: Assessment, speaker: Speaker) -> dict[str, Any]:
         "status": response.status,
         "scale": {"from": written(scale.start), "to": written(scale.end)},
         "score": whole["score"],
-        "declared_score": None if assessment.declared is None else _scaled(assessment.declared, questionnaire),
+        "declared_score": None if assessment.declared is None else exact_score(scale, assessment.declared.value),
         "reason": score.reason,
         "level": _levels(assessment, speaker),
         **{key: whole[key] for key in ("value", "points", "of", "coverage", "steps")},
@@ -38,7 +39,7 @@ def result_of(assessment: Assessment, speaker: Speaker) -> dict[str, Any]:
             {
                 "id": key,
                 "values": [
-                    {"id": each.id, "score": _scaled(each, questionnaire), "coverage": _written(each.coverage)}
+                    {"id": each.id, "score": exact_score(scale, each.value), "coverage": exact(each.coverage)}
                     for each in values
                 ],
             }
@@ -68,15 +69,15 @@ def _dimension(account: Account, dimension: Dimension, score: Score, share: Deci
     inner = dict(_parts(account, dimension, score))
     return {
         "id": dimension.id,
-        "score": _scaled(score, questionnaire),
-        "value": _written(score.value),
+        "score": exact_score(questionnaire.scale, score.value),
+        "value": exact(score.value),
         "reason": score.reason,
         "points": _earned(score),
         "of": written(score.points),
         "weight": written(score.weight),
-        "weight_share": _written(share),
+        "weight_share": exact(share),
         "scored": dimension.scored,
-        "coverage": _written(score.coverage),
+        "coverage": exact(score.coverage),
         "steps": list(node_steps(account, dimension, score)),
         **_channels(account, dimension, score),
         "dimensions": [_dimension(account, each, *inner[each.id]) for each in dimension.dimensions],
@@ -111,11 +112,11 @@ def _question(account: Account, question: Question, score: Score, share: Decimal
         "state": score.state,
         "points": _earned(score),
         "of": written(score.points),
-        "score": _scaled(score, account.assessment.questionnaire),
-        "value": _written(score.value),
+        "score": exact_score(account.assessment.questionnaire.scale, score.value),
+        "value": exact(score.value),
         "reason": score.reason,
         "weight": written(score.weight),
-        "weight_share": _written(share),
+        "weight_share": exact(share),
         "steps": list(question_steps(account, question, score)),
     }
     if score.channels:
@@ -129,11 +130,3 @@ def _question(account: Account, question: Question, score: Score, share: Decimal
 
 def _earned(score: Score) -> str | None:
     return None if score.value is None else written(EXACT.multiply(score.value, score.points))
-
-
-def _scaled(score: Score, questionnaire: Questionnaire) -> str | None:
-    return None if score.value is None else written(on_scale(questionnaire.scale, score.value))
-
-
-def _written(value: Decimal | None) -> str | None:
-    return None if value is None else written(value)

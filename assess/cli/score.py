@@ -11,7 +11,6 @@ from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of
 from assess.loading import (
     ResponseFile,
-    Versions,
     Workspace,
     load_dossier,
     load_questionnaire,
@@ -20,6 +19,7 @@ from assess.loading import (
 )
 from assess.loading.files import shown_path
 from assess.model import Dossier, Questionnaire
+from assess.model.questionnaire import Versions
 from assess.problems import Problem
 from assess.scoring import ALONE, Assessment, Learnt, assess_beside
 

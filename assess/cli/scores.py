@@ -1,18 +1,18 @@
 """Assessments as a table for people, and as JSON, CSV and Markdown for machines and documents."""
 
 import sys
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Final
 
+from assess.cli.cells import csv_line, exact, exact_score, fitted, markdown_text, padded
 from assess.cli.streams import can_write, coloured
 from assess.cli.words import SAID
 from assess.model import Dimension, Level, Questionnaire
 from assess.model.arithmetic import EXACT, rounded, written
 from assess.presentation.conditions import Speaker
 from assess.presentation.wording import change_text, decimal_text, percent_text, plain_number, score_text
-from assess.scoring import Assessment, Score, level_of, on_scale, weight_in
+from assess.scoring import Assessment, Score, level_of, weight_in
 
 Named = Sequence[tuple[Assessment, str]]
 """Assessments, with their questionnaires in the language wanted, and the names of their agencies."""
@@ -29,9 +29,7 @@ def _table(assessments: Named, language: str) -> Iterator[str]:
             yield ""
         yield from _head(assessment, name, language)
         yield ""
-        added = frozenset(_added(assessment.questionnaire.whole))
-        for dimension, depth in _flat(assessment.questionnaire.dimensions, 0):
-            yield _row(assessment, dimension, depth, language, added)
+        yield from _rows(assessment, language)
         yield from _gaps(assessment, language)
 
 
@@ -83,15 +81,33 @@ def _added(dimension: Dimension) -> Iterator[str]:
         yield from _added(each)
 
 
-def _row(assessment: Assessment, dimension: Dimension, depth: int, language: str, added: Set[str]) -> str:
+def _rows(assessment: Assessment, language: str) -> Iterator[str]:
+    scores = _nodes(assessment.score)
+    added = frozenset(_added(assessment.questionnaire.whole))
+    declared = {} if assessment.declared is None else _nodes(assessment.declared)
+    declared = {name: each for name, each in declared.items() if name not in added}
+    for dimension, depth in assessment.questionnaire.by_depth():
+        score = scores[dimension.id]
+        shown = _shown(assessment, score, language, added)
+        beside = declared.get(dimension.id)
+        told = " ".join(_beside(assessment, score, beside, language)) if beside else ""
+        yield _row(assessment, dimension, depth, score, shown, told, language)
+
+
+def _row(
+    assessment: Assessment,
+    dimension: Dimension,
+    depth: int,
+    score: Score,
+    shown_level: tuple[str, Level | None],
+    beside: str,
+    language: str,
+) -> str:
     said, questionnaire = SAID[language], assessment.questionnaire
-    score = _scores(assessment)[dimension.id]
-    title = _fitted("  " * depth + f"{dimension.number} {dimension.title.text}".strip(), TITLE)
-    shown, level = _shown(assessment, score, language, added)
+    title = fitted("  " * depth + f"{dimension.number} {dimension.title.text}".strip(), TITLE)
+    shown, level = shown_level
     named = said["level"].format(id=level.id, title=level.title.text) if level else ""
     coverage = said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"])
-    declared = next((each for each in _declared(assessment) if each.id == dimension.id), None)
-    beside = " ".join(_beside(assessment, score, declared, language)) if declared and score.id not in added else ""
     aside = [] if dimension.scored else [said["not_counted"]]
     aside += [said[f"reasons_{score.reason}"]] if score.reason else []
     told = f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}  {beside}".rstrip()
@@ -122,9 +138,9 @@ def levels_told(
         yield said["staged"].format(id=staged, title=titles[staged]) if staged else said["no_staged"]
 
 
-def _declared(assessment: Assessment) -> Iterator[Score]:
-    """Yield the scores of the agency's own answers, where another channel is shown."""
-    return iter(()) if assessment.declared is None else assessment.declared.every()
+def _nodes(whole: Score) -> Mapping[str, Score]:
+    """Return the scores of all dimensions by id; a question may be called as one is."""
+    return {each.id: each for each in whole.every() if each.state == "node"}
 
 
 def _beside(assessment: Assessment, score: Score, declared: Score, language: str) -> Iterator[str]:
@@ -204,7 +220,7 @@ def _csv(assessments: Named, language: str) -> Iterator[str]:
         for score in assessment.score.every():
             kind = "dimension" if score.state == "node" else "question"
             level = level_of(questionnaire, score.value) if score.state == "node" else None
-            numbers = (_scaled(score, questionnaire) or "", _written(score.coverage) or "")
+            numbers = (exact_score(questionnaire.scale, score.value) or "", exact(score.coverage) or "")
             node = "" if score is assessment.score else score.id
             state = score.reason or "" if score.state == "node" else score.state
             yield csv_line(
@@ -231,16 +247,6 @@ def _weights(dimension: Dimension, score: Score) -> Iterator[tuple[int, Decimal]
         yield from _weights(inner, part)
 
 
-def csv_line(cells: Iterable[str]) -> str:
-    """Return cells as a line of CSV; text that a spreadsheet would take for a formula gets an apostrophe."""
-    import csv
-    import io
-
-    buffer = io.StringIO()
-    csv.writer(buffer).writerow([f"'{each}" if each[:1] in "=+@\t\r" and each else each for each in cells])
-    return buffer.getvalue().removesuffix("\r\n")
-
-
 def _markdown(assessments: Named, language: str) -> Iterator[str]:
     said = SAID[language]
     for n, (assessment, name) in enumerate(assessments):
@@ -254,8 +260,9 @@ def _markdown(assessments: Named, language: str) -> Iterator[str]:
         yield f"| {said['column_part']} | {said['column_score']} | {said['column_level']} | {said['column_coverage']} |"
         yield "| --- | ---: | --- | ---: |"
         added = frozenset(_added(assessment.questionnaire.whole))
-        for dimension, _ in _flat(assessment.questionnaire.dimensions, 0):
-            score = _scores(assessment)[dimension.id]
+        scores = _nodes(assessment.score)
+        for dimension, _ in assessment.questionnaire.by_depth():
+            score = scores[dimension.id]
             shown, level = _shown(assessment, score, language, added)
             cells = (
                 markdown_text(f"{dimension.number} {dimension.title.text}".strip()),
@@ -266,46 +273,9 @@ def _markdown(assessments: Named, language: str) -> Iterator[str]:
             yield f"| {' | '.join(cells)} |"
 
 
-def markdown_text(text: str) -> str:
-    """Return text that Markdown shows as it is."""
-    return "".join(f"\\{each}" if each in "\\`*_{}[]<>#|!~" else each for each in text)
-
-
 WRITERS: Final[Mapping[str, Callable[[Named, str], Iterator[str]]]] = {
     "table": _table,
     "json": _json,
     "csv": _csv,
     "markdown": _markdown,
 }
-
-
-def _scores(assessment: Assessment) -> Mapping[str, Score]:
-    return {each.id: each for each in assessment.score.every() if each.state == "node"}
-
-
-def _flat(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:
-    for each in dimensions:
-        yield each, depth
-        yield from _flat(each.dimensions, depth + 1)
-
-
-def _scaled(score: Score, questionnaire: Questionnaire) -> str | None:
-    return None if score.value is None else written(on_scale(questionnaire.scale, score.value))
-
-
-def _written(value: Decimal | None) -> str | None:
-    return None if value is None else written(value)
-
-
-def _fitted(text: str, columns: int) -> str:
-    return padded(text if width(text) <= columns else text[: columns - 1] + "…", columns)
-
-
-def padded(text: str, columns: int) -> str:
-    """Return text filled up with spaces."""
-    return text + " " * max(0, columns - width(text))
-
-
-def width(text: str) -> int:
-    """Return how many columns text takes on a terminal: letters count, marks on them do not."""
-    return sum(not unicodedata.combining(each) for each in text)

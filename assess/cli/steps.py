@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 from typing import Any, Final, NamedTuple
 
+from assess.cli.cells import exact
 from assess.model import Answer, Dimension, Evidence, Question, Ratio, ScoreRule, Scoring
 from assess.model.arithmetic import EXACT, ONE, ZERO, compared, written
 from assess.normalisation import measured
@@ -70,7 +71,7 @@ def question_steps(account: Account, question: Question, score: Score) -> Iterat
             yield _told(trace)
     value = before_rounding(score, (ZERO, question.maximum))
     if question.combine is not None and score.state == "answered":
-        yield {"step": "combine", "by": question.combine, "value": _text(value)}
+        yield {"step": "combine", "by": question.combine, "value": exact(value)}
     elif value is not None and score.state != "unreviewed":
         number = _number_of(question, answer, score)
         yield {"step": "rule", **_of_rule(question, answer, number), "value": written(value)}
@@ -118,8 +119,8 @@ def mix_steps(score: Score, weights: Mapping[str, Decimal], missing: str) -> Ite
     """Yield what a score comes to in each channel, and how these are mixed."""
     for name, each, share in mixed_shares(score, weights, missing):
         told = {"channel": name, "weight": written(weights[name]), "weight_share": written(share)}
-        yield {"step": "channel", **told, "value": _text(each.value), "coverage": _text(each.coverage)}
-    yield {"step": "mix", "missing": missing, "value": _text(score.value)}
+        yield {"step": "channel", **told, "value": exact(each.value), "coverage": exact(each.coverage)}
+    yield {"step": "mix", "missing": missing, "value": exact(score.value)}
 
 
 def mixed_shares(score: Score, weights: Mapping[str, Decimal], missing: str) -> Sequence[tuple[str, Score, Decimal]]:
@@ -156,15 +157,15 @@ def _formula_step(scoring: Scoring, score: Score) -> Step:
         "missing": scoring.missing,
         "inapplicable": scoring.inapplicable,
         **facts,
-        "value": _text(score.value if first is None else first.value),
+        "value": exact(score.value if first is None else first.value),
         "parts": [
             {
                 "id": each.part.id,
-                "value": _text(each.own),
-                "taken": _text(each.taken),
+                "value": exact(each.own),
+                "taken": exact(each.taken),
                 "weight": written(each.weight),
                 "weight_share": written(each.share),
-                "coverage": _text(each.part.coverage),
+                "coverage": exact(each.part.coverage),
                 **({"stays": True} if each.part.value is not None and each.own is None else {}),
             }
             for each in shares_of(scoring, score)
@@ -207,7 +208,7 @@ def _piece_steps(question: Question, answer: Answer, score: Score) -> Iterator[S
             "step": "rule",
             "piece": str(n),
             **_of_rule(question, piece, _measured(question, piece)),
-            "value": _text(value),
+            "value": exact(value),
         }
 
 
@@ -218,14 +219,14 @@ def _given(question: Question, answer: Answer | Evidence) -> Step:
         chosen = [{"id": each, "points": written(question.options[each].points)} for each in value]
         return {"given": list(value), "chosen": chosen}
     if isinstance(value, Ratio):
-        return {"part": written(value.part), "whole": written(value.of), "value": _text(_measured(question, answer))}
+        return {"part": written(value.part), "whole": written(value.of), "value": exact(_measured(question, answer))}
     if isinstance(value, Decimal):
         return {"given": written(value), "value": written(value)}
     if isinstance(value, str) and value in question.options:
         chosen = [{"id": value, "points": written(question.options[value].points)}]
         return {"given": value, "chosen": chosen}
     if isinstance(value, str) and question.type == "date":
-        return {"given": value, "value": _text(_measured(question, answer))}
+        return {"given": value, "value": exact(_measured(question, answer))}
     return {} if value is None else {"given": value}
 
 
@@ -319,7 +320,7 @@ _FIELDS: Final[Mapping[str, Sequence[str]]] = {
 def _told(trace: Trace) -> dict[str, Any]:
     """Return a step of a trail as plain data."""
     facts = {name: _plain(each) for name, each in trace.facts.items()}
-    value = {} if trace.step == "group" else {"value": _text(trace.value)}
+    value = {} if trace.step == "group" else {"value": exact(trace.value)}
     return {"step": trace.step, **facts, **value}
 
 
@@ -329,7 +330,3 @@ def _plain(fact: object) -> object:
     if isinstance(fact, tuple):
         return list(fact)
     return str(fact) if isinstance(fact, int) and not isinstance(fact, bool) else fact
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else written(value)

@@ -3,40 +3,34 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import Any, Final
 
+from assess.cli.cells import csv_line, exact, padded, width
 from assess.cli.problems import tell
-from assess.cli.scores import csv_line, padded, width
+from assess.cli.published import collected_in, surroundings_of
 from assess.cli.streams import message
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.words import SAID
-from assess.cli.workspaces import concerning, root_of
+from assess.cli.workspaces import concerning
 from assess.loading.targets import TARGETS_FILE
 from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.targets import period_end
-from assess.presentation.edition import edition_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import edition_measured, figure_text, goal_text, reason_text, share_text, trend_text
-from assess.publishing.collecting import Collected, UnusableWorkspace, collect
+from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.targets import Followed, Result
 
 
 def run(options: Namespace) -> int:
     """Work out and write."""
-    root = root_of(options)
-    try:
-        collected = collect(root)
-    except UnusableWorkspace as error:
-        tell(error.problems, options.lang)
-        raise Trouble("unusable") from None
+    collected = collected_in(options)
     collected.spool.close()
     followed = list(_chosen(collected.followed, options.period))
-    for line in _WRITERS[options.format](_around(collected, options.lang), followed, options.lang):
+    for line in _WRITERS[options.format](surroundings_of(collected, options.lang), followed, options.lang):
         print(line)
-    problems = concerning(collected.problems, root, _measured(collected), TARGETS_FILE)
+    problems = concerning(collected.problems, collected.workspace.root, _measured(collected), TARGETS_FILE)
     tell(problems, options.lang)
     if not collected.followed:
         message(SAID[options.lang]["no_targets"])
@@ -60,25 +54,6 @@ def _chosen(followed: Sequence[Followed], period: str | None) -> Iterator[Follow
         raise Trouble("no_figures", value=period, known=shown)
     for target, results in followed:
         yield Followed(target, tuple(each for each in results if period in (None, each.period)))
-
-
-def _around(collected: Collected, language: str) -> Surroundings:
-    named = words(language)
-    versions = {(each.publication.questionnaire, each.publication.version): each for each in collected.cohorts}
-    translated = collected.translated.get(language, {})
-    return Surroundings(
-        settings=collected.workspace.settings,
-        register=collected.workspace.register,
-        cohorts=collected.cohorts,
-        editions={
-            key: edition_of(translated.get(key, each.questionnaire), language, "", named, lambda template, record: "")
-            for key, each in versions.items()
-        },
-        children={},
-        predecessors={},
-        recounts=collected.recounts,
-        followed=collected.followed,
-    )
 
 
 def _table(around: Surroundings, followed: Sequence[Followed], language: str) -> Iterator[str]:
@@ -181,18 +156,18 @@ def _row(target: Target, result: Result) -> dict[str, Any]:
     return {
         "period": result.period,
         "agency": result.agency,
-        "actual": _written(result.actual),
+        "actual": exact(result.actual),
         "target": None if result.goal is None else written(result.goal.value),
         "target_period": None if result.goal is None else result.goal.period,
-        "achievement": _written(result.achievement),
+        "achievement": exact(result.achievement),
         "reason": result.reason,
-        "method_1": _written(first),
-        "method_2": _written(second),
-        "method_3": _written(third),
-        "score": _written(result.score(target)),
+        "method_1": exact(first),
+        "method_2": exact(second),
+        "method_3": exact(third),
+        "score": exact(result.score(target)),
         "light": result.light,
         "since": result.since,
-        "change": _written(result.change),
+        "change": exact(result.change),
         "trend": result.trend,
     }
 
@@ -222,10 +197,6 @@ _FIELDS: Final = (
     "change",
     "trend",
 )
-
-
-def _written(value: Decimal | None) -> str | None:
-    return None if value is None else written(value)
 
 
 _WRITERS: Final[Mapping[str, Callable[[Surroundings, Sequence[Followed], str], Iterator[str]]]] = {

@@ -3,7 +3,7 @@
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -14,6 +14,7 @@ from assess.model import Agency, Dimension, Question, Questionnaire
 from assess.model.digest import answers_sha256
 from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.wording import plain_number
+from assess.problems import listed
 from assess.publishing.resources import words
 
 WIDTH: Final = 110
@@ -31,6 +32,18 @@ class Template(NamedTuple):
     path: Path
     language: str
     answers: Mapping[str, Any]
+
+    @property
+    def left_out(self) -> Collection[str]:
+        """The questions that are not written: those that are taken from the survey alone stand in a survey only."""
+        questionnaire = self.questionnaire
+        surveyed = () if self.kind == "survey" else questionnaire.surveyed
+        kinds = questionnaire.asked_of
+        return [key for key in questionnaire.questions if key in surveyed and self.agency.kind in kinds[key]]
+
+    def asks(self, question: Question) -> bool:
+        """Return whether the file asks the agency a question."""
+        return self.agency.kind in self.questionnaire.asked_of[question.id] and question.id not in self.left_out
 
 
 def lines(template: Template) -> Iterator[str]:
@@ -59,6 +72,8 @@ def _opening(template: Template) -> Iterator[str]:
     yield from _comment(said[f"template_{kind}"].format(version=questionnaire.version, **facts), "")
     for paragraph in said[f"template_{kind}_how"].format(path=shown_path(template.path)).split("\n"):
         yield from _comment(paragraph, "")
+    if template.left_out:
+        yield from _comment(said["template_left_out"].format(questions=listed(template.left_out)), "")
 
 
 def _response_head(template: Template) -> Iterator[str]:
@@ -80,8 +95,7 @@ def _survey_head(template: Template) -> Iterator[str]:
 
 
 def _dimension(dimension: Dimension, template: Template) -> Iterator[str]:
-    kind, asked_of = template.agency.kind, template.questionnaire.asked_of
-    asked = [each for each in dimension.every_question() if kind in asked_of[each.id]]
+    asked = [each for each in dimension.every_question() if template.asks(each)]
     if not asked:
         return
     yield ""

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from assess.cli.scores import csv_line, markdown_text, padded, width
+from assess.cli.cells import csv_line, exact, markdown_text, padded, width
+from assess.cli.published import channel_text, group_text
 from assess.cli.words import SAID
 from assess.model import Dossier
 from assess.model.arithmetic import rounded, written
-from assess.presentation.channels import origin
 from assess.presentation.ranking import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import decimal_text
@@ -82,13 +82,13 @@ def _table(around: Surroundings, cohort: Cohort, tried: list[Tried], language: s
 
 
 def _title(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -> str:
-    edition, channel = around.edition(cohort), cohort.publication.channel
+    edition = around.edition(cohort)
     return SAID[language]["uncertainty_title"].format(
         questionnaire=edition.questionnaire.title.text,
         version=edition.questionnaire.version,
         period=cohort.publication.period,
-        kind=tried.group.title or edition.words["without_group"],
-        channel=origin(edition, channel) or SAID[language][f"channel_{channel}"],
+        kind=group_text(edition, tried.group),
+        channel=channel_text(edition, cohort, language),
     )
 
 
@@ -142,18 +142,14 @@ def _group(cohort: Cohort, tried: Tried) -> dict[str, Any]:
         "shifts": [{"choice": name, "shift": written(each)} for name, each in found.shifts.items()],
         "without": [{"id": name, "shift": written(each)} for name, each in found.without.items()],
         "effective_weights": [{"id": name, "weight": written(each)} for name, each in found.effective.items()],
-        "correlations": [{"ids": list(ids), "correlation": _written(each)} for ids, each in found.correlations.items()],
-        "alphas": [{"id": name, "alpha": _written(each)} for name, each in found.alphas.items()],
+        "correlations": [{"ids": list(ids), "correlation": exact(each)} for ids, each in found.correlations.items()],
+        "alphas": [{"id": name, "alpha": exact(each)} for name, each in found.alphas.items()],
     }
 
 
 def _rank(cohort: Cohort, agency: str) -> int | str | None:
     rank = cohort.standings[agency].rank
     return written(rank) if isinstance(rank, Decimal) else rank
-
-
-def _written(value: Decimal | None) -> str | None:
-    return None if value is None else written(value)
 
 
 def _csv(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:

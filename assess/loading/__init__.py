@@ -1,10 +1,9 @@
 """The gate: from a path to a valid object, or to all its problems at once. Nothing behind it checks again."""
 
 from assess.loading.dossiers import load_dossier, lone_files, stray_problems
-from assess.loading.freezing import FROZEN_FILE, content_sha256
+from assess.loading.freezing import FROZEN_FILE
 from assess.loading.questionnaires import (
     VersionMaps,
-    Versions,
     load_digest,
     load_mapping,
     load_mappings,
@@ -21,9 +20,7 @@ __all__ = [
     "ResponseFile",
     "Translations",
     "VersionMaps",
-    "Versions",
     "Workspace",
-    "content_sha256",
     "load_digest",
     "load_dossier",
     "load_mapping",

@@ -23,7 +23,7 @@ def check_workspace(root: Path, paths: Sequence[Path] = ()) -> tuple[bool, tuple
     if workspace is None:
         return False, problems, 2
     versions, found = load_versions(root, workspace.register)
-    _, untranslated = load_translations(root, versions, workspace.settings.languages)
+    _, untranslated = load_translations(root, versions, workspace.settings)
     _, of_targets = load_targets(workspace, versions)
     every = [*problems, *found, *untranslated, *of_targets]
     general = [root / SETTINGS_FILE, root / REGISTER_FILE, root / TARGETS_FILE, *(root / FOLDER).rglob("*.yaml")]

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from assess.documents import RESPONSE_BYTES, Document
 from assess.loading.files import in_order, load_document, refused, shown_path
-from assess.loading.questionnaires import Versions
 from assess.loading.responses import (
     FOLDER,
     ResponseFile,
@@ -20,13 +19,13 @@ from assess.loading.responses import (
 from assess.loading.workspace import Workspace
 from assess.model import Dossier, Questionnaire
 from assess.model.digest import answers_sha256
+from assess.model.questionnaire import Versions
+from assess.model.texts import Data
 from assess.problems import Problem
 from assess.validation import reviews
 
 FOLDERS: Final[Mapping[str, str]] = {"review": "reviews", "survey": "surveys"}
 """Where what stands beside responses is found, by kind of file."""
-
-Data = Mapping[str, Any]
 
 
 def lone_files(root: Path) -> Iterator[ResponseFile]:

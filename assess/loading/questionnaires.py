@@ -7,18 +7,17 @@ from typing import Any
 
 from assess.documents import Document
 from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
-from assess.loading.freezing import FROZEN_FILE, Data, content_sha256, frozen_problems
+from assess.loading.freezing import FROZEN_FILE, frozen_problems
 from assess.model import Questionnaire, Register, VersionMap
+from assess.model.digest import content_sha256
+from assess.model.questionnaire import Versions
+from assess.model.texts import Data
 from assess.problems import Problem
 from assess.validation import groups, mappings, questionnaires
 from assess.validation.drafts import Draft, Spot
 
 FOLDER = "questionnaires"
 LANGUAGES = ("en", "vi")
-
-Versions = Mapping[tuple[str, str], Questionnaire | None]
-"""Questionnaires by id and version; None stands for one that was refused."""
-
 
 VersionMaps = Mapping[tuple[str, str], VersionMap]
 """Mappings by the id and version of the later questionnaire."""

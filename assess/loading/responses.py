@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from assess.documents import RESPONSE_BYTES, Document
 from assess.loading.files import DATA_SUFFIXES, entries, in_order, load_document, misplaced, refused, shown_path
-from assess.loading.questionnaires import Versions
 from assess.loading.workspace import Workspace
 from assess.model import Questionnaire, Response
-from assess.problems import Problem, listed, near
+from assess.model.questionnaire import Versions
+from assess.model.texts import Data
+from assess.problems import Problem, hint, listed, near
 from assess.validation import answers, responses
 from assess.validation.responses import Case, case_of
 
@@ -19,8 +20,6 @@ FOLDER = "responses"
 _EXPECTED = ("{folder}/<kỳ>/<bộ câu hỏi>/<cơ quan>.yaml", "{folder}/<period>/<questionnaire>/<agency>.yaml")
 _LEFTOVERS = ("~", ".bak", ".orig", ".swp", ".tmp", ".md")
 """Endings of what editors leave behind, and of notes: nobody meant these to be read."""
-
-Data = Mapping[str, Any]
 
 
 class ResponseFile(NamedTuple):
@@ -121,9 +120,7 @@ def _named_problems(document: Document, workspace: Workspace, questionnaires: Ve
     for key, each in questionnaires:
         versions.setdefault(key, []).append(each)
     if name not in versions:
-        hint = near(name, versions)
-        allowed = "" if hint else listed(versions)
-        yield document.problem("unknown-questionnaire", ("questionnaire",), value=name, near=hint, allowed=allowed)
+        yield document.problem("unknown-questionnaire", ("questionnaire",), value=name, **hint(name, versions))
     elif version not in versions[name]:
         facts = {"questionnaire": name, "value": version, "allowed": listed(versions[name])}
         yield document.problem("unknown-version", ("questionnaire_version",), **facts)

@@ -3,9 +3,9 @@
 from itertools import chain
 
 from assess.loading.files import in_order, load_document, refused
-from assess.loading.questionnaires import Versions
 from assess.loading.workspace import Workspace
 from assess.model import Target
+from assess.model.questionnaire import Versions
 from assess.problems import Problem
 from assess.validation import targets
 from assess.validation.targets import home_of

@@ -1,6 +1,6 @@
 """The arithmetic of scores: decimal, 50 significant digits, half-even; the same digits on every machine."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import (
     ROUND_DOWN,
     ROUND_HALF_EVEN,
@@ -22,6 +22,7 @@ _WRITTEN: Final = Context(prec=28, rounding=ROUND_HALF_EVEN)
 _QUANTA: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(10))
 _WIDE: Final = Context(prec=100)
 _REACH: Final = 40
+_LONGEST: Final = 70  # digits before the point: with those beyond it, more than `_WIDE` has; none is shown
 MODES: Final[Mapping[str, str]] = {
     "half_up": ROUND_HALF_UP,
     "half_even": ROUND_HALF_EVEN,
@@ -57,12 +58,20 @@ def compared(value: Decimal) -> Decimal:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Return a value as it is displayed: rounded half up, once, from its 30 digits; never -0."""
-    return _cut(_COMPARED.plus(value), _QUANTA[decimals], ROUND_HALF_UP)
+    result = _COMPARED.plus(value)
+    if result and result.adjusted() > _LONGEST:
+        return result
+    result = result.quantize(_QUANTA[decimals], ROUND_HALF_UP, _WIDE)
+    return result or abs(result)
 
 
 def rounded_to(value: Decimal, decimals: int, mode: str) -> Decimal:
     """Return a value rounded as an index does it between its steps: by one of `MODES`, from its 30 digits; never -0."""
-    return _cut(_COMPARED.plus(value), Decimal(1).scaleb(-decimals), MODES[mode])
+    result = _COMPARED.plus(value)
+    if result and result.adjusted() > _LONGEST:
+        return result
+    result = result.quantize(Decimal(1).scaleb(-decimals), MODES[mode], _WIDE)
+    return result or abs(result)
 
 
 def written(value: Decimal) -> str:
@@ -72,7 +81,10 @@ def written(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def _cut(value: Decimal, unit: Decimal, mode: str) -> Decimal:
-    """Return a value as a multiple of a unit; one so large that it has no digits beyond the unit as it is."""
-    result = value if value and value.adjusted() > _WIDE.prec - _COMPARED.prec else value.quantize(unit, mode, _WIDE)
-    return result or abs(result)
+def median(values: Iterable[Decimal]) -> Decimal:
+    """Return the middle one of values, of which there is one at least, or the mean of the two in the middle."""
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[middle]
+    return EXACT.divide(EXACT.add(ordered[middle - 1], ordered[middle]), Decimal(2))

@@ -11,6 +11,9 @@ from assess.model.texts import Data, bound_of, decimal_of
 MEASURES: Final = ("score", "points", "coverage")
 """What a condition can look at besides an answer: on the questionnaire's scale, as earned, from 0 to 1."""
 
+BOUNDS: Final = ("at_least", "at_most", "above", "below")
+"""Between what a number must lie for a condition to hold: the names of its fields, and in YAML."""
+
 
 class Condition(NamedTuple):
     """All, any, not, or so many of others; or a test on the answer to a question; or one on a score.
@@ -79,6 +82,15 @@ class Condition(NamedTuple):
 def key_of(dimension: str) -> str:
     """Return what tells a dimension apart from a question with the same id."""
     return f"{dimension}/"
+
+
+def is_node_key(key: str) -> bool:
+    """Return whether a key is that of a dimension, or of the whole, and not a question's id."""
+    return key.endswith("/")
+
+
+WHOLE: Final = key_of("")
+"""The key of the questionnaire itself, which puts its own dimensions together."""
 
 
 Measure: TypeAlias = Callable[[Condition], Decimal | bool | None]

@@ -1,13 +1,12 @@
 """Dossier: everything received on one agency in one period; and what its answers are in each channel."""
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from assess.model.register import Agency
 from assess.model.response import Answer, Response
 from assess.model.review import Review, Survey
-
-Data = Mapping[str, Any]
+from assess.model.texts import Data
 
 CHANNELS: Final = ("declared", "verified", "survey")
 """Where an answer comes from: the agency itself, a verifier, people who were asked."""

@@ -45,11 +45,13 @@ class RankingRule(NamedTuple):
 
 
 def scale_of(data: Data) -> Scale:
-    """Return the scale of a questionnaire's data."""
-    scale = data.get("scale")
-    if not scale:
-        return Scale()
-    return Scale(start=Decimal(scale["from"]), end=Decimal(scale["to"]), decimals=int(scale["decimals"]))
+    """Return the scale of a questionnaire's data; what is left out is as on the scale from 0 to 100."""
+    written, usual = data.get("scale", {}), Scale()
+    return Scale(
+        start=Decimal(written.get("from", usual.start)),
+        end=Decimal(written.get("to", usual.end)),
+        decimals=int(written.get("decimals", usual.decimals)),
+    )
 
 
 def levels_of(data: Data, language: str) -> tuple[Level, ...]:

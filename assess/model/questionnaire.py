@@ -1,11 +1,11 @@
 """Questionnaire, Dimension, Grouping …: the whole instrument of one version."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from decimal import Decimal, localcontext
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from assess.model.arithmetic import EXACT, ONE
-from assess.model.conditions import key_of
+from assess.model.conditions import WHOLE, key_of
 from assess.model.levels import Level, RankingRule, Scale, levels_of, ranking_of, scale_of
 from assess.model.nodes import Adjustment, Rounding, Scoring
 from assess.model.questions import Question, channels_of
@@ -138,8 +138,10 @@ class Questionnaire(NamedTuple):
 
     `whole` puts the questionnaire's own dimensions together, as any dimension does with its parts; its id is the
     questionnaire's, its key is "/". `asked_of` holds for each question the kinds of agency that it, and every dimension
-    above it, apply to. `nodes` are all dimensions, and the whole, by key. `stages` are the keys of what is relative to
-    a group: those of a stage can be worked out for the whole group once the stages before are known.
+    above it, apply to. `surveyed` are the questions that an agency's own answer never counts for: they, or the nearest
+    part above that mixes channels, take the survey alone, and no condition looks at them. `nodes` are all dimensions,
+    and the whole, by key. `stages` are the keys of what is relative to a group: those of a stage can be worked out for
+    the whole group once the stages before are known.
     """
 
     id: str
@@ -161,6 +163,7 @@ class Questionnaire(NamedTuple):
     questions: Mapping[str, Question]
     nodes: Mapping[str, Dimension]
     asked_of: Mapping[str, frozenset[str]]
+    surveyed: frozenset[str]
     stages: tuple[tuple[str, ...], ...]
 
     @property
@@ -172,6 +175,10 @@ class Questionnaire(NamedTuple):
     def scoring(self) -> Scoring:
         """How the questionnaire's own dimensions are put together."""
         return self.whole.scoring
+
+    def by_depth(self) -> Iterator[tuple[Dimension, int]]:
+        """Yield all dimensions in order, each with how deep it stands, from 0."""
+        return _by_depth(self.dimensions, 0)
 
     def put_together(self, whole: Dimension) -> "Questionnaire":
         """Return the questionnaire with other dimensions or other words: same ids, same rules."""
@@ -194,6 +201,7 @@ class Questionnaire(NamedTuple):
         head = {key: data[key] for key in _OF_THE_WHOLE if key in data}
         whole = Dimension.from_data(head, language, sets, Scoring())._replace(dimensions=parts)
         levels = data.get("levels", {})
+        bands = levels_of(levels, language)
         return cls(
             id=data["id"],
             version=data["version"],
@@ -206,7 +214,7 @@ class Questionnaire(NamedTuple):
             sources=_sources(data, language),
             commitments=_commitments(data, language),
             groupings=_groupings(data, language),
-            levels=levels_of(levels, language),
+            levels=bands,
             levels_on=levels.get("on", "exact"),
             levels_side=levels.get("side", "from"),
             whole=whole,
@@ -214,9 +222,13 @@ class Questionnaire(NamedTuple):
             questions={each.id: each for part in parts for each in part.every_question()},
             nodes=_nodes(whole),
             asked_of=dict(reach for part in parts for reach in _reach(part, frozenset(data["applies_to"]))),
+            surveyed=frozenset(_surveyed(whole, ())) - _looked_at(whole, bands),
             stages=stages_of(whole),
         )
 
+
+Versions: TypeAlias = Mapping[tuple[str, str], Questionnaire | None]
+"""Questionnaires by id and version; None stands for one that was refused."""
 
 _OF_THE_WHOLE: Final = ("id", "title", "scoring", "score", "adjust", "round", "channels")
 """The keys of a questionnaire's head that say how its dimensions are put together, as those of a dimension do."""
@@ -237,7 +249,7 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
                 heights[key] = max(map(height, node.rests_on()), default=0) + node.relative
         return heights[key]
 
-    height(key_of(""))
+    height(WHOLE)
     steps = {key: int((questions.get(key) or nodes[key]).relative) for key in (*questions, *nodes) if key in heights}
     return tuple(
         tuple(key for key, own in steps.items() if heights[key] - own < n <= heights[key])
@@ -245,9 +257,15 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def _by_depth(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:
+    for each in dimensions:
+        yield each, depth
+        yield from _by_depth(each.dimensions, depth + 1)
+
+
 def _nodes(whole: Dimension) -> dict[str, Dimension]:
     below = {key_of(each.id): each for part in whole.dimensions for each in part.every_dimension()}
-    return {key_of(""): whole, **below}
+    return {WHOLE: whole, **below}
 
 
 def _reach(part: Dimension, kinds: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
@@ -257,6 +275,33 @@ def _reach(part: Dimension, kinds: frozenset[str]) -> Iterator[tuple[str, frozen
         yield question.id, kinds if question.applies_to is None else kinds & question.applies_to
     for each in part.dimensions:
         yield from _reach(each, kinds)
+
+
+def _surveyed(part: Dimension, above: Collection[str]) -> Iterator[str]:
+    """Yield the questions that only the survey is heard on; `above` are the channels that are heard of a part.
+
+    A review is of what the agency answered, so its answer counts where the verified channel does.
+    """
+    heard = _heard(part.channels) or above
+    for question in part.questions:
+        if set(_heard(question.channels) or heard) == {"survey"}:
+            yield question.id
+    for each in part.dimensions:
+        yield from _surveyed(each, heard)
+
+
+def _looked_at(whole: Dimension, bands: Sequence[Level]) -> Set[str]:
+    """Return the questions that some condition looks at."""
+    nodes = _nodes(whole).values()
+    conditions = [each.when for each in whole.every_question()]
+    conditions += [step.condition for node in nodes for step in node.adjust]
+    conditions += [band.requires for band in bands]
+    added = {step.of for node in nodes for step in node.adjust if step.of is not None}
+    return added | {key for each in conditions if each is not None for key in each.questions()}
+
+
+def _heard(channels: Mapping[str, Decimal]) -> Collection[str]:
+    return [key for key, weight in channels.items() if weight]
 
 
 def _titled(data: Sequence[Data], language: str) -> tuple[Titled, ...]:

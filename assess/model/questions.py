@@ -10,6 +10,9 @@ from assess.model.nodes import Rounding
 from assess.model.rules import Preparation, Range, ScoreRule
 from assess.model.texts import Data, Text, text_of
 
+MEASURED: Final = ("number", "percent", "count", "ratio")
+"""The types of question whose answers are numbers."""
+
 
 class Option(NamedTuple):
     """An answer on offer. `points` are out of the question's maximum."""
@@ -96,7 +99,7 @@ class Question(NamedTuple):
             combine=data.get("combine"),
             round=Rounding.from_data(data),
             channels=channels_of(data),
-            range=_range(data),
+            range=range_of(data),
             commitments=tuple(data.get("commitments", ())),
             groupings=data.get("groupings", {}),
             applies_to=frozenset(data["applies_to"]) if "applies_to" in data else None,
@@ -139,15 +142,8 @@ def channels_of(data: Data) -> Mapping[str, Decimal]:
     return {key: Decimal(each) for key, each in data.get("channels", {}).items()}
 
 
-def _rule(data: Data, maximum: Decimal) -> ScoreRule:
-    if "score" in data:
-        return ScoreRule.from_data(data["score"], maximum)
-    if data["type"] == "percent":
-        return ScoreRule(rule="linear", end=Decimal(100))
-    return ScoreRule(rule="linear") if data["type"] == "ratio" else ScoreRule(rule="points")
-
-
-def _range(data: Data) -> Range:
+def range_of(data: Data) -> Range:
+    """Return the values that the answer to a question may have: as written, else as its type says."""
     ends = {"percent": (ZERO, Decimal(100)), "count": (ZERO, None), "ratio": (ZERO, ONE)}
     start, end = ends.get(data["type"], (None, None))
     written = data.get("range", {})
@@ -155,3 +151,11 @@ def _range(data: Data) -> Range:
         start=Decimal(written["from"]) if "from" in written else start,
         end=Decimal(written["to"]) if "to" in written else end,
     )
+
+
+def _rule(data: Data, maximum: Decimal) -> ScoreRule:
+    if "score" in data:
+        return ScoreRule.from_data(data["score"], maximum)
+    if data["type"] == "percent":
+        return ScoreRule(rule="linear", end=Decimal(100))
+    return ScoreRule(rule="linear") if data["type"] == "ratio" else ScoreRule(rule="points")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Data = Mapping[str, Any]
+from assess.model.texts import Data
 
 
 class Kind(NamedTuple):

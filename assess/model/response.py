@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias
 
-Data = Mapping[str, Any]
+from assess.model.texts import Data
 
 
 class Ratio:

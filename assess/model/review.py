@@ -1,11 +1,10 @@
 """Review, Survey: what a verifier found, and what people said, beside an agency's own answers."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from assess.model.response import Answer
-
-Data = Mapping[str, Any]
+from assess.model.texts import Data
 
 
 class Review(NamedTuple):

@@ -25,6 +25,11 @@ class Bound(NamedTuple):
     value: Decimal
     above: bool = False
 
+    @classmethod
+    def from_data(cls, data: Data) -> "Bound":
+        """Build from checked data: `at_least` or `above`."""
+        return cls(Decimal(data["above"]), above=True) if "above" in data else cls(Decimal(data["at_least"]))
+
     def reached(self, achievement: Decimal) -> bool:
         """Return whether an achievement is on this side of the bound."""
         return achievement > self.value if self.above else achievement >= self.value
@@ -35,6 +40,11 @@ class Light(NamedTuple):
 
     green: Bound = Bound(ONE)
     yellow: Bound = Bound(Decimal("0.5"))
+
+    @classmethod
+    def from_data(cls, data: Data) -> "Light":
+        """Build from checked data; a colour that is not told of keeps its bound."""
+        return cls(**{colour: Bound.from_data(each) for colour, each in data.items()})
 
 
 class Citation(NamedTuple):
@@ -115,7 +125,7 @@ class Target(NamedTuple):
             owner=_worded(data, "owner", "owners"),
             source=_citation(data),
             method=int(data.get("method", 2)),
-            light=_light(data.get("light", {})),
+            light=Light.from_data(data.get("light", {})),
             from_baseline=data.get("from_baseline", False),
             baseline=_baseline(data["baseline"]) if "baseline" in data else None,
             by_period=_by_period(data["by_period"]),
@@ -145,15 +155,6 @@ def _actual(data: Data) -> Actual:
 
 def _baseline(data: Data) -> Baseline:
     return Baseline(period=data["period"], value=decimal_of(data, "value"), source=_citation(data))
-
-
-def _light(data: Data) -> Light:
-    return Light(**{colour: bound_of(each) for colour, each in data.items()})
-
-
-def bound_of(data: Data) -> Bound:
-    """Return a bound from its data: `at_least` or `above`."""
-    return Bound(Decimal(data["above"]), above=True) if "above" in data else Bound(Decimal(data["at_least"]))
 
 
 def _citation(data: Data) -> Citation | None:

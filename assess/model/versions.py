@@ -1,9 +1,9 @@
 """VersionMap, Change: what became of a version's questions in the next one."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Data = Mapping[str, Any]
+from assess.model.texts import Data
 
 
 class Change(NamedTuple):

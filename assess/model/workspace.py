@@ -1,9 +1,9 @@
 """Settings: what assess.yaml says of a workspace, above all what is published."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-Data = Mapping[str, Any]
+from assess.model.texts import Data
 
 
 class Publication(NamedTuple):

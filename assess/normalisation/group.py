@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from assess.model import Agency, Over, ScoreRule
-from assess.model.arithmetic import ZERO, Uncomputable, compared
+from assess.model.arithmetic import ZERO, Uncomputable, compared, median
 
 RANKING: Final = ("rank", "borda", "percentile")
 """The rules that look at every value of a group, not only at its numbers."""
@@ -46,7 +46,7 @@ class Learnt:
     def __init__(self) -> None:
         self._known: dict[tuple[str, str, int | str, Peers], Any] = {}
 
-    def learn(self, channel: str, key: str, step: int | str, peers: Peers, known: Any) -> None:
+    def keep(self, channel: str, key: str, step: int | str, peers: Peers, known: Any) -> None:
         """Keep what a group comes to."""
         self._known[channel, key, step, peers] = known
 
@@ -85,14 +85,12 @@ def facts_of(values: Mapping[str, Decimal], rule: ScoreRule | None) -> Facts:
     """Return the facts of a group from its agencies' values, by id and in the order of ids, of which there is one."""
     mean = sum(values.values(), ZERO) / len(values)
     ascending = sorted(values.values())
-    middle = len(ascending) // 2
-    median = ascending[middle] if len(ascending) % 2 else (ascending[middle - 1] + ascending[middle]) / 2
     return Facts(
         size=len(ascending),
         low=ascending[0],
         high=ascending[-1],
         mean=mean,
-        median=median,
+        median=median(ascending),
         squares=sum(((each - mean) ** 2 for each in values.values()), ZERO),
         reference=values.get(rule.reference) if rule else None,
         values=[compared(each) for each in ascending] if rule and rule.rule in RANKING else (),

@@ -46,11 +46,10 @@ def steps(rule: ScoreRule, value: Decimal) -> Decimal:
 
 
 def target(rule: ScoreRule, value: Decimal) -> Decimal:
-    """Return what `value` comes to against a target, by one of the three methods of PEMANDU's scorecard (2012).
+    """Return what `value` comes to against a target, by one of `METHODS`.
 
-    The achievement is value / target, or target / value where less is better. Method 1 takes it as it is, 2 at most 1;
-    3 gives 1 where the target is met, a half where more than half of it is, else 0. Where less is better, a value of 0
-    or below meets the target, by no number.
+    The achievement is value / target, or target / value where less is better. Where less is better, a value of 0 or
+    below meets the target, by no number.
 
     Raises:
         Uncomputable: "zero-divisor", by method 1, less is better and the value is 0 or below.
@@ -60,11 +59,7 @@ def target(rule: ScoreRule, value: Decimal) -> Decimal:
             raise Uncomputable("zero-divisor")
         return ONE
     achieved = value / rule.target if rule.direction == "higher" else rule.target / value
-    if rule.method == 1:
-        return achieved
-    if rule.method == 2:
-        return min(ONE, achieved)
-    return ONE if compared(achieved) >= ONE else _HALF if compared(achieved) > _HALF else ZERO
+    return METHODS[rule.method](achieved)
 
 
 def distance(rule: ScoreRule, value: Decimal) -> Decimal:
@@ -94,6 +89,30 @@ def stretched(rule: ScoreRule, share: Decimal) -> Decimal:
     """Return a share on the span that the rule stretches 0 to 1 to."""
     return share if rule.onto is None else rule.onto.start + share * (rule.onto.end - rule.onto.start)
 
+
+def as_achieved(achievement: Decimal) -> Decimal:
+    """Return the achievement as it is; it may exceed 1."""
+    return achievement
+
+
+def at_most_met(achievement: Decimal) -> Decimal:
+    """Return the achievement, at most 1."""
+    return min(ONE, achievement)
+
+
+def in_halves(achievement: Decimal) -> Decimal:
+    """Return 1 if the target is met or exceeded, 0.5 if more than half of it is, else 0; so exactly half is 0."""
+    if compared(achievement) >= ONE:
+        return ONE
+    return _HALF if compared(achievement) > _HALF else ZERO
+
+
+METHODS: Final[Mapping[int, Callable[[Decimal], Decimal]]] = {1: as_achieved, 2: at_most_met, 3: in_halves}
+"""What an achievement, a share of a target, counts for: the methods of PEMANDU's ETP Scorecard (annual report 2012).
+
+That page leaves two boundaries open, which are settled here: exactly met is met, and exactly half of a target is not
+"more than half".
+"""
 
 MEASURES: Final[Mapping[str, Callable[[ScoreRule, Decimal], Decimal]]] = {
     "linear": linear,

@@ -28,6 +28,7 @@ from assess.presentation.wording import (
 )
 from assess.scoring import Assessment, Score
 
+_GAPS = frozenset(("missing", "unknown"))
 _UNSEEN = ("unreviewed", "unproven", "not_surveyed")
 """Answers that nobody has looked at, or seen a proof of: another one would not be a step up."""
 
@@ -139,7 +140,7 @@ def _rows(told: Told, branch: Branch) -> Iterator[str]:
                 yield filled(pieces["note"], note)
         if beside:
             yield from _beside(told, question, score, found)
-        if answer is not None:
+        if answer is not None and (answer.evidence or answer.reason or answer.comment):
             yield from _own_words(told, question, answer)
         yield closing
 
@@ -261,14 +262,16 @@ def _opening_and_closing(
 ) -> tuple[str, str]:
     """Return how the row of a question begins and ends; drawn once for all that have the same to show.
 
-    The same answer may earn different scores: another channel, group or round comes to another one.
+    An answer on offer always earns the same, save where channels are mixed, or pieces of evidence put together.
     """
     offered = value is None or _is_offered(question, value)
-    if _is_imputed(score):  # its points are this agency's own, so there is nothing to keep
+    if (
+        score.value is not None and score.state in _GAPS
+    ):  # imputed: its points are this agency's own, so there is nothing to keep
         row = _opening(edition, question, score, value, state, told=True)
         return edition.draw("_question.html", row), edition.pieces["end"][0]
-    told = (value, score.value) if offered else (_mark(score),)
-    key = (question.id, state, score.reason, *told)
+    shown = value if offered else _mark(score)
+    key = (question.id, state, score.reason, shown, score.value if question.channels or question.combine else None)
     drawn = edition.openings.get(key)
     if drawn is None:
         opening = _opening(edition, question, score, value if offered else None, state, told=offered)
@@ -295,10 +298,6 @@ def _opening(
     )
 
 
-def _is_imputed(score: Score) -> bool:
-    return score.value is not None and score.state in ("missing", "unknown")
-
-
 def _state(score: Score, name: str, edition: Edition) -> str:
     """Return a state in words: why an answer has no points, or where they come from if not from it; empty for none."""
     if not name:
@@ -317,7 +316,7 @@ def _mark(score: Score) -> str:
     if score.state == "unscored":
         return "plain"
     if score.value is None:
-        return "gap" if score.state in ("unknown", "missing") else "out"
+        return "gap" if score.state in _GAPS else "out"
     if score.value <= 0:
         return "zero"
     return "full" if score.value >= 1 else "part"

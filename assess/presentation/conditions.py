@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from assess.model import Condition, Dimension, Question, Questionnaire, Register
 from assess.model.arithmetic import rounded
-from assess.model.conditions import key_of
+from assess.model.conditions import BOUNDS, key_of
 from assess.presentation.wording import Words, date_text, percent_text, plain_number, short_number
-
-_BOUNDS: Final = ("at_least", "at_most", "above", "below")
 
 
 class Speaker(NamedTuple):
@@ -118,7 +116,7 @@ def _test(condition: Condition, question: Question, speaker: Speaker, is_: str) 
 
 
 def _bounds(condition: Condition, speaker: Speaker) -> Iterator[str]:
-    for key in _BOUNDS:
+    for key in BOUNDS:
         bound = getattr(condition, key)
         if bound is not None:
             share = condition.measure == "coverage"

@@ -8,7 +8,9 @@ PATH_LENGTH = 200
 FACT_LENGTH = 80
 MANY_WORDS = 500
 _ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
-WARNINGS = frozenset({"not-frozen", "plain-http", "translation-missing"})
+WARNINGS = frozenset(
+    {"answer-not-counted", "no-translation", "not-frozen", "plain-http", "translation-missing", "unused-key"}
+)
 """Codes of problems that do not refuse their file and leave the exit code at 0."""
 
 
@@ -64,6 +66,12 @@ def listed(words: Iterable[object], most: int = 8) -> str:
     """Return allowed words as a list in one line, at most `most` of them."""
     every = [shown(each, 40) for each in words]
     return ", ".join(every[:most]) + (", …" if len(every) > most else "")
+
+
+def hint(word: str, allowed: Collection[str]) -> dict[str, str]:
+    """Return the facts of a near miss: the word that was meant, or all that would be right."""
+    closest = near(word, allowed)
+    return {"near": closest, "allowed": "" if closest else listed(allowed)}
 
 
 def _plain(value: object) -> str:

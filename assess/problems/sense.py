@@ -307,6 +307,24 @@ SENSE: dict[str, Rule] = {
         wrong="when: {question: plan}",
         right="when: {question: plan, is: [issued]}",
     ),
+    "empty-bounds": Rule(
+        title=Both(
+            "Khoảng không có số nào",
+            "Bounds with nothing between them",
+        ),
+        message=Both(
+            "điều kiện không bao giờ thỏa; không số nào cùng lúc: {bounds_vi}",
+            "the condition never holds; no number is all of this: {bounds_en}",
+        ),
+        meaning=Both(
+            "Các cận mâu thuẫn với nhau, hoặc nằm ngoài khoảng mà câu trả lời có thể nhận: phần trăm từ 0 đến 100, tỷ "
+            "số và độ phủ từ 0 đến 1.",
+            "The bounds contradict each other, or lie outside what the answer can be: percentages run from 0 to 100, "
+            "ratios and coverage from 0 to 1.",
+        ),
+        wrong="coverage: {at_least: 80}",
+        right="coverage: {at_least: 0.8}",
+    ),
     "zero-weights": Rule(
         title=Both(
             "Tổng trọng số bằng 0",
@@ -354,6 +372,59 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="points: 2   # lựa chọn có points: 3",
         right="points: 3",
+    ),
+    "points-and-share": Rule(
+        title=Both(
+            "Điểm ghi hai lần",
+            "Points said twice",
+        ),
+        message=Both(
+            "có cả points: {points} và share: {share}; chỉ giữ một",
+            "it has both points: {points} and share: {share}; keep one of them",
+        ),
+        meaning=Both(
+            "Một lựa chọn hay một bậc ghi điểm bằng points, hoặc bằng share là phần của điểm tối đa. Ghi cả hai thì "
+            "không biết số nào đúng.",
+            "An option or a step says what it earns in points, or as a share of the maximum. With both, nobody knows "
+            "which is meant.",
+        ),
+        wrong="{id: draft, text: Đang soạn thảo, points: 1, share: 0.5}",
+        right="{id: draft, text: Đang soạn thảo, points: 1}",
+    ),
+    "unused-key": Rule(
+        title=Both(
+            "Khóa không có tác dụng",
+            "Key without effect",
+        ),
+        message=Both(
+            "{name} không có tác dụng ở đây: {why_vi}",
+            "{name} has no effect here: {why_en}",
+        ),
+        meaning=Both(
+            "Trong phần cộng điểm (sum), mỗi phần con được tính theo points; ở các cách gộp khác thì theo weight. Đây là "
+            "nhắc nhở: bỏ khóa này, hoặc đổi cách gộp.",
+            "Where points are added up (sum), each part counts by its points; everywhere else by its weight. This is a "
+            "reminder: remove the key, or put the parts together in the other way.",
+        ),
+        wrong="scoring: {aggregate: sum}\ndimensions: [{id: plans, weight: 2, …}]",
+        right="scoring: {aggregate: sum}\ndimensions: [{id: plans, points: 200, …}]",
+    ),
+    "never-asked": Rule(
+        title=Both(
+            "Không hỏi cơ quan nào",
+            "Asked of nobody",
+        ),
+        message=Both(
+            "không cơ quan nào được hỏi: ở đây dành cho {kinds}, nhưng phần chứa nó chỉ dành cho {above}",
+            "no agency is asked this: here it is for {kinds}, but what holds it is for {above} only",
+        ),
+        meaning=Both(
+            "Một câu hỏi chỉ dành cho loại cơ quan có trong applies_to của nó, của mọi phần chứa nó và của bộ câu hỏi.",
+            "A question is asked of the kinds of agency that stand in its own applies_to, in that of every dimension "
+            "above it, and in the questionnaire's.",
+        ),
+        wrong="applies_to: [nation]   # bộ câu hỏi: applies_to: [agency]",
+        right="applies_to: [agency]",
     ),
     "no-points": Rule(
         title=Both(
@@ -406,6 +477,22 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="score: {rule: linear, from: 80, to: 80}",
         right="score: {rule: linear, from: 0, to: 80}",
+    ),
+    "level-outside-scale": Rule(
+        title=Both(
+            "Mức nằm ngoài thang điểm",
+            "Level outside the scale",
+        ),
+        message=Both(
+            "mức bắt đầu từ {value}, ngoài thang điểm từ {start} đến {end}",
+            "the level begins at {value}, outside the scale from {start} to {end}",
+        ),
+        meaning=Both(
+            "Mỗi mức bắt đầu ở một điểm trên thang của bộ câu hỏi (scale; không ghi thì từ 0 đến 100).",
+            "A level begins somewhere on the questionnaire's scale (scale; from 0 to 100 if left out).",
+        ),
+        wrong='levels: {bands: [{id: "1", title: Khởi đầu, from: 150}]}',
+        right='levels: {bands: [{id: "1", title: Khởi đầu, from: 50}]}',
     ),
     "wrong-date": Rule(
         title=Both(
@@ -524,6 +611,24 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="",
         right="",
+    ),
+    "answer-not-counted": Rule(
+        title=Both(
+            "Câu trả lời không được tính",
+            "Answer that never counts",
+        ),
+        message=Both(
+            "câu hỏi “{question}” chỉ lấy kết quả khảo sát, nên câu trả lời này không bao giờ được tính; có thể bỏ",
+            "the question “{question}” takes the survey alone, so this answer never counts; it may be removed",
+        ),
+        meaning=Both(
+            "Câu hỏi, hoặc phần chứa nó, có channels chỉ gồm survey: điểm lấy từ khảo sát, không lấy từ câu trả lời của cơ "
+            "quan. Đây là nhắc nhở. assess new không ghi những câu này vào bản trả lời.",
+            "The question, or a dimension above it, has channels with survey alone: its score comes from the survey, not "
+            "from the agency's answer. This is a reminder. assess new leaves such questions out of responses.",
+        ),
+        wrong="answers: {satisfaction: 80}   # channels: {survey: 1}",
+        right="answers: {}",
     ),
     "answer-closed": Rule(
         title=Both(
@@ -783,6 +888,24 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="",
         right="questions:\n  leader-chairs: {text: …}",
+    ),
+    "no-translation": Rule(
+        title=Both(
+            "Chưa có bản dịch nào",
+            "No translation at all",
+        ),
+        message=Both(
+            "trang có cả tiếng {name_vi}, nhưng bộ câu hỏi “{questionnaire}” phiên bản {version} chưa có tệp dịch này",
+            "the site is in {name_en} too, but version {version} of the questionnaire “{questionnaire}” lacks this translation",
+        ),
+        meaning=Both(
+            "Bộ câu hỏi chưa dịch vẫn được công bố, bằng ngôn ngữ gốc và được đánh dấu. Đây là nhắc nhở: thêm tệp dịch, "
+            "hoặc bỏ ngôn ngữ khỏi languages.",
+            "A questionnaire that is not translated is published all the same, in its own language and marked as such. "
+            "This is a reminder: add the translation, or take the language out of languages.",
+        ),
+        wrong="languages: [vi, en]   # không có locale/en.yaml",
+        right="languages: [vi]",
     ),
     "plain-http": Rule(
         title=Both(

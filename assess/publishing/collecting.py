@@ -7,7 +7,6 @@ from pathlib import Path
 
 from assess.loading import (
     ResponseFile,
-    Versions,
     Workspace,
     load_dossier,
     load_mappings,
@@ -21,6 +20,7 @@ from assess.loading import (
 from assess.loading.files import by_path
 from assess.loading.targets import load_targets
 from assess.model import Dossier, Publication, Questionnaire, Target
+from assess.model.questionnaire import Versions
 from assess.problems import Problem
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
@@ -28,8 +28,7 @@ from assess.scoring import ALONE, Assessment, Learnt, assess_beside
 from assess.scoring.learning import learn, periods_of
 from assess.targets import Followed, Reading, follow, reading_of
 from assess.translation import translate
-from assess.versions import Recounts
-from assess.versions import Versions as History
+from assess.versions import History, Recounts
 
 
 class UnusableWorkspace(Exception):
@@ -96,7 +95,7 @@ def collect(root: Path) -> Collected:
     if workspace is None:
         raise UnusableWorkspace(problems)
     versions, more = load_versions(root, workspace.register)
-    words, untranslated = load_translations(root, versions, workspace.settings.languages)
+    words, untranslated = load_translations(root, versions, workspace.settings)
     recounts = Recounts(History(versions, load_mappings(root, versions, workspace.register)))
     targets, of_targets = load_targets(workspace, versions)
     intake = _Intake(workspace=workspace, versions=versions, recounts=recounts, targets=targets)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assess.model import Questionnaire, Scale, Scoring
 from assess.model.arithmetic import EXACT, ONE, ZERO
+from assess.model.conditions import WHOLE, key_of
 from assess.scoring import Score, Trace, Unit, counted_in, unit_of, weight_in
 
 
@@ -66,7 +67,7 @@ class Profile(NamedTuple):
 def shape_of(questionnaire: Questionnaire, score: Score) -> Shape:
     """Return the tree of a questionnaire, which every score of it has."""
     shape = _Growing(questionnaire)
-    shape.add(score, -1, "/")
+    shape.add(score, -1, WHOLE)
     return Shape(tuple(shape.ids), tuple(shape.parents), tuple(shape.branches), questionnaire.scale)
 
 
@@ -85,7 +86,7 @@ class _Growing:
         self.ids.append(score.id)
         self.parents.append(parent)
         if score.parts:
-            parts = tuple([self.add(part, column, f"{part.id}/") for part in score.parts])
+            parts = tuple([self.add(part, column, key_of(part.id)) for part in score.parts])
             self.branches.append(Branch(column, parts, self.nodes[key].scoring))
         return column
 

@@ -5,6 +5,7 @@ from decimal import Decimal, localcontext
 
 from assess.model import Dossier, Question, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
+from assess.model.conditions import WHOLE
 from assess.normalisation.group import ALONE, Learnt
 from assess.scoring.adjusting import Unit, unit_of
 from assess.scoring.combining import combine, counted_in, held_in_reach, weight_in
@@ -35,15 +36,15 @@ __all__ = [
 
 
 def assess(
-    questionnaire: Questionnaire, dossier: Dossier, group: Learnt = ALONE, channel: str = "declared"
+    questionnaire: Questionnaire, dossier: Dossier, learnt: Learnt = ALONE, channel: str = "declared"
 ) -> Assessment:
-    """Score one dossier in a channel. `group` is what `learn` found of the agencies that it compares with.
+    """Score one dossier in a channel. `learnt` is what `learn` found of the agencies that it compares with.
 
     Where nothing was received that the channel takes its answers from, there is no score ("nothing-answered").
     """
     with localcontext(EXACT):
-        marking = Marking(questionnaire, dossier, group, channel)
-        score = marking.node("/")
+        marking = Marking(questionnaire, dossier, learnt, channel)
+        score = marking.node(WHOLE)
         if not dossier.has(channel):
             score = score._replace(value=None, reason="nothing-answered")
         stages = stages_of(questionnaire, marking.holds)

@@ -1,15 +1,13 @@
 """From the scores of parts to that of their node."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Final, TypeAlias
+from typing import Final
 
-from assess.aggregation import formula_of
+from assess.aggregation import Formula, formula_of
 from assess.model import Scoring
 from assess.model.arithmetic import ONE, ZERO, Uncomputable, compared, in_reach
 from assess.scoring.scores import Score
-
-Formula: TypeAlias = Callable[[Sequence[Decimal], Sequence[Decimal]], Decimal]
 
 _LEFT: Final = frozenset(("closed", "not_asked", "not_applicable"))
 

@@ -19,12 +19,12 @@ Source: TypeAlias = tuple[str, str]
 
 
 def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Callable[[], Iterable[Dossier]]) -> Learnt:
-    """Return the group of a questionnaire's version in a period.
+    """Return what is learnt of the group of a questionnaire's version in a period.
 
     `dossiers` gives, each time it is called, those of all periods that the questionnaire looks at (`periods_of`);
     drafts among them are passed over. It is called once for each stage, so never where nothing is relative.
     """
-    group = Learnt()
+    learnt = Learnt()
     channels = sorted({channel, *_channels(questionnaire)})
     with localcontext(EXACT):
         for stage in questionnaire.stages:
@@ -33,11 +33,11 @@ def learn(questionnaire: Questionnaire, period: str, channel: str, dossiers: Cal
                 for each in channels
                 for key in stage
             }
-            _fill(columns, questionnaire, group, dossiers)
+            _fill(columns, questionnaire, learnt, dossiers)
             for (each, key), sources in columns.items():
                 ordered = {source: dict(sorted(column.items())) for source, column in sources.items()}
-                _learn(group, questionnaire, (each, key), period, ordered)
-    return group
+                _learn(learnt, questionnaire, (each, key), period, ordered)
+    return learnt
 
 
 def periods_of(questionnaire: Questionnaire, period: str) -> frozenset[str]:
@@ -52,7 +52,7 @@ def _source(over: Over, period: str, channel: str) -> Source:
 def _fill(
     columns: Mapping[tuple[str, str], dict[Source, Column]],
     questionnaire: Questionnaire,
-    group: Learnt,
+    learnt: Learnt,
     dossiers: Callable[[], Iterable[Dossier]],
 ) -> None:
     """Put what the dossiers bring into the columns, which stand by channel and key, then by source."""
@@ -61,7 +61,7 @@ def _fill(
             continue
         here: Marking | None = None
         for (channel, key), sources in columns.items():
-            here = here or Marking(questionnaire, dossier, group, channel)
+            here = here or Marking(questionnaire, dossier, learnt, channel)
             for (period, source), column in sources.items():
                 there = here.elsewhere(source)
                 if dossier.response.period == period and _takes_part(questionnaire, there, key):
@@ -82,7 +82,7 @@ def _brought(questionnaire: Questionnaire, marking: Marking, key: str) -> Any:
 
 
 def _learn(
-    group: Learnt,
+    learnt: Learnt,
     questionnaire: Questionnaire,
     where: tuple[str, str],
     period: str,
@@ -90,52 +90,52 @@ def _learn(
 ) -> None:
     channel, key = where
     if key in questionnaire.questions:
-        _learn_question(group, questionnaire.questions[key], channel, period, columns)
+        _learn_question(learnt, questionnaire.questions[key], channel, period, columns)
         return
     dimension = questionnaire.nodes[key]
     if dimension.scoring.over is not None:
         column = columns[_source(dimension.scoring.over, period, channel)]
         for peers, members in _by_peers(dimension.scoring.over, column).items():
-            group.learn(channel, key, "parts", peers, {name: row for name, (_, (row, _)) in members.items()})
+            learnt.keep(channel, key, "parts", peers, {name: row for name, (_, (row, _)) in members.items()})
     if dimension.rule is not None and dimension.rule.over is not None:
         column = columns[_source(dimension.rule.over, period, channel)]
         values = {name: (agency, value) for name, (agency, (_, value)) in column.items()}
-        _learn_facts(group, channel, key, "rule", dimension.rule.over, dimension.rule, values)
+        _learn_facts(learnt, channel, key, "rule", dimension.rule.over, dimension.rule, values)
 
 
 def _learn_question(
-    group: Learnt, question: Question, channel: str, period: str, columns: dict[Source, Column]
+    learnt: Learnt, question: Question, channel: str, period: str, columns: dict[Source, Column]
 ) -> None:
     """Learn each step of a question's preparing in turn, and do it to the members; then the facts for its rule."""
     untreated = dict(columns)
     for n, step in enumerate(question.prepare):
         if step.over is not None:
             source = _source(step.over, period, channel)
-            _learn_step(group, question, channel, n, columns[source], untreated[source])
+            _learn_step(learnt, question, channel, n, columns[source], untreated[source])
         for each, column in columns.items():
-            columns[each], untreated[each] = _prepared(group, question, channel, n, column, untreated[each])
+            columns[each], untreated[each] = _prepared(learnt, question, channel, n, column, untreated[each])
     if question.rule.over is not None:
         column = columns[_source(question.rule.over, period, channel)]
-        _learn_facts(group, channel, question.id, "rule", question.rule.over, question.rule, column)
+        _learn_facts(learnt, channel, question.id, "rule", question.rule.over, question.rule, column)
 
 
-def _learn_step(group: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column) -> None:
+def _learn_step(learnt: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column) -> None:
     """Learn what a step of preparing looks at: the members' mean and median, or where their outliers begin."""
     step = question.prepare[n]
     assert step.over is not None, "it looks at a group"  # noqa: S101
     if step.step == "impute":
-        _learn_facts(group, channel, question.id, n, step.over, None, column)
+        _learn_facts(learnt, channel, question.id, n, step.over, None, column)
         return
     for peers, members in _by_peers(step.over, column).items():
         values = _values(members)
         if values:
             before = _values({name: untreated[name] for name in members})
             known = winsorised(step, values) if step.step == "winsorise" else logged(step, values, before)
-            group.learn(channel, question.id, n, peers, known)
+            learnt.keep(channel, question.id, n, peers, known)
 
 
 def _prepared(
-    group: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column
+    learnt: Learnt, question: Question, channel: str, n: int, column: Column, untreated: Column
 ) -> tuple[Column, Column]:
     """Return the members' numbers after one step; one that cannot be worked out is missing from then on."""
     step = question.prepare[n]
@@ -145,7 +145,7 @@ def _prepared(
         value = before = None
         try:
             needed = step.over is not None and not (step.step == "impute" and number is not None)
-            known = group.of(channel, question.id, n, step.over, agency) if needed and step.over else None
+            known = learnt.of(channel, question.id, n, step.over, agency) if needed and step.over else None
             value, before = prepared(step, number, untreated[name][1], agency, known)
         except Uncomputable:
             pass
@@ -154,12 +154,12 @@ def _prepared(
 
 
 def _learn_facts(
-    group: Learnt, channel: str, key: str, step: int | str, over: Over, rule: ScoreRule | None, column: Column
+    learnt: Learnt, channel: str, key: str, step: int | str, over: Over, rule: ScoreRule | None, column: Column
 ) -> None:
     for peers, members in _by_peers(over, column).items():
         values = {name: value for name, (_, value) in members.items() if value is not None}
         if values:
-            group.learn(channel, key, step, peers, facts_of(values, rule))
+            learnt.keep(channel, key, step, peers, facts_of(values, rule))
 
 
 def _by_peers(over: Over, column: Column) -> Mapping[Peers, Column]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question, Questionnaire
 from assess.model.arithmetic import ONE, ZERO, Uncomputable, in_reach
-from assess.model.conditions import holds
+from assess.model.conditions import holds, is_node_key, key_of
 from assess.model.standings import standings
 from assess.normalisation import MEASURES, RELATIVE, Learnt, combined, measured, share_of
 from assess.normalisation.preparing import prepared
@@ -21,10 +21,10 @@ from assess.scoring.tracing import group_trace, peers, prepared_trace
 class Marking:
     """One dossier being scored in one channel. Scores are worked out when they are asked for, those of nodes once."""
 
-    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, group: Learnt, channel: str) -> None:
+    def __init__(self, questionnaire: Questionnaire, dossier: Dossier, learnt: Learnt, channel: str) -> None:
         self._questionnaire = questionnaire
         self._dossier = dossier
-        self._group = group
+        self._learnt = learnt
         self._channel = channel
         self._answers = dossier.answers(channel)
         self._asked = standings(questionnaire, dossier.agency.kind, self._answers)
@@ -45,8 +45,10 @@ class Marking:
         """Return the scores of a node's parts."""
         dimension = self._questionnaire.nodes[key]
         if dimension.dimensions:
-            return tuple([self.node(f"{each.id}/") for each in dimension.dimensions])
-        return tuple([self._part(each) for each in dimension.questions])
+            return tuple([self.node(key_of(each.id)) for each in dimension.dimensions])
+        return tuple(
+            [self._mixed_question(each) if each.channels else self._question(each) for each in dimension.questions]
+        )
 
     def aggregated(self, key: str) -> Score:
         """Return the score of a node as its formula gives it, before any rule, adjustment or rounding."""
@@ -83,10 +85,15 @@ class Marking:
         }
         return holds(condition, asked, self._measure)
 
+    def earned(self, key: str) -> Decimal:
+        """Return the points that a question or a dimension earned; 0 where it has no score."""
+        score = self.node(key) if is_node_key(key) else self._looked_at(self._questionnaire.questions[key])
+        return (score.value or ZERO) * score.points
+
     def elsewhere(self, channel: str) -> "Marking":
         """Return the marking of the same dossier in another channel."""
         if channel not in self._channels:
-            other = Marking(self._questionnaire, self._dossier, self._group, channel)
+            other = Marking(self._questionnaire, self._dossier, self._learnt, channel)
             other._channels = self._channels  # one marking for each channel, however channels are mixed below
             self._channels[channel] = other
         return self._channels[channel]
@@ -127,7 +134,7 @@ class Marking:
             if rule.over is None:
                 value = MEASURES[rule.rule](rule, score.value)
             else:
-                facts = self._group.of(self._channel, key, "rule", rule.over, self._agency)
+                facts = self._learnt.of(self._channel, key, "rule", rule.over, self._agency)
                 trail.append(group_trace(rule, rule.over, self._agency, score.value, facts))
                 value = RELATIVE[rule.rule](rule, score.value, facts)
         except Uncomputable as none:
@@ -138,7 +145,7 @@ class Marking:
     def _copeland(self, dimension: Dimension, key: str, trail: list[Trace]) -> Decimal:
         over = dimension.scoring.over
         assert over is not None, "Copeland's rule has a group"  # noqa: S101
-        rows: Mapping[str, Row] = self._group.of(self._channel, key, "parts", over, self._agency)
+        rows: Mapping[str, Row] = self._learnt.of(self._channel, key, "parts", over, self._agency)
         others = {name: row for name, row in rows.items() if name != self._agency.id}
         value, told = beaten(row_of(self.parts(key), dimension), others, [part.weight for part in dimension.parts])
         trail.append(Trace("formula", value, {**told, **peers(over, self._agency)}))
@@ -209,7 +216,7 @@ class Marking:
         rule = question.rule
         if rule.over is None:
             return in_reach(MEASURES[rule.rule](rule, number))
-        facts = self._group.of(self._channel, question.id, "rule", rule.over, self._agency)
+        facts = self._learnt.of(self._channel, question.id, "rule", rule.over, self._agency)
         trail.append(group_trace(rule, rule.over, self._agency, number, facts))
         return in_reach(RELATIVE[rule.rule](rule, number, facts))
 
@@ -222,7 +229,7 @@ class Marking:
             before, plain = number, untreated
             try:
                 if step.over is not None and (step.step == "impute") == (number is None):
-                    known = self._group.of(self._channel, question.id, n, step.over, self._agency)
+                    known = self._learnt.of(self._channel, question.id, n, step.over, self._agency)
                 number, untreated = prepared(step, number, untreated, self._agency, known)
             except Uncomputable:
                 if n >= filling:
@@ -235,7 +242,7 @@ class Marking:
     def _measure(self, condition: Condition) -> Decimal | bool | None:
         """Return the score, the points or the coverage that a condition asks for; False where there can be none."""
         if condition.dimension is not None:
-            score = self.node(f"{condition.dimension}/")
+            score = self.node(key_of(condition.dimension))
         else:
             score = self._looked_at(self._questionnaire.questions[condition.question or ""])
         if score.coverage is None:
@@ -253,8 +260,3 @@ class Marking:
         if question.scored or not question.comes_to_points:
             return self.question(question.id)
         return self._question(question._replace(scored=True))
-
-    def earned(self, key: str) -> Decimal:
-        """Return the points that a question or a dimension earned; 0 where it has no score."""
-        score = self._looked_at(self._questionnaire.questions[key]) if not key.endswith("/") else self.node(key)
-        return (score.value or ZERO) * score.points

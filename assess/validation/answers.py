@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from assess.documents import At, Document
 from assess.model import Question, Questionnaire
+from assess.model.rules import Range
 from assess.problems import Problem, listed, near
-from assess.validation.values import is_date, other_date
+from assess.validation.values import as_written, is_date, other_date
 
 
 def entry_problems(
@@ -37,6 +38,32 @@ def entry_problems(
             if "value" in piece:
                 at = ("answers", key, "evidence", n, "value")
                 yield document.key_problem("evidence-value", at, question=key, **_BESIDE)
+
+
+def unfit(kind: str, value: Any, tip: str = "") -> dict[str, Any]:
+    """Return the facts of a value that does not fit a type of question; `tip` is how it would be written."""
+    vi, en = EXPECTED[kind]
+    tip_vi, tip_en = (tip and f"; viết: {tip}", tip and f"; write: {tip}")
+    return {"value": value, "expected_vi": vi, "expected_en": en, "tip_vi": tip_vi, "tip_en": tip_en}
+
+
+def tip_for(kind: str, value: Any) -> str:
+    """Return how a value of another type is written for this type of question; "" where that is not clear."""
+    if kind == "yes_no":
+        return _YES_NO.get(str(value).casefold(), "")
+    if kind == "date":
+        return other_date(value)
+    if kind == "text":
+        return f'"{as_written(value)}"' if isinstance(value, (int, Decimal)) else ""
+    return _number_tip(kind, str(value)) if kind in ("number", "percent", "count") else ""
+
+
+def range_left(allowed: Range, value: Decimal) -> str:
+    """Return the range that a value is outside of, for messages; "" where it is inside."""
+    start, end = allowed
+    if (start is None or value >= start) and (end is None or value <= end):
+        return ""
+    return " – ".join(("…" if start is None else str(start), "…" if end is None else str(end)))
 
 
 _BESIDE: Final = {
@@ -89,7 +116,7 @@ def _uncomputable(question: Question, value: Any) -> bool:
     return bool(number <= 0)
 
 
-_EXPECTED: Final = {
+EXPECTED: Final = {
     "choice": ("mã của một lựa chọn", "the id of an option"),
     "choices": ("danh sách mã lựa chọn, ví dụ [a, b]", "a list of option ids, for example [a, b]"),
     "yes_no": ("true hoặc false", "true or false"),
@@ -114,15 +141,8 @@ _YES_NO: Final = dict.fromkeys(("có", "co", "yes", "y", "on", "đúng", "1", "t
 
 
 def _wrong(document: Document, at: At, question: Question, value: Any, tip: str = "") -> Iterator[Problem]:
-    vi, en = _EXPECTED[question.type]
-    tip = tip or _STATES.get(str(value).casefold(), "")
-    facts = {
-        "expected_vi": vi,
-        "expected_en": en,
-        "tip_vi": tip and f"; viết: {tip}",
-        "tip_en": tip and f"; write: {tip}",
-    }
-    yield document.problem("wrong-answer", at, question=question.id, value=value, **facts)
+    facts = unfit(question.type, value, tip or _STATES.get(str(value).casefold(), ""))
+    yield document.problem("wrong-answer", at, question=question.id, **facts)
 
 
 def _choice(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
@@ -144,27 +164,27 @@ def _choices(document: Document, at: At, question: Question, value: Any) -> Iter
 
 def _unknown_option(document: Document, at: At, question: Question, value: str) -> Problem:
     by_text = {option.text.text.casefold(): option.id for option in question.options.values()}
-    hint = by_text.get(value.casefold()) or near(value, question.options)
-    allowed = "" if hint else listed(question.options)
-    return document.problem("unknown-option", at, question=question.id, value=value, near=hint, allowed=allowed)
+    closest = by_text.get(value.casefold()) or near(value, question.options)
+    allowed = "" if closest else listed(question.options)
+    return document.problem("unknown-option", at, question=question.id, value=value, near=closest, allowed=allowed)
 
 
 def _yes_no(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
     if not isinstance(value, bool):
-        yield from _wrong(document, at, question, value, _YES_NO.get(str(value).casefold(), ""))
+        yield from _wrong(document, at, question, value, tip_for("yes_no", value))
 
 
 def _number(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
     is_number = isinstance(value, (int, Decimal)) and not isinstance(value, bool)
     if not is_number or (question.type == "count" and value != int(value)):
-        yield from _wrong(document, at, question, value, _number_tip(question, str(value)))
+        yield from _wrong(document, at, question, value, tip_for(question.type, value))
     else:
         yield from _out_of_range(document, at, question, Decimal(value), str(value))
 
 
-def _number_tip(question: Question, text: str) -> str:
+def _number_tip(kind: str, text: str) -> str:
     """Return how a number written another way is written here; "" where that is not clear."""
-    if question.type == "count":
+    if kind == "count":
         return re.sub("[., ]", "", text) if text.isdecimal() or re.fullmatch(_THOUSANDS, text) else ""
     return text.replace(",", ".").rstrip("%") if re.fullmatch(_NUMBER, text) else ""
 
@@ -183,19 +203,18 @@ def _ratio(document: Document, at: At, question: Question, value: Any) -> Iterat
 
 def _date(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
     if not isinstance(value, str) or not is_date(value):
-        yield from _wrong(document, at, question, value, other_date(value))
+        yield from _wrong(document, at, question, value, tip_for("date", value))
 
 
 def _text(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
     if not isinstance(value, str):
-        yield from _wrong(document, at, question, value, f'"{value}"' if isinstance(value, (int, Decimal)) else "")
+        yield from _wrong(document, at, question, value, tip_for("text", value))
 
 
 def _out_of_range(document: Document, at: At, question: Question, value: Decimal, shown: str) -> Iterator[Problem]:
-    start, end = question.range.start, question.range.end
-    if (start is not None and value < start) or (end is not None and value > end):
-        ends = ("…" if start is None else str(start), "…" if end is None else str(end))
-        yield document.problem("out-of-range", at, question=question.id, value=shown, range=" – ".join(ends))
+    left = range_left(question.range, value)
+    if left:
+        yield document.problem("out-of-range", at, question=question.id, value=shown, range=left)
 
 
 _VALUES: Final[Mapping[str, Callable[[Document, At, Question, Any], Iterator[Problem]]]] = {

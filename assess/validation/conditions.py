@@ -4,22 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from assess.documents import At
-from assess.problems import Problem
+from assess.model.conditions import BOUNDS, MEASURES
+from assess.model.questions import MEASURED
+from assess.problems import Problem, hint
 from assess.validation.chains import CHAIN, circles, depths
-from assess.validation.drafts import Draft, Spot, hint
-
-MEASURES: Final = ("score", "points", "coverage")
-"""What a condition can look at besides an answer."""
-
-BOUNDS: Final = ("at_least", "at_most", "above", "below")
+from assess.validation.drafts import Draft, Spot
 
 _FORMS: Final = ("all", "any", "not", "of", "question", "dimension")
-_NUMBERS: Final = ("number", "percent", "count", "ratio")
 
 
 def unknown_question(draft: Draft) -> Iterator[Problem]:
-    """Conditions look at questions and dimensions that exist, and options that these offer."""
-    questions = {spot.data["id"]: spot.data for spot in draft.every_question()}
+    """Conditions look at questions and dimensions that exist."""
+    questions = [spot.data["id"] for spot in draft.every_question()]
     dimensions = [spot.data["id"] for spot in draft.every_dimension()]
     for spot, at, test in every_condition(draft):
         if "dimension" in test and test["dimension"] not in dimensions:
@@ -28,8 +24,6 @@ def unknown_question(draft: Draft) -> Iterator[Problem]:
         if "question" in test and test["question"] not in questions:
             facts = hint(test["question"], questions)
             yield spot.problem("unknown-question", *at, "question", value=test["question"], **facts)
-        elif "question" in test:
-            yield from _unknown_options(draft, spot, at, test, questions[test["question"]])
 
 
 def condition_form(draft: Draft) -> Iterator[Problem]:
@@ -129,17 +123,6 @@ def _is_test(asked: Mapping[str, Any] | None, tests: set[str]) -> bool:
     """Return whether the test is one on an answer, and fits it; what is asked may not be known."""
     single = asked is None or "combine" not in asked
     if tests and tests <= set(BOUNDS):
-        return single and (asked is None or asked["type"] in _NUMBERS)
-    return tests == {"answered"} or (tests == {"is"} and single)
-
-
-def _unknown_options(
-    draft: Draft, spot: Spot, at: At, test: Mapping[str, Any], asked: Mapping[str, Any]
-) -> Iterator[Problem]:
-    known = [each["id"] for each in draft.options(asked)]
-    for n, value in enumerate(test.get("is", ())):
-        if known and value not in known:
-            facts = {"question": asked["id"], "value": value, **hint(str(value), known)}
-            yield spot.problem("unknown-option", *at, "is", n, **facts)
-        if asked["type"] == "yes_no" and not isinstance(value, bool):
-            yield spot.problem("condition-form", *at, "is", n)
+        return single and (asked is None or asked["type"] in MEASURED)
+    listed_ = tests == {"is"} and (asked is None or asked["type"] != "ratio")  # no list can hold a ratio
+    return tests == {"answered"} or (listed_ and single)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from assess.documents import At, Document
-from assess.problems import Problem, listed, near
+from assess.problems import Problem, listed
 
 
 class Spot(NamedTuple):
@@ -48,6 +48,13 @@ class Draft(NamedTuple):
         for spot in self.dimensions:
             yield from _below(spot)
 
+    def parts(self, spot: Spot) -> Sequence[Spot]:
+        """Return the dimensions or the questions that a node holds, in order."""
+        if spot.data is self.head.data:
+            return self.dimensions
+        key = "dimensions" if "dimensions" in spot.data else "questions"
+        return [Spot(spot.document, (*spot.at, key, n), each) for n, each in enumerate(spot.data.get(key, ()))]
+
     def every_question(self) -> Iterator[Spot]:
         """Yield all questions in order."""
         for spot in self.every_dimension():
@@ -65,12 +72,6 @@ class Draft(NamedTuple):
     def scoring(self, spot: Spot) -> Mapping[str, Any]:
         """Return how a node puts its parts together: as it says itself, else as the questionnaire does."""
         return {**self.head.data.get("scoring", {}), **spot.data.get("scoring", {})}
-
-
-def hint(word: str, allowed: Any) -> dict[str, str]:
-    """Return the facts of a near miss: the word that was meant, or all that would be right."""
-    closest = near(word, allowed)
-    return {"near": closest, "allowed": "" if closest else listed(allowed)}
 
 
 def _below(spot: Spot) -> Iterator[Spot]:

@@ -14,7 +14,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from assess.documents import At, Document
-from assess.problems import Problem, listed, near, shown
+from assess.problems import Problem, hint, listed, near, shown
 from assess.validation.schemas import schema, shared_schemas
 from assess.validation.values import other_date
 
@@ -104,8 +104,7 @@ def _unknown_keys(error: Error, document: Document, at: At) -> Iterator[Problem]
         if value is None and key.isdigit():
             yield document.key_problem("decimal-comma", (*at, key), value=key)
         elif key not in error.schema["properties"]:
-            hint = near(key, allowed)
-            facts = {"name": key, "near": hint, "allowed": "" if hint else listed(allowed)}
+            facts = {"name": key, **hint(key, allowed)}
             yield document.key_problem("unknown-key", (*at, key), **facts)
 
 
@@ -142,8 +141,8 @@ def _list_tip(verb: str, at: At, wanted: Sequence[str]) -> str:
 def _not_allowed(error: Error, document: Document, at: At) -> Iterator[Problem]:
     values = error.validator_value if error.validator == "enum" else [error.validator_value]
     allowed = [each for each in values if each is not None]
-    hint = near(str(error.instance), [shown(each) for each in allowed])
-    facts = {"value": error.instance, "near": hint, "allowed": "" if hint else listed(allowed)}
+    closest = near(str(error.instance), [shown(each) for each in allowed])
+    facts = {"value": error.instance, "near": closest, "allowed": "" if closest else listed(allowed)}
     if "propertyNames" in error.absolute_schema_path:
         yield document.key_problem("not-allowed-value", (*at, error.instance), **facts)
     else:

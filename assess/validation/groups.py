@@ -3,13 +3,13 @@
 Checked apart from the other rules, because it takes the register.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from assess.documents import At
 from assess.model import Register
-from assess.problems import Problem, near
-from assess.validation.drafts import Draft, Spot, hint
+from assess.problems import Problem, hint, listed, near
+from assess.validation.drafts import Draft, Spot
 
 OWN_GROUPS: Final = ("kind", "all", "parent")
 """What agencies may be compared within besides a family of groups; no family is called so."""
@@ -22,6 +22,11 @@ def unknown_kinds(draft: Draft, register: Register) -> Iterator[Problem]:
     for spot, at, over in _every_group(draft):
         kinds = over.get("kind", ())
         yield from _unknown_kinds(spot, (*at, "kind"), () if isinstance(kinds, str) else kinds, register)
+
+
+def never_asked(draft: Draft, register: Register) -> Iterator[Problem]:
+    """Every part is for some kind of agency that all above it are for too."""
+    yield from _never_asked(draft, draft.whole, draft.head.data["applies_to"], register)
 
 
 def unknown_groups(draft: Draft, register: Register) -> Iterator[Problem]:
@@ -59,6 +64,7 @@ def unknown_references(draft: Draft, register: Register) -> Iterator[Problem]:
 
 RULES: Final[tuple[Callable[[Draft, Register], Iterator[Problem]], ...]] = (
     unknown_kinds,
+    never_asked,
     unknown_groups,
     unknown_attributes,
     unknown_references,
@@ -80,6 +86,17 @@ def _unknown_kinds(spot: Spot, at: At, kinds: Any, register: Register) -> Iterat
     for n, kind in enumerate(kinds):
         if kind not in register.kinds:
             yield spot.problem("unknown-kind", *at, n, value=kind, **hint(kind, register.kinds))
+
+
+def _never_asked(draft: Draft, spot: Spot, above: Sequence[str], register: Register) -> Iterator[Problem]:
+    """Yield a problem for each part below that shares no kind with what holds it; unknown kinds are told elsewhere."""
+    for part in draft.parts(spot):
+        own = part.data.get("applies_to", above)
+        kinds = [each for each in above if each in own]
+        if not kinds and register.kinds.keys() >= {*above, *own}:
+            yield part.problem("never-asked", "applies_to", kinds=listed(own), above=listed(above))
+        elif kinds and "type" not in part.data:
+            yield from _never_asked(draft, part, kinds, register)
 
 
 def _unknown_group(spot: Spot, at: At, name: str, known: tuple[str, ...]) -> Iterator[Problem]:

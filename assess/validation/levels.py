@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from assess.problems import Problem
-from assess.validation.drafts import Draft, hint
+from assess.model.levels import scale_of
+from assess.problems import Problem, hint
+from assess.validation.drafts import Draft
 from assess.validation.rules import rising
 
 
@@ -24,6 +25,15 @@ def band_without_bound(draft: Draft) -> Iterator[Problem]:
             yield draft.whole.problem("missing-key", "levels", "bands", n, name="from")
 
 
+def band_outside_scale(draft: Draft) -> Iterator[Problem]:
+    """Levels begin on the scale that scores are shown on."""
+    scale = scale_of(draft.head.data)
+    for n, each in enumerate(draft.head.data.get("levels", {}).get("bands", ())):
+        if scale.start < scale.end and not scale.start <= each.get("from", scale.start) <= scale.end:
+            facts = {"value": each["from"], "start": scale.start, "end": scale.end}
+            yield draft.whole.problem("level-outside-scale", "levels", "bands", n, "from", **facts)
+
+
 def unknown_level(draft: Draft) -> Iterator[Problem]:
     """Conditions are of levels that exist."""
     levels = draft.head.data.get("levels", {})
@@ -33,4 +43,9 @@ def unknown_level(draft: Draft) -> Iterator[Problem]:
             yield draft.whole.key_problem("unknown-id", "levels", "requires", key, value=key, **hint(key, known))
 
 
-RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (bands_rise, band_without_bound, unknown_level)
+RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
+    bands_rise,
+    band_without_bound,
+    band_outside_scale,
+    unknown_level,
+)

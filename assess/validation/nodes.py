@@ -1,17 +1,15 @@
 """The sense of how a node becomes its score: weights, channels, aggregates with keys of their own, adjustments."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any, Final
 
 from assess.documents import At
-from assess.problems import Problem
+from assess.model.nodes import ACTIONS
+from assess.problems import Problem, hint
 from assess.validation.chains import CHAIN, circles, depths
-from assess.validation.conditions import conditions_in
-from assess.validation.drafts import Draft, Spot, hint
+from assess.validation.conditions import conditions_in, every_condition
+from assess.validation.drafts import Draft, Spot
 from assess.validation.rules import NOT_NOTHING
-
-ACTIONS: Final = ("zero", "cap", "floor", "times", "plus", "minus")
-"""What a step of adjusting can do."""
 
 _OWN: Final = {"power": "power", "over": "copeland"}
 """Keys of scoring that belong to one aggregate."""
@@ -84,13 +82,37 @@ def circular_adjust(draft: Draft) -> Iterator[Problem]:
             yield spot.problem("long-chain", "adjust", limit=CHAIN)
 
 
+def unused_keys(draft: Draft) -> Iterator[Problem]:
+    """Weights stand where weights count, and the points of dimensions where points do; those of questions always do.
+
+    Another reading puts questions together as the questionnaire does its parts, so their weights may count there.
+    """
+    readings = draft.scoring(draft.whole).get("aggregate") != "sum"
+    for spot in draft.every_node():
+        for part in draft.parts(spot) if draft.scoring(spot).get("aggregate") == "sum" else ():
+            if "weight" in part.data and not (readings and "groupings" in part.data):
+                yield part.key_problem("unused-key", "weight", name="weight", **_ADDED_UP)
+    if readings:
+        yield from _unused_points(draft, draft.whole, frozenset(_points_looked_at(draft)))
+
+
 RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     zero_weights,
     scoring_keys,
     step_form,
     unknown_part,
     circular_adjust,
+    unused_keys,
 )
+
+_ADDED_UP: Final = {
+    "why_vi": "phần chứa nó cộng điểm (sum), nên chỉ xét points",
+    "why_en": "what holds it adds points up (sum), so points count there",
+}
+_NOT_ADDED_UP: Final = {
+    "why_vi": "không phần nào chứa nó cộng điểm (sum), nên chỉ xét weight",
+    "why_en": "nothing that holds it adds points up (sum), so weights count there",
+}
 
 
 def _no_weight(draft: Draft, spot: Spot, parts: Any, at: At) -> Iterator[Problem]:
@@ -100,6 +122,29 @@ def _no_weight(draft: Draft, spot: Spot, parts: Any, at: At) -> Iterator[Problem
     if weights and not any(weights):
         facts = {"what_vi": "các phần con có tính điểm", "what_en": "the scored parts"}
         yield spot.problem("zero-weights", *at, **facts)
+
+
+def _unused_points(draft: Draft, spot: Spot, looked_at: Set[str]) -> Iterator[Problem]:
+    """Yield a problem for the points of each dimension below which neither a sum nor a condition takes into account.
+
+    Points go up: a sum far above, or a condition on a dimension between, takes them into account too.
+    """
+    for part in draft.parts(spot):
+        heeded = draft.scoring(part).get("aggregate") == "sum" or part.data["id"] in looked_at
+        if "type" in part.data or heeded:
+            continue
+        if "points" in part.data:
+            yield part.key_problem("unused-key", "points", name="points", **_NOT_ADDED_UP)
+        yield from _unused_points(draft, part, looked_at)
+
+
+def _points_looked_at(draft: Draft) -> Iterator[str]:
+    """Yield the dimensions whose points some condition looks at, or some adjustment adds."""
+    for _, _, test in every_condition(draft):
+        if "points" in test and "dimension" in test:
+            yield test["dimension"]
+    for _, _, step in _every_step(draft):
+        yield from (part["dimension"] for _, part in _parts_of(step) if "dimension" in part)
 
 
 def _scoring_keys(aggregate: str) -> tuple[str, ...]:

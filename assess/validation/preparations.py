@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from assess.model.questions import MEASURED
+from assess.model.rules import RELATIVE
 from assess.problems import Problem
 from assess.validation.drafts import Draft, Spot
-from assess.validation.rules import MEASURED, RELATIVE, mismatch
+from assess.validation.rules import mismatch
 
 STEPS: Final[Mapping[str, tuple[str, ...]]] = {
     "divide_by": ("times",),

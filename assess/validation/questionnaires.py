@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from assess.documents import At
 from assess.model.questions import maximum_of
-from assess.problems import Problem
-from assess.validation import conditions, levels, nodes, preparations, rules
-from assess.validation.drafts import Draft, Spot, hint
+from assess.problems import Problem, hint
+from assess.validation import conditions, levels, nodes, possibilities, preparations, rules
+from assess.validation.drafts import Draft, Spot
 from assess.validation.values import date_problems, id_problems, link_problems, reserved_problems
 
 
@@ -92,6 +92,16 @@ def points_above_maximum(draft: Draft) -> Iterator[Problem]:
                 yield spot.problem("points-above-maximum", *at, points=step["points"], maximum=maximum)
 
 
+def points_and_share(draft: Draft) -> Iterator[Problem]:
+    """An option, and a step, says what it earns once: in points, or as a share."""
+    for key, options in draft.head.data.get("option_sets", {}).items():
+        yield from _said_twice(draft.whole, ("option_sets", key), options)
+    for spot in (*draft.every_question(), *draft.every_node()):
+        options = spot.data.get("options")
+        yield from _said_twice(spot, ("options",), options if isinstance(options, list) else ())
+        yield from _said_twice(spot, ("score", "steps"), spot.data.get("score", {}).get("steps", ()))
+
+
 def no_points(draft: Draft) -> Iterator[Problem]:
     """A scored question, or one with a rule, has an answer that earns points."""
     for spot in draft.every_question():
@@ -121,9 +131,11 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     unknown_source,
     unknown_grouping,
     points_above_maximum,
+    points_and_share,
     no_points,
     dates_and_links,
     *conditions.RULES,
+    *possibilities.RULES,
     *rules.RULES,
     *preparations.RULES,
     *nodes.RULES,
@@ -134,6 +146,12 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
 def _one_decides(question: Mapping[str, Any]) -> bool:
     """Return whether a question earns the points of one option: they are not added up, to the maximum, nor counted."""
     return bool(question["type"] != "choices" or question.get("score", {}).get("rule") == "highest")
+
+
+def _said_twice(spot: Spot, at: At, things: Any) -> Iterator[Problem]:
+    for n, each in enumerate(things):
+        if "points" in each and "share" in each:
+            yield spot.key_problem("points-and-share", *at, n, "share", points=each["points"], share=each["share"])
 
 
 def _twice(spots: Iterator[Spot]) -> Iterator[Problem]:

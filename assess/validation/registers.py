@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from assess.documents import Document
-from assess.problems import Problem, near
-from assess.validation.drafts import hint
+from assess.problems import Problem, hint, near
 from assess.validation.groups import OWN_GROUPS
 from assess.validation.values import date_problems, id_problems, is_date, order_problems, reserved_problems
 

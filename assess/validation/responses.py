@@ -54,6 +54,14 @@ def answer_not_asked(case: Case) -> Iterator[Problem]:
                 yield case.document.key_problem("answer-closed", ("answers", key), **facts)
 
 
+def answer_not_counted(case: Case) -> Iterator[Problem]:
+    """No answer is to a question that is taken from the survey alone."""
+    surveyed = case.questionnaire.surveyed
+    for key in case.answers if surveyed else ():
+        if key in surveyed:
+            yield case.document.key_problem("answer-not-counted", ("answers", key), question=key)
+
+
 def not_applicable_never(case: Case) -> Iterator[Problem]:
     """Only where the questionnaire allows it does a question not apply."""
     for key, answer in case.answers.items():
@@ -88,6 +96,7 @@ def dates_and_links(case: Case) -> Iterator[Problem]:
 
 RULES: Final[tuple[Callable[[Case], Iterator[Problem]], ...]] = (
     answer_not_asked,
+    answer_not_counted,
     not_applicable_never,
     evidence_missing,
     dates_and_links,

@@ -5,12 +5,11 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At
+from assess.model.levels import scale_of
+from assess.model.questions import MEASURED
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
 from assess.validation.values import is_date
-
-MEASURED: Final = ("number", "percent", "count", "ratio")
-"""The types of question whose answers are numbers."""
 
 NODE: Final = "node"
 """What stands for the score of a dimension or of the whole, where else there is a type of question."""
@@ -56,9 +55,6 @@ FORMS: Final[Mapping[str, Form]] = {
 }
 """The rules by their names, as a table of what goes together."""
 
-RELATIVE: Final = frozenset(name for name, form in FORMS.items() if "over" in form.optional)
-"""The rules that compare with a group."""
-
 
 def rule_mismatch(draft: Draft) -> Iterator[Problem]:
     """Options, scoring rule and type of a question go together; a node has a rule for numbers."""
@@ -93,8 +89,9 @@ def rule_order(draft: Draft) -> Iterator[Problem]:
         yield from _same_ends(spot, ("score", "onto"), spot.data.get("score", {}).get("onto", {}))
         yield from rising(spot, ("score", "steps"), spot.data.get("score", {}).get("steps", ()))
     for spot in draft.every_question():
-        yield from _range_order(spot, "range")
-    yield from _range_order(draft.whole, "scale")
+        yield from _range_order(spot, "range", spot.data.get("range", {}))
+    scale = scale_of(draft.head.data)
+    yield from _range_order(draft.whole, "scale", {"from": scale.start, "to": scale.end})
 
 
 def uncomputable(draft: Draft) -> Iterator[Problem]:
@@ -197,7 +194,6 @@ def _same_ends(spot: Spot, at: At, ends: Mapping[str, Any]) -> Iterator[Problem]
         yield spot.problem("rule-order", *at, "to", **_SAME)
 
 
-def _range_order(spot: Spot, key: str) -> Iterator[Problem]:
-    ends = spot.data.get(key, {})
+def _range_order(spot: Spot, key: str, ends: Mapping[str, Any]) -> Iterator[Problem]:
     if "from" in ends and "to" in ends and ends["to"] <= ends["from"]:
         yield spot.problem("rule-order", key, "to", **_RISING)

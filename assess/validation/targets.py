@@ -6,15 +6,12 @@ from typing import Any, Final
 
 from assess.documents import At, Document
 from assess.model import Question, Questionnaire
-from assess.model.targets import Light, bound_of
-from assess.problems import Problem, near
-from assess.validation.drafts import hint
+from assess.model.questionnaire import Versions
+from assess.model.questions import MEASURED
+from assess.model.targets import Light
+from assess.problems import Problem, hint, near
 from assess.validation.values import id_problems, link_problems
 
-Versions = Mapping[tuple[str, str], Questionnaire | None]
-"""Questionnaires by id and version; None stands for one that was refused."""
-
-_NUMBERS: Final = ("number", "percent", "count", "ratio")
 _PARTS: Final = ("question", "dimension")
 
 
@@ -54,7 +51,7 @@ def light_order(document: Document) -> Iterator[Problem]:
     for at, target in _targets(document):
         written = target.get("light", {})
         if all(len(each) == 1 for each in written.values()):
-            light = Light(**{colour: bound_of(each) for colour, each in written.items()})
+            light = Light.from_data(written)
             if light.green <= light.yellow:
                 facts = {
                     "what_vi": "ngưỡng xanh (green) phải cao hơn ngưỡng vàng (yellow)",
@@ -96,8 +93,8 @@ def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem
         named = target.get("agencies", "all")
         for n, agency in enumerate(() if named == "all" else named):
             if agency not in agencies:
-                hint_ = near(agency, agencies)
-                yield document.problem("unknown-agency", (*at, "agencies", n), value=agency, near=hint_)
+                facts = {"value": agency, "near": near(agency, agencies)}
+                yield document.problem("unknown-agency", (*at, "agencies", n), **facts)
 
 
 def unknown_measures(document: Document, versions: Versions) -> Iterator[Problem]:
@@ -181,7 +178,7 @@ def _ids(part: str, named: str | None, versions: Versions) -> Sequence[str]:
 
 
 def _is_number(question: Question) -> bool:
-    return question.type in _NUMBERS or (question.scored and question.type != "text")
+    return question.type in MEASURED or (question.scored and question.type != "text")
 
 
 def _indivisible(target: Mapping[str, Any], value: Decimal) -> str:

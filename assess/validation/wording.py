@@ -5,8 +5,8 @@ from typing import Final
 
 from assess.model import Condition
 from assess.model.arithmetic import EXACT
+from assess.model.conditions import BOUNDS
 from assess.problems import listed
-from assess.validation.conditions import BOUNDS
 from assess.validation.values import as_written
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Final
 
 from assess.documents import Document
-from assess.problems import Problem, listed, near
+from assess.problems import Problem, hint, listed, near
 from assess.validation.values import date_problems, link_problems
 
 _NOTICES: Final = ("withdrawn", "corrections")
@@ -52,13 +52,13 @@ def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem
         named = entry.get("agencies", "all")
         for k, agency in enumerate(() if named == "all" else named):
             if agency not in agencies:
-                hint = near(agency, agencies)
-                yield document.problem("unknown-agency", ("publish", n, "agencies", k), value=agency, near=hint)
+                facts = {"value": agency, "near": near(agency, agencies)}
+                yield document.problem("unknown-agency", ("publish", n, "agencies", k), **facts)
     for key in _NOTICES:
         for n, notice in enumerate(document.data.get(key, ())):
             if notice["agency"] not in agencies:
-                hint = near(notice["agency"], agencies)
-                yield document.problem("unknown-agency", (key, n, "agency"), value=notice["agency"], near=hint)
+                facts = {"value": notice["agency"], "near": near(notice["agency"], agencies)}
+                yield document.problem("unknown-agency", (key, n, "agency"), **facts)
 
 
 def not_frozen(document: Document, open_: Set[tuple[str, str]]) -> Iterator[Problem]:
@@ -77,19 +77,8 @@ def unknown_versions(document: Document, versions: Mapping[str, Set[str]]) -> It
     for n, entry in enumerate(document.data["publish"]):
         name, version = entry["questionnaire"], entry["version"]
         if name not in versions:
-            hint = near(name, versions)
-            yield document.problem(
-                "unknown-questionnaire",
-                ("publish", n, "questionnaire"),
-                value=name,
-                near=hint,
-                allowed="" if hint else listed(versions),
-            )
+            at = ("publish", n, "questionnaire")
+            yield document.problem("unknown-questionnaire", at, value=name, **hint(name, versions))
         elif version not in versions[name]:
-            yield document.problem(
-                "unknown-version",
-                ("publish", n, "version"),
-                questionnaire=name,
-                value=version,
-                allowed=listed(sorted(versions[name])),
-            )
+            facts = {"questionnaire": name, "value": version, "allowed": listed(sorted(versions[name]))}
+            yield document.problem("unknown-version", ("publish", n, "version"), **facts)

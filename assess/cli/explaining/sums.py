@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assess.cli.explaining.telling import Entry, Telling, on_scale_of
+from assess.cli.explaining.telling import Entry, Telling
 from assess.model.arithmetic import EXACT
+from assess.scoring import on_scale
 
 
 class Terms(NamedTuple):
@@ -70,7 +71,7 @@ def _terms(parts: Sequence[Entry], step: Entry, telling: Telling) -> Terms:
     number = telling.number
     return Terms(
         shares=[number(each["taken"]) for each in parts],
-        values=[number(on_scale_of(telling.questionnaire, Decimal(each["taken"]))) for each in parts],
+        values=[number(on_scale(scale, Decimal(each["taken"]))) for each in parts],
         weights=[number(each["weight"]) for each in parts],
         earned=[number(EXACT.multiply(Decimal(each["taken"]), Decimal(each["weight"]))) for each in parts],
         onto=f" × {number(scale.end - scale.start)}{start}",

@@ -9,6 +9,7 @@ from assess.model import Questionnaire, Rounding
 from assess.model.arithmetic import EXACT, compared, written
 from assess.presentation.conditions import Speaker
 from assess.presentation.wording import decimal_text, plain_number
+from assess.scoring import on_scale
 
 Entry = Mapping[str, Any]
 """A node or a question, or one of its steps, as `scores.schema.json` has them."""
@@ -48,7 +49,7 @@ class Telling(NamedTuple):
 
     def scaled(self, value: str | None) -> str:
         """Return a share on the questionnaire's scale; "no score" for none."""
-        return self.number(None if value is None else on_scale_of(self.questionnaire, Decimal(value)))
+        return self.number(None if value is None else on_scale(self.questionnaire.scale, Decimal(value)))
 
     def points(self, entry: Entry) -> str:
         """Return what an entry earned of its points; "no score" for none."""
@@ -97,9 +98,3 @@ class Telling(NamedTuple):
             agency = self.speaker.agency(step["agency"])
             told.append(self.says("group_reference", agency=agency, reference=self.number(step["reference"])))
         return ", ".join(told)
-
-
-def on_scale_of(questionnaire: Questionnaire, value: Decimal) -> Decimal:
-    """Return a share on a questionnaire's scale."""
-    scale = questionnaire.scale
-    return EXACT.fma(value, EXACT.subtract(scale.end, scale.start), scale.start)
