@@ -18,7 +18,7 @@ class Record(NamedTuple):
 
     `dimensions` are the values of the questionnaire's own dimensions, in order; None for those that are only recorded,
     and in a whole that mixes channels, because there they have one in each. `declared` is the value of the agency's own
-    answers, where another channel is scored.
+    answers, where another channel is scored, `staged` the level that is reached in stages, where levels are staged.
     """
 
     agency: str
@@ -29,6 +29,7 @@ class Record(NamedTuple):
     level: str | None
     dimensions: tuple[Decimal | None, ...]
     declared: Decimal | None = None
+    staged: str | None = None
 
 
 class Standing(NamedTuple):
@@ -69,6 +70,7 @@ def record_of(assessment: Assessment, kind: str) -> Record:
         level=assessment.reached.id if assessment.reached else None,
         dimensions=tuple(None if len(score.channels) > 1 or part.recorded else part.value for part in score.parts),
         declared=declared_value(assessment.declared),
+        staged=assessment.staged.id if assessment.staged else None,
     )
 
 

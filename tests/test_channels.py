@@ -395,3 +395,50 @@ def test_the_command_ranks_with_the_channel_the_gap_and_who_awaits(
     assert json.loads(rank("--period", "2024", "--format", "json"))["ranking"][0]["declared"] is None
     table = [line for line in rank("--period", "2025", "--format", "markdown").splitlines() if line.startswith("|")]
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} == {8}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_response_without_a_review_is_told_of_and_the_others_are_scored(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = [str(root / f"responses/2025/q/tinh-{each}.yaml") for each in "dafb"]
+    assert main(["score", *every, "--channel", "verified", "--format", "json", "--lang", language]) == 1
+    out, err = capsys.readouterr()
+    assert [each["agency"] for each in json.loads(out)["results"]] == ["tinh-a", "tinh-b"]
+    told = [line for line in err.splitlines() if line.startswith("assess: ")]
+    assert [re.findall(r"tinh-.\.yaml", line) for line in told] == [["tinh-d.yaml"], ["tinh-f.yaml"]]
+    assert main(["compare", "tinh-a", "tinh-d", "--workspace", str(root), "--channel", "verified"]) == 1
+    assert "responses/2025/q/tinh-d.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_tables_say_whose_answers_a_score_goes_by(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    declared, verified = {"vi": ("số liệu tự khai", "theo kết quả thẩm định"), "en": ("as declared", "as verified")}[
+        language
+    ]
+
+    def run(*arguments: str) -> str:
+        main([*arguments, "--lang", language])
+        return capsys.readouterr().out
+
+    for form in ("table", "markdown"):
+        scored = run("score", str(root / "responses/2025/q/tinh-a.yaml"), "--channel", "verified", "--format", form)
+        assert scored.splitlines()[0].endswith(f" · {verified}")
+        assert declared not in scored
+    out = run("compare", "tinh-a", "tinh-b", "--workspace", str(root), "--channel", "verified", "--period", "2025")
+    assert sum(verified in line for line in out.splitlines()) == 2
+    assert declared not in out
+    mixed = run("score", str(root / "responses/2025/whole/tinh-a.yaml")).splitlines()[0]
+    assert mixed.endswith("thẩm định 0,5; tự khai 0,5" if language == "vi" else "verified 0.5; declared 0.5")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_explanation_says_that_a_channel_has_nothing(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for agency, lacking in (("d", True), ("f", True), ("a", False)):
+        main(["score", str(root / f"responses/2025/q/tinh-{agency}.yaml"), "--explain", "node", "--lang", language])
+        out = capsys.readouterr().out
+        assert ({"vi": "chưa có bản thẩm định dùng được", "en": "no usable review"}[language] in out) == lacking

@@ -324,7 +324,11 @@ def test_the_whole_is_explained_with_what_adjusted_it_and_what_stopped_its_level
         ("so-mau-a", "broadband", ["divided by population: 4200 / 120000 × 1000 = 35", "share: 35 → 1"]),
         ("so-mau-b", "broadband", ["missing, the median of 2 agencies stands for it: 27.4"]),
         ("so-mau-a", "latency", ["mean ≈27.166667, sample standard deviation ≈14.545904"]),
-        ("so-mau-a", "systems", ["piece of evidence 2 (Quyết định 15): no", "put together: mean → ≈0.666667"]),
+        (
+            "so-mau-a",
+            "systems",
+            ["piece of evidence 2 (Quyết định 15): no", "put together: mean (1; 0; 1) → ≈0.666667"],
+        ),
         ("so-mau-a", "satisfied", ["survey data: 52.5; weight 1 (50%)", "declared data: 66; weight 1 (50%)"]),
         ("so-mau-a", "online", ["rounded: 4.275 → 4.3 (decimals: 1, halves up); in points"]),
         ("so-mau-a", "services", ["6.67 → 5.17", "5.17 → 5.92 (these points are 0.75)", "× 100 = 66.7"]),

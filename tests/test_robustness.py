@@ -293,7 +293,7 @@ def test_a_choice_of_another_average_leaves_other_formulas_alone() -> None:
     assert _scores(panel, Choice(aggregate="geometric")) == [0.2]
 
 
-def test_what_is_done_beside_the_formula_is_held_as_it_came_out() -> None:
+def test_what_is_done_beside_the_formula_is_held() -> None:
     capped = _DEEP | {"adjust": [{"cap": 40}]}
     answers = [{"a0": 90, "a1": 90, "a2": 90}, {"a0": 60}, {}]
     shape, profiles = group_of(capped, answers)
@@ -306,6 +306,68 @@ def test_what_is_done_beside_the_formula_is_held_as_it_came_out() -> None:
     shape, profiles = group_of(below, answers)
     assert profiles[2].values[0] is None
     assert scores_of(Panel(shape, profiles), Choice(missing="skip"), plain(shape))[0].tolist()[2] == -math.inf
+
+
+_ADJUSTMENTS: Final = (
+    [{"zero": True}, {"plus": Decimal("0.4")}],
+    [{"minus": Decimal("0.3")}, {"cap": 2}, {"minus": {"question": "a0"}}],
+    [{"cap": Decimal("2.5")}, {"plus": Decimal("0.25")}],
+    [{"floor": 3}, {"times": Decimal("0.5")}],
+    [{"times": Decimal("1.5")}, {"cap": 4, "if": {"question": "a0", "at_least": 50}}, {"plus": Decimal("-0.1")}],
+    [{"floor": 2, "if": {"question": "a0", "at_least": 99}}, {"times": Decimal("1.1")}],
+)
+
+
+@pytest.mark.parametrize("adjust", _ADJUSTMENTS)
+@pytest.mark.parametrize("aggregate", ["mean", "sum", "geometric"])
+def test_adjustments_are_applied_again_to_what_other_choices_come_to(adjust: Any, aggregate: str) -> None:
+    answers = [{"a0": 90, "a1": 70, "b1": 20}, {"a0": 10, "b0": 100, "b2": 50}, {"a0": 60, "a2": 30, "b0": 5, "b1": 90}]
+    head = {"scale": {"from": 1, "to": 5, "decimals": 2}, "adjust": adjust, "scoring": {"aggregate": aggregate}}
+    shape, profiles = group_of(_DEEP | head, answers)
+    skipped = head | {"scoring": {"aggregate": aggregate, "missing": "skip"}}
+    parts = [{**each, "scoring": {"missing": "skip"}} for each in _DEEP["dimensions"]]
+    _, expected = group_of({"dimensions": parts} | skipped, answers)
+    panel = Panel(shape, profiles)
+    for choice, group in ((Choice(), profiles), (Choice(missing="skip"), expected)):
+        values = [float(each.values[0] or 0) for each in group]
+        assert scores_of(panel, choice, plain(shape))[0].tolist() == pytest.approx(values, abs=1e-11)
+
+
+def test_adjustments_are_applied_again_to_drawn_weights() -> None:
+    adjust = [{"cap": 50, "round": {"to": 0, "mode": "half_up"}}, {"plus": 2, "if": {"question": "b0", "at_least": 50}}]
+    answers = [{"a0": 90, "b0": 10}, {"a1": 80, "b1": 90, "b0": 60}, {"a0": 100, "a1": 100, "a2": 100, "b1": 100}]
+    shape, profiles = group_of(_DEEP | {"adjust": adjust}, answers)
+    doubled = [{**_DEEP["dimensions"][0], "weight": 4}, _DEEP["dimensions"][1]]
+    _, expected = group_of({"dimensions": doubled, "adjust": [{"cap": 50}, adjust[1]]}, answers)
+    drawn = plain(shape)
+    drawn[0, shape.ids.index("one")] = 2
+    found = scores_of(Panel(shape, profiles), Choice(), drawn)[0].tolist()
+    rounded_by = [float(each.held[0][1].added) for each in profiles]
+    assert found == pytest.approx(
+        [float(each.values[0] or 0) + more for each, more in zip(expected, rounded_by, strict=True)], abs=1e-11
+    )
+    assert any(rounded_by)
+
+
+def test_where_weights_cannot_matter_no_rank_moves() -> None:
+    adjust = [{"zero": True}, *({"plus": n, "if": {"question": "a0", "at_least": 20 * n}} for n in (1, 2, 3))]
+    shape, profiles = group_of(_DEEP | {"adjust": adjust}, _complete(12))
+    found = robustness_of(shape, profiles, "highest", Plan(draws=60))
+    assert len({each.values[0] for each in profiles}) > 2
+    assert all(each.low == each.median == each.high for each in (*found.weights.values(), *found.choices.values()))
+    assert set(found.shifts.values()) == {Decimal(0)}
+    assert set(found.without.values()) == {Decimal(0)}
+
+
+def test_what_is_only_recorded_is_not_left_out_one_at_a_time() -> None:
+    recorded = {**_DEEP["dimensions"][1], "id": "three", "scored": False}
+    recorded["questions"] = [{**each, "id": f"{each['id']}x"} for each in recorded["questions"]]
+    shape, profiles = group_of({"dimensions": [*_DEEP["dimensions"], recorded]}, _complete(6))
+    found = robustness_of(shape, profiles, "highest", Plan(draws=2))
+    assert list(found.without) == ["one", "two"]
+    assert set(found.correlations) == {("one", "two")}
+    alone, own = group_of(_DEEP, _complete(6))
+    assert found.alphas["case"] == robustness_of(alone, own, "highest", Plan(draws=2)).alphas["case"]
 
 
 def test_a_copeland_node_keeps_its_value() -> None:

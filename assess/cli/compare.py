@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from assess.cli.comparing import WRITERS, Compared, Former, Side
 from assess.cli.problems import tell
-from assess.cli.score import assess_files, versions_of
+from assess.cli.score import assess_files, lacks, versions_of
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of, suggestion
 from assess.loading import ResponseFile, Workspace, load_mappings, response_files
@@ -28,12 +28,12 @@ def run(options: Namespace) -> int:
     name, places = _chosen(workspace, files, agencies, periods, options)
     before = _before(workspace, agencies, files, name, [period for _, period in places])
     wanted = [files[name, period, agency] for agency, period in (*places, *before) if (name, period, agency) in files]
-    assessments, found = assess_files(workspace, wanted, options.channel)
+    assessments, found, lacking = assess_files(workspace, wanted, options.channel)
     problems = (*problems, *found)
     scored = {(each.response.agency, each.response.period): each for each in assessments}
     if len(scored) < len(wanted):
         tell(problems, options.lang)
-        raise Trouble("compare_refused", EXIT_PROBLEMS)
+        raise lacks(lacking[0], options.channel) if lacking else Trouble("compare_refused", EXIT_PROBLEMS)
     compared = _compared(workspace, wanted, scored, places, before, options)
     for line in WRITERS[options.format](compared, options.lang):
         print(line)

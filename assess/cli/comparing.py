@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, exact_score, fitted, markdown_text, width
+from assess.cli.scores import origin_text
 from assess.cli.streams import message
 from assess.cli.words import SAID
 from assess.model import Agency, Questionnaire
 from assess.model.arithmetic import EXACT, written
 from assess.presentation.wording import change_text, percent_text, score_text
-from assess.scoring import Assessment, Score, level_of
+from assess.scoring import Assessment, Score
 from assess.versions import Common
 
 TITLE: Final = 46
@@ -240,27 +241,38 @@ def _told(side: Side, language: str) -> str:
     if assessment is None:
         return said["compare_nothing"].format(name=name, period=side.period)
     questionnaire, value = assessment.questionnaire, assessment.score.value
-    level = level_of(questionnaire, value)
     return said["compare_side"].format(
         name=name,
         period=side.period,
         version=questionnaire.version,
-        status=said[f"status_{assessment.response.status}"],
+        status=origin_text(assessment, language),
         score=score_text(value, questionnaire.scale, language) or said["none"],
-        level=said["level_id"].format(id=level.id) if level else said["no_level"],
+        told="".join(f", {each}" for each in _levels(assessment, language)),
         coverage=said["coverage"].format(coverage=percent_text(assessment.score.coverage, language) or said["none"]),
     )
+
+
+def _levels(assessment: Assessment, language: str) -> Iterator[str]:
+    """Yield the ids of the band and of the staged level, as far as there are such levels."""
+    said, levels = SAID[language], assessment.questionnaire.levels
+    band, staged = assessment.level, assessment.staged
+    if any(each.start is not None for each in levels):
+        yield said["level_id"].format(id=band.id) if band else said["no_level"]
+    if any(each.requires is not None for each in levels):
+        yield said["staged_id"].format(id=staged.id) if staged else said["no_staged"]
 
 
 def _side(agency: Agency, period: str, assessment: Assessment | None) -> dict[str, Any]:
     head: dict[str, Any] = {"agency": agency.id, "period": period}
     if assessment is None:
-        return head | {"questionnaire_version": None, "status": None, "score": None, "level": None, "coverage": None}
+        nothing = ("questionnaire_version", "status", "score", "level", "staged", "coverage")
+        return head | dict.fromkeys(nothing)
     return head | {
         "questionnaire_version": assessment.questionnaire.version,
         "status": assessment.response.status,
         "channel": assessment.channel,
         "score": exact_score(assessment.questionnaire.scale, assessment.score.value),
         "level": assessment.level.id if assessment.level else None,
+        "staged": assessment.staged.id if assessment.staged else None,
         "coverage": exact(assessment.score.coverage),
     }

@@ -10,9 +10,12 @@ from typing import Any, Final
 from assess.cli.cells import csv_line, exact, exact_score, markdown_text, padded, width
 from assess.cli.problems import tell
 from assess.cli.published import channel_text, collected_in, group_text, surroundings_of
+from assess.cli.scores import levels_told
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
+from assess.cli.workspaces import concerning
+from assess.model import Publication
 from assess.model.arithmetic import written
 from assess.presentation.amounts import gap_text
 from assess.presentation.edition import Edition
@@ -21,7 +24,7 @@ from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import percent_text, score_text
 from assess.publishing.collecting import Collected
 from assess.ranking import Cohort, Record
-from assess.scoring import level_of
+from assess.scoring.learning import periods_of
 
 
 def run(options: Namespace) -> int:
@@ -36,8 +39,18 @@ def run(options: Namespace) -> int:
             lines = _WRITERS[options.format](around, cohort, options.lang)
         for line in lines:
             print(line)
-    tell(collected.problems, options.lang)
-    return EXIT_PROBLEMS if any(each.refuses for each in collected.problems) else 0
+    problems = concerning(collected.problems, collected.workspace.root, _compared(cohort))
+    tell(problems, options.lang)
+    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
+
+
+def _compared(cohort: Cohort) -> Iterator[Publication]:
+    """Yield what a ranking goes by: its own period, and those that it compares with."""
+    publication = cohort.publication
+    yield publication
+    if cohort.questionnaire.stages:
+        for period in sorted(periods_of(cohort.questionnaire, publication.period)):
+            yield publication._replace(period=period)
 
 
 def _chosen(collected: Collected, options: Namespace) -> Cohort:
@@ -47,12 +60,12 @@ def _chosen(collected: Collected, options: Namespace) -> Cohort:
         if options.questionnaire in (None, publication.questionnaire) and options.period in (None, publication.period):
             return cohort
     wanted = [each for each in (options.questionnaire, options.period) if each]
-    published = [(each.questionnaire, each.period) for each in collected.workspace.settings.publish]
-    for questionnaire, period in published:
-        if options.questionnaire in (None, questionnaire) and options.period in (None, period):
-            tell(collected.problems, options.lang)
-            raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=questionnaire)
-    known = ", ".join(f"{questionnaire} {period}" for questionnaire, period in published) or "–"
+    published = collected.workspace.settings.publish
+    for each in published:
+        if options.questionnaire in (None, each.questionnaire) and options.period in (None, each.period):
+            tell(concerning(collected.problems, collected.workspace.root, [each]), options.lang)
+            raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=each.questionnaire)
+    known = ", ".join(f"{each.questionnaire} {each.period}" for each in published) or "–"
     raise Trouble("nothing_published", what=" ".join(wanted) or "assess rank", known=known)
 
 
@@ -87,12 +100,16 @@ def _line(around: Surroundings, cohort: Cohort, record: Record, language: str, l
     name = padded(around.register.agencies[record.agency].name_in(language), longest)
     place = rank_text(standing, language) or said["none"]
     score = score_text(record.value, edition.questionnaire.scale, language) or said["none"]
-    level = level_of(edition.questionnaire, record.value)
-    shown = said["level"].format(id=level.id, title=level.title.text) if level else ""
+    shown = _levels(edition, record, language)
     coverage = said["coverage"].format(coverage=percent_text(record.coverage, language) or said["none"])
     reason = f"  ({said[f'reasons_{standing.reason}']})" if standing.reason else ""
     beside = _beside(edition, record, language)
     return f"{place:>4}  {name}  {score:>6}  {padded(shown, 18)} {coverage}{beside and f'  {beside}'}{reason}"
+
+
+def _levels(edition: Edition, record: Record, language: str) -> str:
+    """Return the band and the staged level, as far as there are such levels."""
+    return "; ".join(levels_told(edition.questionnaire, record.value, record.staged, language))
 
 
 def _beside(edition: Edition, record: Record, language: str) -> str:
@@ -130,12 +147,13 @@ def _row(cohort: Cohort, record: Record) -> dict[str, Any]:
         "score": exact_score(scale, record.value),
         "declared": exact_score(scale, record.declared),
         "level": record.level,
+        "staged": record.staged,
         "coverage": exact(record.coverage),
     }
 
 
 def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
-    names = ("agency", "kind", "group", "rank", "tied", "of", "reason", "score", "declared", "level", "coverage")
+    names = (*_FIRST, "score", "declared", "level", "coverage", "staged")
     yield csv_line(names)
     for group in ranked_groups(around, cohort):
         for record in group.records:
@@ -144,6 +162,9 @@ def _csv(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
                 "" if row[name] is None else str(row[name]).lower() if name == "tied" else str(row[name])
                 for name in names
             )
+
+
+_FIRST: Final = ("agency", "kind", "group", "rank", "tied", "of", "reason")
 
 
 def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
@@ -158,13 +179,12 @@ def _markdown(around: Surroundings, cohort: Cohort, language: str) -> Iterator[s
         yield f"| {' | '.join(columns)} |"
         yield f"| ---: | --- | ---: |{' ---: |' * len(beside)} --- | ---: |"
         for record in group.records:
-            level = level_of(edition.questionnaire, record.value)
             cells = (
                 rank_text(cohort.standings[record.agency], language) or said["none"],
                 markdown_text(around.register.agencies[record.agency].name_in(language)),
                 score_text(record.value, edition.questionnaire.scale, language) or said["none"],
                 *_columns(edition, record, language, beside),
-                markdown_text(f"{level.id} {level.title.text}") if level else "",
+                markdown_text(_levels(edition, record, language)),
                 percent_text(record.coverage, language) or said["none"],
             )
             yield f"| {' | '.join(cells)} |"

@@ -3,8 +3,10 @@
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from assess.cli.scores import WRITERS, Named
+from assess.cli.streams import message
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of
 from assess.loading import (
@@ -22,26 +24,35 @@ from assess.problems import Problem
 from assess.scoring import ALONE, Assessment, Learnt, assess_beside
 
 
+class Scored(NamedTuple):
+    """What files come to, and what is wrong with them; of the agencies of `lacking` the channel has nothing."""
+
+    assessments: Sequence[Assessment]
+    problems: Sequence[Problem]
+    lacking: Sequence[ResponseFile]
+
+
 def run(options: Namespace) -> int:
-    """Score the files and write what they come to; files with problems are told of, the others go on."""
+    """Score the files and write what they come to; files that cannot be scored are told of, the others go on."""
     paths = [Path(each).absolute() for each in options.files]
     for path in paths:
         if not path.exists():
             raise Trouble("no_path", path=shown_path(path))
     root = root_of(options, paths[0].parent)
     workspace, problems = opened(root, options)
-    assessments, more = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
-    problems = (*problems, *more)
-    if options.format != "json" or options.explain is not None:  # data are the same in every language
-        assessments = list(_translated(workspace, assessments, options.lang))
-    shown = [(each, _agency_name(workspace, each, options.lang)) for each in assessments]
+    scored = assess_files(workspace, [_response_file(root, path) for path in paths], options.channel)
+    assessments, problems = scored.assessments, (*problems, *scored.problems)
+    translated = _translated(workspace, assessments, options.lang)
+    shown = [(each, _agency_name(workspace, each, options.lang)) for each in translated]
     for line in _lines(shown, options):
         print(line)
     if problems:
         from assess.cli.problems import tell  # with the catalogue of rules: for a run that needs it
 
         tell(problems, options.lang)
-    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
+    for each in scored.lacking:
+        message(lacks(each, options.channel).text(options.lang))
+    return EXIT_PROBLEMS if scored.lacking or any(each.refuses for each in problems) else 0
 
 
 def _lines(assessments: Named, options: Namespace) -> Iterator[str]:
@@ -52,23 +63,33 @@ def _lines(assessments: Named, options: Namespace) -> Iterator[str]:
     return explanation(assessments, options.explain, options.lang)
 
 
-def assess_files(
-    workspace: Workspace, files: Sequence[ResponseFile], channel: str
-) -> tuple[list[Assessment], list[Problem]]:
+def lacks(file: ResponseFile, channel: str) -> Trouble:
+    """Return the trouble that there is no review, or no survey, beside a response."""
+    return Trouble(f"not_{channel}", EXIT_PROBLEMS, path=shown_path(file.path))
+
+
+def assess_files(workspace: Workspace, files: Sequence[ResponseFile], channel: str) -> Scored:
     """Score what can be scored in a channel; only the questionnaires that the files stand under are loaded.
 
-    What is relative to a group takes it from the workspace around.
+    Problems are those of the files and of the versions that they answer. What is relative to a group takes it from the
+    workspace around.
     """
-    versions, problems = versions_of(workspace, files)
+    versions, wrong = versions_of(workspace, files)
+    problems: list[Problem] = []
+    used: set[tuple[str, str]] = set()
     learnt: dict[tuple[str, str, str], Mapping[str, Learnt]] = {}
     assessments = []
+    lacking = []
     for file in files:
         dossier, _, found = load_dossier(workspace, versions, file)
         problems += found
-        if dossier is None:
+        if dossier is None:  # also without a problem of its own, where its questionnaire was refused
+            used |= {key for key, each in versions.items() if key[0] == file.questionnaire and each is None}
             continue
+        used.add((dossier.response.questionnaire, dossier.response.version))
         if not dossier.has(channel):
-            raise Trouble(f"not_{channel}", EXIT_PROBLEMS, path=shown_path(file.path))
+            lacking.append(file)
+            continue
         response = dossier.response
         questionnaire = versions[response.questionnaire, response.version]
         assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
@@ -76,17 +97,20 @@ def assess_files(
         if key not in learnt:
             learnt[key] = _learnt(workspace, versions, questionnaire, response.period, channel)
         assessments.append(assess_beside(questionnaire, dossier, learnt[key], channel))
-    return assessments, problems
+    told = [each for key, found in wrong.items() if key in used for each in found]
+    return Scored(assessments, [*told, *problems], lacking)
 
 
-def versions_of(workspace: Workspace, files: Sequence[ResponseFile]) -> tuple[Versions, list[Problem]]:
-    """Return every version of the questionnaires that files stand under, with their problems."""
+def versions_of(
+    workspace: Workspace, files: Sequence[ResponseFile]
+) -> tuple[Versions, Mapping[tuple[str, str], Sequence[Problem]]]:
+    """Return every version of the questionnaires that files stand under, and the problems of each."""
     versions: dict[tuple[str, str], Questionnaire | None] = {}
-    problems: list[Problem] = []
+    problems: dict[tuple[str, str], Sequence[Problem]] = {}
     for name in dict.fromkeys(file.questionnaire for file in files):
         for version in questionnaire_versions(workspace.root).get(name, ()):
-            versions[name, version], found = load_questionnaire(workspace.root, name, version, workspace.register)
-            problems += found
+            key = (name, version)
+            versions[key], problems[key] = load_questionnaire(workspace.root, name, version, workspace.register)
     return versions, problems
 
 

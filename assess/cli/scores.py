@@ -1,18 +1,18 @@
 """Assessments as a table for people, and as JSON, CSV and Markdown for machines and documents."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Final
 
 from assess.cli.cells import csv_line, exact, exact_score, fitted, markdown_text, padded
 from assess.cli.streams import can_write, coloured
 from assess.cli.words import SAID
-from assess.model import Dimension, Questionnaire
+from assess.model import Dimension, Level, Questionnaire
 from assess.model.arithmetic import EXACT, rounded, written
 from assess.presentation.conditions import Speaker
-from assess.presentation.wording import change_text, percent_text, plain_number, score_text
-from assess.scoring import Assessment, Score, level_of
+from assess.presentation.wording import change_text, decimal_text, percent_text, plain_number, score_text
+from assess.scoring import Assessment, Score, level_of, weight_in
 
 Named = Sequence[tuple[Assessment, str]]
 """Assessments, with their questionnaires in the language wanted, and the names of their agencies."""
@@ -43,58 +43,99 @@ def _head(assessment: Assessment, name: str, language: str) -> Iterator[str]:
             questionnaire=questionnaire.title.text,
             version=questionnaire.version,
             period=assessment.response.period,
-            status=said[f"status_{assessment.response.status}"],
+            status=origin_text(assessment, language),
         )
         + plain
     )
     shown = score_text(score.value, questionnaire.scale, language)
-    level = level_of(questionnaire, score.value)
     total = said["of_scale"].format(score=shown or said["none"], scale=plain_number(questionnaire.scale.end, language))
     parts = [
         f"{said['total']}: {bold}{total}{plain}",
-        said["level"].format(id=level.id, title=level.title.text) if level else said["no_level"],
-        *_staged(assessment, language),
+        *levels_told(questionnaire, score.value, assessment.staged and assessment.staged.id, language),
         said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"]),
     ]
     if score.reason:
         parts.append(said[f"reasons_{score.reason}"])
     if assessment.declared is not None:
-        parts += [said[f"channel_{assessment.channel}"], *_beside(assessment, score, assessment.declared, language)]
+        parts += _beside(assessment, score, assessment.declared, language)
     yield " · ".join(parts)
+
+
+def origin_text(assessment: Assessment, language: str) -> str:
+    """Return whose answers a score goes by, and that the response is a draft where it is one."""
+    said = SAID[language]
+    channels = assessment.questionnaire.whole.channels
+    named = [said[f"mixed_{name}"].format(weight=plain_number(each, language)) for name, each in channels.items()]
+    origin = said["mixed"].format(channels="; ".join(named)) if named else said[f"channel_{assessment.channel}"]
+    if assessment.response.status == "submitted":
+        return origin
+    declared = assessment.channel == "declared" and not named
+    return said["draft"] if declared else f"{said['draft']}, {origin}"
+
+
+def _added(dimension: Dimension) -> Iterator[str]:
+    """Yield the dimensions below whose points are added up: they are shown by these, having no place on the scale."""
+    for each in dimension.dimensions:
+        if dimension.scoring.aggregate == "sum":
+            yield each.id
+        yield from _added(each)
 
 
 def _rows(assessment: Assessment, language: str) -> Iterator[str]:
     scores = _nodes(assessment.score)
+    added = frozenset(_added(assessment.questionnaire.whole))
     declared = {} if assessment.declared is None else _nodes(assessment.declared)
+    declared = {name: each for name, each in declared.items() if name not in added}
     for dimension, depth in assessment.questionnaire.by_depth():
-        name = dimension.id
-        yield _row(assessment, dimension, depth, scores[name], declared.get(name), language)
+        score = scores[dimension.id]
+        shown = _shown(assessment, score, language, added)
+        beside = declared.get(dimension.id)
+        told = " ".join(_beside(assessment, score, beside, language)) if beside else ""
+        yield _row(assessment, dimension, depth, score, shown, told, language)
 
 
 def _row(
-    assessment: Assessment, dimension: Dimension, depth: int, score: Score, declared: Score | None, language: str
+    assessment: Assessment,
+    dimension: Dimension,
+    depth: int,
+    score: Score,
+    shown_level: tuple[str, Level | None],
+    beside: str,
+    language: str,
 ) -> str:
     said, questionnaire = SAID[language], assessment.questionnaire
     title = fitted("  " * depth + f"{dimension.number} {dimension.title.text}".strip(), TITLE)
-    shown = score_text(score.value, questionnaire.scale, language) or said["none"]
-    level = level_of(questionnaire, score.value)
+    shown, level = shown_level
     named = said["level"].format(id=level.id, title=level.title.text) if level else ""
     coverage = said["coverage"].format(coverage=percent_text(score.coverage, language) or said["none"])
-    beside = " ".join(_beside(assessment, score, declared, language)) if declared else ""
     aside = [] if dimension.scored else [said["not_counted"]]
     aside += [said[f"reasons_{score.reason}"]] if score.reason else []
     told = f"{title}  {_bar(score.value, questionnaire)}  {shown:>6}  {padded(named, 18)} {coverage}  {beside}".rstrip()
     return told + (f"  ({', '.join(aside)})" if aside else "")
 
 
-def _staged(assessment: Assessment, language: str) -> Iterator[str]:
-    """Yield the level that is reached in stages, where levels are staged."""
-    said, staged = SAID[language], assessment.staged
-    titles = {each.id: each.title.text for each in assessment.questionnaire.levels}
-    if staged is not None:
-        yield said["staged"].format(id=staged.id, title=titles[staged.id])
-    elif assessment.stages:
-        yield said["no_staged"]
+def _shown(assessment: Assessment, score: Score, language: str, added: Set[str]) -> tuple[str, Level | None]:
+    """Return a dimension's score and its level; points of its maximum, and no level, where points are added up."""
+    questionnaire = assessment.questionnaire
+    if score.id not in added:
+        shown = score_text(score.value, questionnaire.scale, language)
+        return shown or SAID[language]["none"], level_of(questionnaire, score.value)
+    if score.value is None:
+        return SAID[language]["none"], None
+    earned = decimal_text(rounded(score.value * score.points, questionnaire.scale.decimals), language)
+    return SAID[language]["of_points"].format(earned=earned, most=plain_number(score.points, language)), None
+
+
+def levels_told(
+    questionnaire: Questionnaire, value: Decimal | None, staged: str | None, language: str
+) -> Iterator[str]:
+    """Yield the band that a value reaches, where there are bands, and the staged level, where levels are staged."""
+    said, level = SAID[language], level_of(questionnaire, value)
+    if any(each.start is not None for each in questionnaire.levels):
+        yield said["level"].format(id=level.id, title=level.title.text) if level else said["no_level"]
+    if any(each.requires is not None for each in questionnaire.levels):
+        titles = {each.id: each.title.text for each in questionnaire.levels}
+        yield said["staged"].format(id=staged, title=titles[staged]) if staged else said["no_staged"]
 
 
 def _nodes(whole: Score) -> Mapping[str, Score]:
@@ -164,20 +205,18 @@ def _json(assessments: Named, language: str) -> Iterator[str]:
     from assess.cli.results import result_of  # and the words of the site: for a run that needs them
     from assess.publishing.resources import words
 
-    results = [
-        result_of(each, Speaker(each.questionnaire, each.questionnaire.language, words(each.questionnaire.language)))
-        for each, _ in assessments
-    ]
+    results = [result_of(each, Speaker(each.questionnaire, language, words(language))) for each, _ in assessments]
     yield json.dumps({"format": 1, "results": results}, ensure_ascii=False, indent=2)
 
 
 def _csv(assessments: Named, language: str) -> Iterator[str]:
     """Yield one row for each node and question: exact numbers, a point as decimal sign, text never a formula."""
     head = ("agency", "questionnaire", "questionnaire_version", "period", "status", "node", "kind", "state")
-    yield csv_line((*head, "score", "coverage", "level", "weight"))
+    yield csv_line((*head, "score", "coverage", "level", "weight", "points", "of", "staged"))
     for assessment, _ in assessments:
         response, questionnaire = assessment.response, assessment.questionnaire
         first = (response.agency, response.questionnaire, response.version, response.period, response.status)
+        weights = dict(_weights(questionnaire.whole, assessment.score))
         for score in assessment.score.every():
             kind = "dimension" if score.state == "node" else "question"
             level = level_of(questionnaire, score.value) if score.state == "node" else None
@@ -192,9 +231,20 @@ def _csv(assessments: Named, language: str) -> Iterator[str]:
                     state,
                     *numbers,
                     level.id if level else "",
-                    written(score.weight),
+                    written(weights.get(id(score), score.weight)),
+                    "" if score.value is None else written(EXACT.multiply(score.value, score.points)),
+                    written(score.points),
+                    assessment.staged.id if assessment.staged and not node else "",
                 )
             )
+
+
+def _weights(dimension: Dimension, score: Score) -> Iterator[tuple[int, Decimal]]:
+    """Yield what each part counts for in its node, by the identity of its score: its points where these are added."""
+    for part in score.parts:
+        yield id(part), weight_in(dimension.scoring, part)
+    for inner, part in zip(dimension.dimensions, score.parts, strict=False):
+        yield from _weights(inner, part)
 
 
 def _markdown(assessments: Named, language: str) -> Iterator[str]:
@@ -209,13 +259,14 @@ def _markdown(assessments: Named, language: str) -> Iterator[str]:
         yield ""
         yield f"| {said['column_part']} | {said['column_score']} | {said['column_level']} | {said['column_coverage']} |"
         yield "| --- | ---: | --- | ---: |"
+        added = frozenset(_added(assessment.questionnaire.whole))
         scores = _nodes(assessment.score)
         for dimension, _ in assessment.questionnaire.by_depth():
             score = scores[dimension.id]
-            level = level_of(assessment.questionnaire, score.value)
+            shown, level = _shown(assessment, score, language, added)
             cells = (
                 markdown_text(f"{dimension.number} {dimension.title.text}".strip()),
-                score_text(score.value, assessment.questionnaire.scale, language) or said["none"],
+                shown,
                 markdown_text(f"{level.id} {level.title.text}") if level else "",
                 percent_text(score.coverage, language) or said["none"],
             )

@@ -327,4 +327,6 @@ def _told(trace: Trace) -> dict[str, Any]:
 def _plain(fact: object) -> object:
     if isinstance(fact, Decimal):
         return written(fact)
+    if isinstance(fact, tuple):
+        return list(fact)
     return str(fact) if isinstance(fact, int) and not isinstance(fact, bool) else fact

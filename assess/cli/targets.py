@@ -11,11 +11,14 @@ from assess.cli.published import collected_in, surroundings_of
 from assess.cli.streams import message
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.words import SAID
-from assess.model import Measure, Questionnaire, Target
+from assess.cli.workspaces import concerning
+from assess.loading.targets import TARGETS_FILE
+from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.targets import period_end
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import edition_measured, figure_text, goal_text, reason_text, share_text, trend_text
+from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.targets import Followed, Result
 
@@ -27,10 +30,20 @@ def run(options: Namespace) -> int:
     followed = list(_chosen(collected.followed, options.period))
     for line in _WRITERS[options.format](surroundings_of(collected, options.lang), followed, options.lang):
         print(line)
-    tell(collected.problems, options.lang)
+    problems = concerning(collected.problems, collected.workspace.root, _measured(collected), TARGETS_FILE)
+    tell(problems, options.lang)
     if not collected.followed:
         message(SAID[options.lang]["no_targets"])
-    return EXIT_PROBLEMS if any(each.refuses for each in collected.problems) else 0
+    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
+
+
+def _measured(collected: Collected) -> Iterator[Publication]:
+    """Yield what is published of the questionnaires that targets look at; all where one may stand in any."""
+    measures = [target.measure for target, _ in collected.followed if target.measure is not None]
+    names = {each.questionnaire for each in measures}
+    for each in collected.workspace.settings.publish:
+        if each.questionnaire in names or "" in names:
+            yield each
 
 
 def _chosen(followed: Sequence[Followed], period: str | None) -> Iterator[Followed]:

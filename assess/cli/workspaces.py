@@ -1,8 +1,9 @@
 """The workspace a command works in, and what it needs of it."""
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from assess.cli.trouble import Trouble
 from assess.loading import (
@@ -13,8 +14,9 @@ from assess.loading import (
     questionnaire_versions,
     workspace_root,
 )
-from assess.loading.files import shown_path
-from assess.model import Questionnaire
+from assess.loading.files import shown_path, within
+from assess.loading.workspace import REGISTER_FILE, SETTINGS_FILE
+from assess.model import Publication, Questionnaire
 from assess.problems import Problem, listed, near
 from assess.translation import translate
 
@@ -57,6 +59,20 @@ def in_language(workspace: Workspace, questionnaire: Questionnaire, language: st
     """Return the questionnaire with its text in a language, as far as it is translated."""
     words, _ = load_translation(workspace.root, questionnaire, language)
     return translate(questionnaire, words, language)
+
+
+def concerning(
+    problems: Iterable[Problem], root: Path, publications: Iterable[Publication], *others: str
+) -> list[Problem]:
+    """Return the problems of what is published here, of assess.yaml, of agencies.yaml, and of `others` in the root."""
+    shown = [SETTINGS_FILE, REGISTER_FILE, *others]
+    for each in publications:
+        shown.append(f"questionnaires/{each.questionnaire}/{each.version}")
+        shown += [f"{folder}/{each.period}/{each.questionnaire}" for folder in _RECEIVED]
+    return within(problems, [root / each for each in shown])
+
+
+_RECEIVED: Final = ("responses", "reviews", "surveys")
 
 
 def suggestion(word: str, known: Mapping[str, object], language: str) -> str:

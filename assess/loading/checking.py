@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from assess.loading.dossiers import load_dossier, lone_files, side_files, stray_problems
-from assess.loading.files import by_path, shown_path
+from assess.loading.files import by_path, within
 from assess.loading.questionnaires import FOLDER, load_versions
 from assess.loading.responses import response_files
 from assess.loading.targets import TARGETS_FILE, load_targets
@@ -36,12 +36,7 @@ def check_workspace(root: Path, paths: Sequence[Path] = ()) -> tuple[bool, tuple
             of_dossiers += load_dossier(workspace, versions, file)[2]
     every += by_path(of_dossiers)
     if paths:
-        names = [shown_path(path) for path in paths]
-        every = [
-            each
-            for each in every
-            if any(each.path == name or each.path.startswith(f"{name}/") or name == "." for name in names)
-        ]
+        every = within(every, paths)
     return True, tuple(every), files
 
 

@@ -1,7 +1,7 @@
 """Files of a workspace: how they are called in messages, and how one is read and held against its schema."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assess.documents import FILE_BYTES, Document, read
@@ -33,6 +33,16 @@ def in_order(problems: Iterator[Problem] | list[Problem]) -> tuple[Problem, ...]
 def by_path(problems: list[Problem]) -> list[Problem]:
     """Return problems with those of one folder together; inside a file they keep their order."""
     return sorted(problems, key=lambda each: each.path.split("/"))
+
+
+def within(problems: Iterable[Problem], paths: Iterable[Path]) -> list[Problem]:
+    """Return the problems of these files, and of all that is below these folders."""
+    names = [shown_path(path) for path in paths]
+    return [
+        each
+        for each in problems
+        if any(each.path == name or each.path.startswith(f"{name}/") or name == "." for name in names)
+    ]
 
 
 def refused(problems: tuple[Problem, ...]) -> bool:

@@ -13,7 +13,7 @@ import numpy as np
 
 from assess.model import Scoring
 from assess.robustness.arrays import Marks, Numbers, exponential, logarithm, on_grid
-from assess.robustness.profiles import Branch, Profile, Shape
+from assess.robustness.profiles import Branch, Held, Profile, Shape
 
 AVERAGES: Final = ("mean", "sum", "geometric", "harmonic", "power")
 """The formulas that a choice of another average takes the place of."""
@@ -50,15 +50,26 @@ class Part(NamedTuple):
     weights: Numbers
 
 
+class _Step(NamedTuple):
+    """What was held, as arrays over the agencies."""
+
+    times: Numbers
+    plus: Numbers
+    floor: Numbers
+    cap: Numbers
+    added: Numbers
+
+
 _Formula: TypeAlias = Callable[[Sequence[Part], Numbers, Scoring], Cells]
 
 
 class Panel:
     """A group of agencies as arrays. `order` says which score comes first: highest or lowest.
 
-    What a questionnaire does to a node beside the formula (adjustments, rounding, rules) is held as it came out: the
-    difference that it made is added in every draw, and a node that has no score for such a reason never has one. A
-    Copeland node, which only a group can work out, keeps its value.
+    Adjustments are applied again in every draw, in order, those that fired and by the amounts that they had. What else
+    a questionnaire does to a node beside the formula (rules, rounding, channels) is held as it came out: the difference
+    that it made is added, and a node that has no score for such a reason never has one. A Copeland node, which only a
+    group can work out, keeps its value, after all adjustments.
     """
 
     def __init__(self, shape: Shape, profiles: Sequence[Profile], order: str = "highest") -> None:
@@ -70,10 +81,11 @@ class Panel:
         self.weights = [np.array([float(each or 0) for each in column]) for column in weights]
         self.added: dict[int, Numbers] = {}
         self.barred: dict[int, Marks] = {}
+        self.held = {branch.column: _steps(branch.column, profiles) for branch in shape.branches}
         ones = np.ones((1, len(shape.ids)))
         for branch in shape.branches:
             actual = self.cells[branch.column]
-            found = _worked_out(self, branch, self.cells, ones, Choice())
+            found = _adjusted(self.held[branch.column], _worked_out(self, branch, self.cells, ones, Choice()))
             both = found.known[0] & actual.known
             self.added[branch.column] = np.where(both, on_grid(actual.values) - found.values[0], 0.0)
             self.barred[branch.column] = found.known[0] & ~actual.known
@@ -85,6 +97,7 @@ class Panel:
             all(branch.scoring.aggregate in ("mean", "sum") for branch in self.shape.branches)
             and all(bool(cells.known.all()) for cells in self.cells)
             and all(bool((weights == weights[0]).all()) and weights[0] > 0 for weights in self.weights)
+            and not any(self.held.values())
             and not any(bool(added.any()) for added in self.added.values())
         )
 
@@ -98,7 +111,7 @@ def scores_of(panel: Panel, choice: Choice, drawn: Numbers) -> Numbers:
     for column in panel.shape.leaves:
         cells[column] = _NORMALISED[choice.normalise](cells[column], panel.weights[column] > 0)
     for branch in panel.shape.branches:
-        values, known = _worked_out(panel, branch, cells, drawn, choice)
+        values, known = _adjusted(panel.held[branch.column], _worked_out(panel, branch, cells, drawn, choice))
         cells[branch.column] = Cells(values + panel.added[branch.column], known & ~panel.barred[branch.column])
     whole = cells[panel.shape.branches[-1].column]
     return np.where(whole.known, whole.values if panel.order == "highest" else -whole.values, -np.inf)
@@ -106,6 +119,32 @@ def scores_of(panel: Panel, choice: Choice, drawn: Numbers) -> Numbers:
 
 def _cells(column: Sequence[Decimal | None]) -> Cells:
     return Cells(np.array([float(each or 0) for each in column]), np.array([each is not None for each in column]))
+
+
+def _steps(column: int, profiles: Sequence[Profile]) -> Sequence[_Step]:
+    """Return what is done to a node's values for each agency, step by step; empty where it is nothing for any."""
+    held = [profile.held[column] if profile.held else () for profile in profiles]
+    count = max(map(len, held), default=0)
+    nothing = Held()
+    rows = zip(*((*own, *[nothing] * (count - len(own))) for own in held), strict=True)
+    return [
+        _Step(*(np.array([float(each) for each in field]) for field in zip(*row, strict=True)))
+        for row in rows
+        if any(each != nothing for each in row)
+    ]
+
+
+def _adjusted(steps: Sequence[_Step], cells: Cells) -> Cells:
+    """Return values after every step, in order; what is out of bounds then has no value."""
+    if not steps:
+        return cells
+    values = cells.values
+    with np.errstate(over="ignore", invalid="ignore"):
+        for each in steps:
+            stopped = np.minimum(np.maximum(values * each.times + each.plus, each.floor), each.cap)
+            values = on_grid(stopped + each.added)
+    finite = np.isfinite(values)
+    return Cells(np.where(finite, values, 0.0), cells.known & finite)
 
 
 def _worked_out(panel: Panel, branch: Branch, cells: Sequence[Cells], drawn: Numbers, choice: Choice) -> Cells:

@@ -12,7 +12,7 @@ from assess.robustness.arrays import Numbers, Whole
 from assess.robustness.chance import UNIT, factors
 from assess.robustness.coherence import correlation, cronbach, effective_weights
 from assess.robustness.places import Interval, intervals_of, ranks_of, shift_of, step_of
-from assess.robustness.profiles import Profile, Shape
+from assess.robustness.profiles import Branch, Profile, Shape
 from assess.robustness.trees import AVERAGES, Choice, Panel, scores_of
 from assess.robustness.weighing import Tree, Weighed, weigh
 
@@ -43,6 +43,7 @@ class Robustness(NamedTuple):
     drawn as well. `shifts` is the average shift in rank by the name of a choice ("weights" for the drawn weights),
     `without` by the part of the whole that is left out. `effective` is what each part and question weighs in the whole,
     on average of the agencies; `correlations` are between the parts of the whole, `alphas` Cronbach's of each node.
+    Parts that are only recorded are in none of them.
     """
 
     plan: Plan
@@ -61,7 +62,7 @@ def robustness_of(shape: Shape, profiles: Sequence[Profile], order: str, plan: P
     weighed = _weighed(panel, plan)
     wide = simulated(panel, VARIED, plan)
     reference = reference_of(panel)
-    ids, parts = shape.ids, shape.branches[-1].parts
+    ids, parts = shape.ids, _counted(shape.branches[-1], profiles)
     columns = list(zip(*(profile.values for profile in profiles), strict=True))
     return Robustness(
         plan=plan,
@@ -74,9 +75,9 @@ def robustness_of(shape: Shape, profiles: Sequence[Profile], order: str, plan: P
             (ids[one], ids[other]): correlation(columns[one], columns[other]) for one, other in combinations(parts, 2)
         },
         alphas={
-            ids[branch.column]: cronbach([columns[part] for part in branch.parts])
+            ids[branch.column]: cronbach([columns[part] for part in counted])
             for branch in sorted(shape.branches)
-            if len(branch.parts) > 1
+            if len(counted := _counted(branch, profiles)) > 1
         },
     )
 
@@ -116,6 +117,11 @@ def reference_of(panel: Panel) -> Whole:
     """Return the ranks as the questionnaire says, equal scores sharing the best of their places."""
     reference: Whole = ranks_of(scores_of(panel, Choice(), _plain(panel)))[0]
     return reference
+
+
+def _counted(branch: Branch, profiles: Sequence[Profile]) -> Sequence[int]:
+    """Return the columns of the parts that count for some agency: what is only recorded counts for none."""
+    return [part for part in branch.parts if any(profile.weights[part] is not None for profile in profiles)]
 
 
 def _weighed(panel: Panel, plan: Plan) -> Weighed:

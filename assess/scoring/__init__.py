@@ -7,6 +7,7 @@ from assess.model import Dossier, Question, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
 from assess.model.conditions import WHOLE
 from assess.normalisation.group import ALONE, Learnt
+from assess.scoring.adjusting import Unit, unit_of
 from assess.scoring.combining import combine, counted_in, held_in_reach, weight_in
 from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
@@ -20,6 +21,7 @@ __all__ = [
     "Score",
     "Stage",
     "Trace",
+    "Unit",
     "assess",
     "assess_beside",
     "combine",
@@ -28,6 +30,7 @@ __all__ = [
     "level_of",
     "off_scale",
     "on_scale",
+    "unit_of",
     "weight_in",
 ]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Protocol, TypeAlias
 
-from assess.model import Adjustment, Condition, Dimension, Rounding, Scale
+from assess.model import Adjustment, Condition, Dimension, Rounding, Scale, Scoring
 from assess.model.arithmetic import ZERO, rounded_to
 from assess.scoring.scores import Fact, Score, Trace
 
@@ -22,9 +22,9 @@ class Looking(Protocol):
         """Return the points that a question or a dimension earned."""
 
 
-def unit_of(dimension: Dimension, score: Score, scale: Scale) -> Unit:
+def unit_of(scoring: Scoring, score: Score, scale: Scale) -> Unit:
     """Return the unit in which a node is adjusted and rounded: points where they are added up, else the scale."""
-    return (ZERO, score.points) if dimension.scoring.aggregate == "sum" else (scale.start, scale.end)
+    return (ZERO, score.points) if scoring.aggregate == "sum" else (scale.start, scale.end)
 
 
 def adjusted(score: Score, dimension: Dimension, scale: Scale, looking: Looking) -> Score:
@@ -33,7 +33,7 @@ def adjusted(score: Score, dimension: Dimension, scale: Scale, looking: Looking)
     A step that lowers fires unless its condition is known to be false, one that raises only if it is known to be true:
     nothing is gained by leaving an answer out.
     """
-    unit = unit_of(dimension, score, scale)
+    unit = unit_of(dimension.scoring, score, scale)
     for place, step in enumerate(dimension.adjust, 1):
         holds = True if step.condition is None else looking.holds(step.condition)
         fires = bool(holds) or (holds is None and step.lowers)

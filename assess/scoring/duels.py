@@ -27,14 +27,16 @@ def row_of(parts: Sequence[Score], dimension: Dimension) -> Row:
     return tuple(row)
 
 
-def beaten(own: Row, others: Sequence[Row], weights: Sequence[Decimal]) -> tuple[Decimal, Mapping[str, Fact]]:
-    """Return the share of the others that are beaten, draws counting half; and how many were beaten, and lost to.
+def beaten(own: Row, others: Mapping[str, Row], weights: Sequence[Decimal]) -> tuple[Decimal, Mapping[str, Fact]]:
+    """Return the share of the others that are beaten, draws counting half; and who was beaten, who not.
 
     Raises:
         Uncomputable: "no-spread", there is nobody else.
     """
     if not others:
         raise Uncomputable("no-spread")
-    duels = [copeland(own, (row,), weights) for row in others]
-    value = Decimal(sum(duels) + len(others)) / (2 * len(others))
-    return value, {"others": len(others), "won": duels.count(1), "lost": duels.count(-1)}
+    duels = {name: copeland(own, (row,), weights) for name, row in others.items()}
+    value = Decimal(sum(duels.values()) + len(others)) / (2 * len(others))
+    ahead_of, level_with, behind = (tuple(name for name, each in duels.items() if each == n) for n in (1, 0, -1))
+    told: dict[str, Fact] = {"others": len(others), "won": len(ahead_of), "lost": len(behind)}
+    return value, {**told, "ahead_of": ahead_of, "level_with": level_with, "behind": behind}

@@ -113,7 +113,7 @@ class Marking:
         if dimension.adjust and score.value is not None:
             score = adjusted(score, dimension, self._questionnaire.scale, self)
         if dimension.round is not None:
-            score = rounded_in(score, dimension.round, unit_of(dimension, score, self._questionnaire.scale))
+            score = rounded_in(score, dimension.round, unit_of(dimension.scoring, score, self._questionnaire.scale))
         return held_in_reach(score)
 
     def _mixed_node(self, dimension: Dimension, key: str) -> Score:
@@ -146,7 +146,7 @@ class Marking:
         over = dimension.scoring.over
         assert over is not None, "Copeland's rule has a group"  # noqa: S101
         rows: Mapping[str, Row] = self._learnt.of(self._channel, key, "parts", over, self._agency)
-        others = [row for name, row in rows.items() if name != self._agency.id]
+        others = {name: row for name, row in rows.items() if name != self._agency.id}
         value, told = beaten(row_of(self.parts(key), dimension), others, [part.weight for part in dimension.parts])
         trail.append(Trace("formula", value, {**told, **peers(over, self._agency)}))
         return value

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from assess.model import Dossier, Level, Questionnaire, Response
 
-Fact: TypeAlias = Decimal | int | str | bool | None
+Fact: TypeAlias = Decimal | int | str | bool | tuple[str, ...] | None
 
 
 class Trace(NamedTuple):

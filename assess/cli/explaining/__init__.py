@@ -25,7 +25,8 @@ def explanation(assessments: Named, name: str, language: str) -> Iterator[str]:
     """Yield how the score of a question, a dimension or the whole came about, for each assessment."""
     for n, (assessment, agency) in enumerate(assessments):
         questionnaire = assessment.questionnaire
-        telling = Telling(Speaker(questionnaire, language, words(language)))
+        lacking = frozenset(each for each in ("verified", "survey") if not assessment.dossier.has(each))
+        telling = Telling(Speaker(questionnaire, language, words(language)), lacking)
         result = result_of(assessment, telling.speaker)
         lines = list(_explained(result, name, telling))
         if not lines:

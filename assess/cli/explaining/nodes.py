@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assess.cli.explaining.questions import question_line
-from assess.cli.explaining.sums import coverage_text, sum_text
+from assess.cli.explaining.sums import coverage_text, rule_sum, sum_text
 from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Dimension
 from assess.presentation.rules import adjustment_text, over_text, rule_text
@@ -17,7 +17,8 @@ def node_lines(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator
     value = None if entry["value"] is None else Decimal(entry["value"])
     level = level_of(telling.questionnaire, value)
     shown = telling.scaled(entry["value"])
-    yield f"  = {shown}" + (f" · {telling.says('level')} {level.id} {level.title.text}" if level else "")
+    told = f"  = {shown}" + (f" · {telling.says('level')} {level.id} {level.title.text}" if level else "")
+    yield told + (f" · {telling.points(entry)}" if dimension.scoring.aggregate == "sum" else "")
     if entry["reason"]:
         yield f"  {telling.says(entry['reason'])}"
     if not dimension.scored:
@@ -34,11 +35,13 @@ def node_lines(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator
 
 
 def _parts(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator[str]:
+    added = dimension.scoring.aggregate == "sum"
     for part, node in zip(entry["dimensions"], dimension.dimensions, strict=True):
         weight = entry_weight(entry, part, telling)
-        yield f"  · {_title(node)} ({node.id}): {telling.scaled(part['value'])}; {telling.says('weight')} {weight}"
+        worth = telling.points(part) if added else telling.scaled(part["value"])
+        yield f"  · {_title(node)} ({node.id}): {worth}; {telling.says('weight')} {weight}"
     for part, question in zip(entry["questions"], dimension.questions, strict=True):
-        yield question_line(part, question, telling, "  · ")
+        yield f"  · {question_line(part, question, telling, telling.points if added else telling.worth)}"
 
 
 def entry_weight(entry: Entry, part: Entry, telling: Telling) -> str:
@@ -70,7 +73,9 @@ def _step(step: Entry, entry: Entry, dimension: Dimension, telling: Telling) -> 
     elif kind == "rule" and dimension.rule is not None:
         facts = {"rule": rule_text(dimension.rule, telling.speaker), "of": telling.number(step["of"])}
         found = step["value"] is not None
-        yield says("ruled" if found else "not_ruled", value=telling.number(step["value"]), **facts)
+        sum_ = rule_sum(step, telling)
+        told = says("ruled" if found else "not_ruled", value=telling.number(step["value"]), **facts)
+        yield f"{told}; {sum_}" if sum_ else told
     elif kind == "adjust":
         yield _adjusted(step, dimension, telling)
     elif kind == "round":
@@ -87,6 +92,9 @@ def _formula(step: Entry, telling: Telling) -> Iterator[str]:
     if step["inapplicable"] == "zero":
         told.append(telling.says("inapplicable_zero"))
     yield "; ".join(told)
+    for key in ("ahead_of", "level_with", "behind"):
+        if step.get(key):
+            yield telling.says(key, agencies=", ".join(step[key]))
     sum_ = sum_text(step, telling)
     if step["value"] is not None and sum_:
         yield f"{sum_} = {telling.scaled(step['value'])}"

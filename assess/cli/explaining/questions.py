@@ -1,15 +1,20 @@
 """How the score of a question came about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
 
+from assess.cli.explaining.sums import rule_sum
 from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Question
 from assess.presentation.rules import over_text, score_rule
 
+Worth: TypeAlias = Callable[[Entry], str]
+"""How what an entry is worth is told: by its points, or on the questionnaire's scale too."""
 
-def question_line(entry: Entry, question: Question, telling: Telling, indent: str) -> str:
+
+def question_line(entry: Entry, question: Question, telling: Telling, worth: Worth) -> str:
     """Return the answer, the rule that turned it into points, and what these come to, in one line."""
-    name = indent + f"{question.number} {question.text.text}".strip()
+    name = f"{question.number} {question.text.text}".strip()
     if entry["weight_share"] is None and not entry["value"]:
         given = _given(entry["steps"][0], telling)
         return f"{name} ({question.id}): {given + '; ' if given else ''}{telling.says('out')}, {_state(entry, telling)}"
@@ -21,15 +26,15 @@ def question_line(entry: Entry, question: Question, telling: Telling, indent: st
         return f"{how} {telling.says('no_score')}, {telling.says(entry['reason'])}; {weight}"
     if entry["value"] is None and entry["weight_share"] == "0":
         return f"{how} {telling.says('out')}; {weight}"
-    points = f"{telling.number(entry['points'] or '0')} / {telling.number(entry['of'])} {telling.says('points')}"
-    return f"{how} {points} = {telling.scaled(entry['value'] or '0')}; {weight}"
+    earned = entry if entry["value"] is not None else {**entry, "points": "0", "value": "0"}
+    return f"{how} {worth(earned)}; {weight}"
 
 
 def question_lines(entry: Entry, question: Question, telling: Telling) -> Iterator[str]:
     """Yield the line of a question, and below it each step that is not told there."""
-    yield question_line(entry, question, telling, "")
+    yield question_line(entry, question, telling, telling.worth)
     for step in entry["steps"]:
-        for line in _step(step, question, telling):
+        for line in _step(step, entry, question, telling):
             yield f"  {line}"
     for each in entry.get("channels", ()):
         yield f"  {telling.site('channel_' + each['channel'])}:"
@@ -47,11 +52,13 @@ def _how(entry: Entry, question: Question, telling: Telling) -> str:
     if first["step"] == "channel":
         return telling.says("mix")
     if "piece" in first:
-        return telling.says(f"combine_{question.combine}")
+        combined = next((each for each in entry["steps"] if each["step"] == "combine"), None)
+        return _combined(combined, entry, telling) if combined else telling.says(f"combine_{question.combine}")
     if entry["state"] != "answered":
         return _state(entry, telling)
     rule = score_rule(question, telling.speaker) if question.type not in ("yes_no", "choice") else ""
-    return ", ".join(each for each in (_given(first, telling), rule[:1].lower() + rule[1:]) if each)
+    divided = [_prepared(step, telling) for step in entry["steps"] if step["step"] == "divide_by"]
+    return ", ".join(each for each in (_given(first, telling), *divided, rule[:1].lower() + rule[1:]) if each)
 
 
 def _given(step: Entry, telling: Telling) -> str:
@@ -66,24 +73,33 @@ def _given(step: Entry, telling: Telling) -> str:
     return telling.number(step["value"]) if given == step.get("value") else str(given)
 
 
-def _step(step: Entry, question: Question, telling: Telling) -> Iterator[str]:
+def _step(step: Entry, entry: Entry, question: Question, telling: Telling) -> Iterator[str]:
     kind = step["step"]
     if "piece" in step and kind == "answer":
         yield f"{telling.says('piece', n=step['piece'], title=step['title'])}: {_given(step, telling)}"
     elif "piece" in step:
-        yield f"  → {telling.number(step['value'])}"
+        sum_ = rule_sum(step, telling)
+        yield f"  → {f'{sum_} → ' if sum_ else ''}{telling.number(step['value'])}"
     elif kind in ("divide_by", "impute", "winsorise", "log"):
         yield _prepared(step, telling)
     elif kind == "group" and question.rule.over is not None:
         yield telling.group(step, over_text(question.rule.over, telling.speaker))
     elif kind == "rule" and question.rule.over is not None and step["value"] is not None:
         yield telling.says("share", of=telling.number(step["of"]), value=telling.number(step["value"]))
+    elif kind == "rule" and rule_sum(step, telling):
+        yield rule_sum(step, telling)
     elif kind == "combine":
-        yield f"{telling.says('combine')}: {telling.says('combine_' + step['by'])} → {telling.number(step['value'])}"
+        yield f"{telling.says('combine')}: {_combined(step, entry, telling)} → {telling.number(step['value'])}"
     elif kind == "round":
         yield telling.rounding(step)
     elif kind == "channel":
         yield telling.channel(step)
+
+
+def _combined(step: Entry, entry: Entry, telling: Telling) -> str:
+    """Return how pieces of evidence are put together, with what each of them earns."""
+    pieces = [telling.number(each["value"]) for each in entry["steps"] if each["step"] == "rule" and "piece" in each]
+    return f"{telling.says('combine_' + step['by'])} ({'; '.join(pieces)})"
 
 
 def _prepared(step: Entry, telling: Telling) -> str:

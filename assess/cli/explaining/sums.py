@@ -18,6 +18,7 @@ class Terms(NamedTuple):
     earned: Sequence[str]
     onto: str
     power: str
+    median: str
 
 
 def sum_text(step: Entry, telling: Telling) -> str:
@@ -30,6 +31,30 @@ def sum_text(step: Entry, telling: Telling) -> str:
     if step["rule"] == "copeland":
         return _copeland(step, telling)
     return _SUMS[step["rule"]](_terms(parts, step, telling)) if parts else ""
+
+
+def rule_sum(step: Entry, telling: Telling) -> str:
+    """Return the sum that a rule's step stands for, and where it is cut off; empty for a rule without such a sum."""
+    if step["rule"] not in ("linear", "scale") or step["value"] is None:
+        return ""
+    number = telling.number
+    of, start, end = (Decimal(step[key]) for key in ("of", "from", "to"))
+    told = f"({number(of)} − {number(start)}) / ({number(end)} − {number(start)})"
+    if "transform" in step:
+        told = f"(ln({number(of)}) − ln({number(start)})) / (ln({number(end)}) − ln({number(start)}))"
+        of, start, end = (EXACT.ln(each) for each in (of, start, end))
+        told += f" = ({number(of)} − {number(start)}) / ({number(end)} − {number(start)})"
+    share = EXACT.divide(EXACT.subtract(of, start), EXACT.subtract(end, start))
+    told += f" = {number(share)}"
+    least, most = (
+        Decimal(n) if step.get("cap", "none") in (each, "both") else share for n, each in ((0, "low"), (1, "high"))
+    )
+    if not least <= share <= most:
+        told += f"; {telling.says('cut', at=number(max(least, min(share, most))))}"
+    if "onto" in step:
+        low, high = (number(step["onto"][key]) for key in ("from", "to"))
+        told += f"; {low} + {number(max(least, min(share, most)))} × ({high} − {low}) = {number(step['value'])}"
+    return told
 
 
 def coverage_text(step: Entry, telling: Telling) -> str:
@@ -51,6 +76,7 @@ def _terms(parts: Sequence[Entry], step: Entry, telling: Telling) -> Terms:
         earned=[number(EXACT.multiply(Decimal(each["taken"]), Decimal(each["weight"]))) for each in parts],
         onto=f" × {number(scale.end - scale.start)}{start}",
         power=number(step.get("power", "1")),
+        median=telling.says("median_of"),
     )
 
 
@@ -82,9 +108,9 @@ def _power(terms: Terms) -> str:
 
 def _median(terms: Terms) -> str:
     if len(set(terms.weights)) == 1:
-        return f"median({'; '.join(terms.values)})"
+        return f"{terms.median}({'; '.join(terms.values)})"
     weighted = [f"{value} × {weight}" for value, weight in zip(terms.values, terms.weights, strict=True)]
-    return f"median({'; '.join(weighted)})"
+    return f"{terms.median}({'; '.join(weighted)})"
 
 
 def _product(terms: Terms) -> str:

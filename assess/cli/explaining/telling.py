@@ -18,9 +18,10 @@ DECIMALS: Final = 6
 
 
 class Telling(NamedTuple):
-    """In whose words an explanation is told."""
+    """In whose words an explanation is told, and in which channels nothing was received that can be used."""
 
     speaker: Speaker
+    lacking: frozenset[str] = frozenset()
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -50,6 +51,22 @@ class Telling(NamedTuple):
         """Return a share on the questionnaire's scale; "no score" for none."""
         return self.number(None if value is None else on_scale(self.questionnaire.scale, Decimal(value)))
 
+    def points(self, entry: Entry) -> str:
+        """Return what an entry earned of its points; "no score" for none."""
+        if entry["points"] is None:
+            return self.says("no_score")
+        return f"{self.number(entry['points'])} / {self.number(entry['of'])} {self.says('points')}"
+
+    def worth(self, entry: Entry) -> str:
+        """Return the points that an entry earned, and how they become its score on the questionnaire's scale."""
+        if entry["points"] is None:
+            return self.says("no_score")
+        scale = self.questionnaire.scale
+        start = f" + {self.number(scale.start)}" if scale.start else ""
+        share = f"{self.number(entry['points'])} / {self.number(entry['of'])}"
+        sum_ = f"{share} × {self.number(scale.end - scale.start)}{start} = {self.scaled(entry['value'])}"
+        return f"{share} {self.says('points')}; {sum_}"
+
     def percent(self, share: str | None) -> str:
         """Return a share as a percentage."""
         return "–" if share is None else f"{self.number(EXACT.multiply(Decimal(share), Decimal(100)))}%"
@@ -65,7 +82,8 @@ class Telling(NamedTuple):
         """Return what a channel comes to, and what it weighs."""
         name = self.site(f"channel_{step['channel']}")
         facts = {"weight": self.number(step["weight"]), "share": self.percent(step["weight_share"])}
-        return self.says("channel", channel=name, value=self.scaled(step["value"]), **facts)
+        told = self.says("channel", channel=name, value=self.scaled(step["value"]), **facts)
+        return f"{told}; {self.says('lacks_' + step['channel'])}" if step["channel"] in self.lacking else told
 
     def group(self, step: Entry, who: str) -> str:
         """Return the numbers of a group, `who` being the agencies it is made of."""
