@@ -16,9 +16,9 @@ ALL: Final = "all"
 class Record(NamedTuple):
     """What the group needs to know of one assessment. Values are shares, or None where there is no score.
 
-    `dimensions` are the values of the questionnaire's own dimensions, in order; None in a whole that mixes channels,
-    because there they have one in each. `declared` is the value of the agency's own answers, where another channel is
-    scored, `staged` the level that is reached in stages, where levels are staged.
+    `dimensions` are the values of the questionnaire's own dimensions, in order; None for those that are only recorded,
+    and in a whole that mixes channels, because there they have one in each. `declared` is the value of the agency's own
+    answers, where another channel is scored; `staged` the level that is reached in stages.
     """
 
     agency: str
@@ -67,8 +67,8 @@ def record_of(assessment: Assessment, kind: str) -> Record:
         value=score.value,
         reason=score.reason,
         coverage=score.coverage,
-        level=assessment.level.id if assessment.level else None,
-        dimensions=tuple(None if len(score.channels) > 1 else part.value for part in score.parts),
+        level=assessment.reached.id if assessment.reached else None,
+        dimensions=tuple(None if len(score.channels) > 1 or part.recorded else part.value for part in score.parts),
         declared=declared_value(assessment.declared),
         staged=assessment.staged.id if assessment.staged else None,
     )
@@ -193,7 +193,8 @@ class Cohort:
     `records` and `standings` are by agency; `groups` are those that are ranked together, also where nobody of them is
     published. `awaiting` are those whose submitted response may be published once there is what its channel takes: a
     review that is not stale, or a survey. `medians` holds for each group the median share of the whole and of each of
-    the questionnaire's own dimensions, where at least `min_group` agencies have a score; a median may be None. `learnt`
+    the questionnaire's own dimensions, over the agencies that have a rank, where at least `min_group` of them have a
+    score; a median may be None. `learnt`
     is, by channel, what relative scores are worked out from.
     """
 
@@ -223,7 +224,8 @@ def compare(
     standings = rank(records, questionnaire, register)
     by_group: dict[str, list[Record]] = {}
     for record in records:
-        by_group.setdefault(standings[record.agency].group, []).append(record)
+        if standings[record.agency].rank is not None:
+            by_group.setdefault(standings[record.agency].group, []).append(record)
     least = questionnaire.ranking.min_group
     return Cohort(
         publication=publication,
@@ -231,7 +233,7 @@ def compare(
         records={record.agency: record for record in sorted(records, key=lambda each: each.agency)},
         standings=standings,
         groups=groups_of(register, questionnaire.ranking.within),
-        medians={name: _medians(each, least) for name, each in sorted(by_group.items()) if name},
+        medians={name: _medians(each, least) for name, each in sorted(by_group.items())},
         learnt=learnt,
         awaiting=frozenset(awaiting),
     )

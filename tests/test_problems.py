@@ -1,6 +1,7 @@
 """Rules and messages: both languages, every fact they name, and nothing in them that could steer a terminal."""
 
 import string
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -148,7 +149,9 @@ def test_what_is_shown_of_a_value_is_one_short_printable_line(text: str) -> None
         (False, "false"),
         (1, "1"),
         ({"a": 1, "b": [2]}, "{a, b}"),
-        ([1, 2], "[… 2]"),
+        ([1, 2], "[1, 2]"),
+        (["a", True, None, Decimal("1.50"), 5], "[a, true, null, 1.50, …]"),
+        ([["x" * 30]], "[[xxxxxxxxxxxxxxxxxx…]"),
         ({"\x1b": 1}, "{\\u001b}"),
     ],
 )

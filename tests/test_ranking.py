@@ -188,6 +188,15 @@ def test_medians_are_those_of_the_groups_that_are_ranked_together() -> None:
     assert [each.agency for each in cohort.of_group(cohort.groups[0])] == ["a", "c"]
 
 
+def test_medians_are_those_of_the_agencies_that_have_a_rank() -> None:
+    records = [record("a", 0.3), record("b", 0.5), record("c", 0.9), record("d", 0.1, coverage="0.2")]
+    register = register_of([agency("a"), agency("b"), agency("c", ranked=False), agency("d")])
+    cohort = compare(PUBLICATION, questionnaire({"min_coverage": 0.5}), records, register, {})
+    assert cohort.medians == {"department": (Decimal("0.4"),) * 2}
+    small = compare(PUBLICATION, questionnaire({"min_group": 3, "min_coverage": 0.5}), records, register, {})
+    assert small.medians == {}
+
+
 def test_kinds_are_ranked_apart_or_together_as_the_questionnaire_says() -> None:
     records = [record("a", 0.9), record("x", 0.8, "commune"), record("b", 0.7), record("y", 0.6, "commune")]
     assert places(ranks(records, {"within": "kind"})) == {"a": 1, "b": 2, "x": 1, "y": 2}

@@ -17,7 +17,7 @@ from assess.cli.words import SAID
 from assess.cli.workspaces import concerning
 from assess.model import Publication
 from assess.model.arithmetic import written
-from assess.presentation.channels import gap_text
+from assess.presentation.amounts import gap_text
 from assess.presentation.edition import Edition
 from assess.presentation.ranking import rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings

@@ -10,10 +10,10 @@ from typing import Any, Final, NamedTuple
 
 from assess.cli.words import SAID
 from assess.loading.files import shown_path
-from assess.model import Agency, Dimension, Question, Questionnaire
+from assess.model import Agency, Dimension, Option, Question, Questionnaire
 from assess.model.digest import answers_sha256
 from assess.presentation.conditions import Speaker, condition_text
-from assess.presentation.wording import plain_number
+from assess.presentation.rules import option_points
 from assess.problems import listed
 from assess.publishing.resources import words
 
@@ -99,7 +99,7 @@ def _dimension(dimension: Dimension, template: Template) -> Iterator[str]:
     if not asked:
         return
     yield ""
-    yield from _comment(f"=== {dimension.number} {dimension.title.text}".strip(), "  ")
+    yield from _comment(" ".join(each for each in ("===", dimension.number, dimension.title.text) if each), "  ")
     for part in dimension.dimensions:
         yield from _dimension(part, template)
     for question in dimension.questions:
@@ -118,11 +118,20 @@ def _question(question: Question, template: Template) -> Iterator[str]:
         text = "; ".join(notes)
         yield from _comment(f"{text[0].upper()}{text[1:]}.", "  ")
     for option in question.options.values():
-        points = said["points"].format(points=plain_number(option.points, template.language)) if question.scored else ""
+        points = _worth(question, option, template)
         required = template.kind == "response" and option.evidence == "required"
         extra = ", ".join(each for each in (points, said["template_evidence"] if required else "") if each)
         yield from _comment(f"- {option.id}: {option.text.text}" + (f" ({extra})" if extra else ""), "  ", "    ")
     yield from _LAST[template.kind](question, template)
+
+
+def _worth(question: Question, option: Option, template: Template) -> str:
+    """Return the points that an option earns, in brackets after it."""
+    speaker = Speaker(template.questionnaire, template.language, words(template.language))
+    told = option_points(question, option, speaker)
+    if not told or told == speaker.words["option_counts"]:
+        return told
+    return SAID[template.language]["points"].format(points=told)
 
 
 def _notes(question: Question, template: Template) -> Iterator[str]:

@@ -91,12 +91,12 @@ _SYNTAX: Final = {
         "a dash is out of place; begin the list on a new line, indented",
     ),
     "did not find expected ',' or ']'": (
-        "dấu [ mở ở đây chưa có dấu ] đóng, hoặc thiếu dấu phẩy bên trong",
-        "the [ opened here has no ], or a comma is missing inside",
+        "dấu [ mở ở đây chưa có dấu ] đóng, hoặc thiếu dấu phẩy bên trong; chữ có dấu hai chấm thì đặt trong ngoặc kép",
+        "the [ opened here has no ], or a comma is missing inside; put text with a colon in quotes",
     ),
     "did not find expected ',' or '}'": (
-        "dấu { mở ở đây chưa có dấu } đóng, hoặc thiếu dấu phẩy bên trong",
-        "the { opened here has no }, or a comma is missing inside",
+        "dấu { mở ở đây chưa có dấu } đóng, hoặc thiếu dấu phẩy bên trong; chữ có dấu hai chấm thì đặt trong ngoặc kép",
+        "the { opened here has no }, or a comma is missing inside; put text with a colon in quotes",
     ),
     "unexpected end of stream": (
         "dấu ngoặc kép mở ở đây chưa đóng; thêm dấu đóng ở cuối giá trị",

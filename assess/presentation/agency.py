@@ -5,22 +5,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assess.charts import meter, radar
-from assess.model import Agency, Notice
+from assess.model import Agency, Level, Notice, Scale
 from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
+from assess.presentation.amounts import amount_text, drawn, gap_text, most_of, share_text
 from assess.presentation.answers import sections
 from assess.presentation.channels import (
     Apart,
     apart_of,
     declared_values,
     finding,
-    gap_text,
     origin,
     told_apart,
 )
 from assess.presentation.conditions import Speaker
-from assess.presentation.edition import Edition, dimension_anchor
+from assess.presentation.edition import Branch, Edition, dimension_anchor, level_text
 from assess.presentation.explanation import explanation, node_note, staged_text
 from assess.presentation.ranking import rank_text
 from assess.presentation.surroundings import Surroundings, group_name, kind_name
@@ -30,11 +30,12 @@ from assess.presentation.wording import (
     decimal_text,
     percent_of,
     percent_text,
+    plain_number,
     said,
     score_text,
 )
 from assess.ranking import Cohort, Standing
-from assess.scoring import Assessment, Score, declared_value, level_of
+from assess.scoring import Assessment, Score, declared_value
 
 
 def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) -> pages.AgencyPage:
@@ -50,7 +51,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     medians = cohort.medians.get(standing.group, ())
     peers = medians[1:] if any(each is not None for each in medians[1:]) else ()
     among = _among(around, cohort, standing)
-    level = level_of(questionnaire, score.value)
+    level = edition.level_of(assessment)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
     by, declared = origin(edition, assessment.channel), declared_value(assessment.declared)
     rows = tuple(_dimension_rows(edition, scores, peers, declared_values(assessment, apart)))
@@ -62,14 +63,16 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         said_in="" if language == around.settings.languages[0] else around.settings.languages[0],
         summary=_summary(assessment, edition, agency, standing, among),
         score=score_text(score.value, questionnaire.scale, language),
-        scale=words["out_of"].format(scale=decimal_text(questionnaire.scale.end, language)),
+        scale=words["out_of_between" if questionnaire.scale.start else "out_of"].format(
+            **_ends(questionnaire.scale, language)
+        ),
         origin=words["origin_score"].format(origin=by) if by else "",
         declared=score_text(declared, questionnaire.scale, language),
         gap=gap_text(edition, score.value, declared),
         finding=finding(edition, assessment),
-        level=edition.level_at(score.value),
+        level=edition.levels[level.id] if level else None,
         level_description=said(level.description, language) if level else "",
-        bands=_bands(edition, level.id if level else None),
+        bands=_bands(edition, level),
         rank=rank_text(standing, language),
         rank_note=edition.why("unranked", standing.reason) if standing.rank is None else among,
         coverage=percent_text(score.coverage, language),
@@ -143,17 +146,20 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
     name = agency.name_in(language)
     if score.value is None:
         return words["summary_none"].format(name=name)
-    level = level_of(edition.questionnaire, score.value)
+    level = edition.level_of(assessment)
     parts = () if len(score.channels) > 1 else score.parts  # which are others in each channel
     known = [(part.value, n) for n, part in enumerate(parts) if part.value is not None and part.counts]
     by = origin(edition, assessment.channel)
     facts = {
         "name": name,
-        "score": score_text(score.value, scale, language),
-        "scale": decimal_text(scale.end, language),
+        "score": words["summary_score_between" if scale.start else "summary_score"].format(
+            score=score_text(score.value, scale, language), **_ends(scale, language)
+        ),
         "origin": f" ({by})" if by else "",
-        "level": f"{level.id}, {level.title.text}" if level else words["none"],
-        "rank": rank_text(standing._replace(tied=False), language),
+        "level": words["summary_level"].format(level=level_text(level)) if level else "",
+        "rank": words["summary_tied" if standing.tied else "summary_rank"].format(
+            rank=rank_text(standing._replace(tied=False), language)
+        ),
         "among": among,
     }
     sentences = [words["summary_ranked" if standing.rank else "summary_unranked"].format_map(facts)]
@@ -162,26 +168,27 @@ def _summary(assessment: Assessment, edition: Edition, agency: Agency, standing:
     if gap:
         sentences.append(words["summary_declared"].format(score=score_text(declared, scale, language), gap=gap))
     if len(known) > 1 and max(known)[0] != min(known)[0]:
-        titles = [each.dimension.title.text for each in edition.branches if each.depth == 0]
-        best, worst = max(known, key=lambda each: each[0]), min(known, key=lambda each: each[0])
+        tops = [each for each in edition.branches if each.depth == 0]
+        best, worst = max(known, key=lambda each: each[0])[1], min(known, key=lambda each: each[0])[1]
         sentences.append(
-            words["summary_parts"].format(
-                best=titles[best[1]],
-                best_score=score_text(best[0], scale, language),
-                worst=titles[worst[1]],
-                worst_score=score_text(worst[0], scale, language),
+            words["summary_parts_points" if tops[best].adds else "summary_parts"].format(
+                best=tops[best].dimension.title.text,
+                best_score=amount_text(edition, parts[best], most_of(tops[best], parts[best])),
+                worst=tops[worst].dimension.title.text,
+                worst_score=amount_text(edition, parts[worst], most_of(tops[worst], parts[worst])),
             )
         )
     return " ".join(sentences)
 
 
-def _bands(edition: Edition, current: str | None) -> tuple[pages.LevelBand, ...]:
-    return tuple(
-        pages.LevelBand(
-            level=band.level, bounds=band.bounds, description=band.description, current=band.level.id == current
-        )
-        for band in edition.bands
-    )
+def _ends(scale: Scale, language: str) -> Mapping[str, str]:
+    return {"start": decimal_text(scale.start, language), "scale": decimal_text(scale.end, language)}
+
+
+def _bands(edition: Edition, current: Level | None) -> tuple[pages.LevelBand, ...]:
+    pairs = zip(edition.questionnaire.levels, edition.bands, strict=True)
+    reached = None if current is None else current.id
+    return tuple(replace(band, current=level.id == reached) for level, band in pairs)
 
 
 def _among(around: Surroundings, cohort: Cohort, standing: Standing) -> str:
@@ -206,13 +213,15 @@ def _dimension_rows(
     peers: Sequence[Decimal | None],
     declared: Mapping[str, Decimal | None],
 ) -> Iterator[pages.DimensionRow]:
-    language, words, scale = edition.language, edition.words, edition.questionnaire.scale
+    language, words = edition.language, edition.words
     place = -1
     for branch in edition.branches:
         key = key_of(branch.dimension.id)
         score = scores[key]
         place += branch.depth == 0
         peer = peers[place] if peers and branch.depth == 0 else None
+        most = most_of(branch, score)
+        points = None if most is None else score.points
         yield pages.DimensionRow(
             number=branch.dimension.number,
             title=branch.title,
@@ -220,27 +229,35 @@ def _dimension_rows(
             if branch.dimension.questions and (score.counts or score.channels)
             else "",
             depth=branch.depth,
-            score=score_text(score.value, scale, language) or words["none"],
-            percent=percent_of(score.value),
-            bar=Markup(meter(percent_of(score.value), percent_of(peer))),
-            level=edition.level_at(score.value),
+            score=amount_text(edition, score, most) or words["none"],
+            percent=percent_of(drawn(score, most)),
+            bar=Markup(meter(percent_of(drawn(score, most)), percent_of(peer))),
+            level=edition.level_at(score.value) if branch.counts else None,
             coverage=percent_text(score.coverage, language),
-            weight=branch.weight if branch.dimension.scored else "",
-            peers=score_text(peer, scale, language),
-            declared=(score_text(declared[key], scale, language) or words["none"]) if declared else "",
-            gap=gap_text(edition, score.value, declared.get(key)),
-            note=node_note(edition, score),
+            weight=branch.weight if most is None else _most_text(branch, most, language),
+            weight_name=branch.weight_name,
+            peers=share_text(edition, peer, points),
+            declared=(share_text(edition, declared[key], points) or words["none"]) if declared else "",
+            gap=gap_text(edition, score.value, declared.get(key), points),
+            note=node_note(edition, score, most),
         )
+
+
+def _most_text(branch: Branch, most: Decimal, language: str) -> str:
+    """Return the most points of a row; empty for what never counts, and for what left with all that is in it."""
+    return plain_number(most, language) if branch.weight and most else ""
 
 
 def _radar(
     edition: Edition, score: Score, peers: Sequence[Decimal | None], agency: Agency, rows: Sequence[pages.DimensionRow]
 ) -> Markup:
-    top = [row for row in rows if row.depth == 0]
+    tops = [branch for branch in edition.branches if branch.depth == 0]
+    shown = [row for row in rows if row.depth == 0]
+    top = [row for row, branch in zip(shown, tops, strict=True) if branch.counts]
     if len(score.channels) > 1:  # the dimensions have a score in each of them
         return Markup("")
     name = agency.name_in(edition.language)
-    labels = tuple(branch.dimension.title.text for branch in edition.branches if branch.depth == 0)
+    labels = tuple(branch.dimension.title.text for branch in tops if branch.counts)
     return Markup(
         radar(
             prefix="radar",
@@ -249,13 +266,13 @@ def _radar(
             labels=labels,
             values=[row.percent for row in top],
             texts=[row.score for row in top],
-            peers=[percent_of(each) for each in peers],
+            peers=[percent_of(each) for each, branch in zip(peers, tops, strict=False) if branch.counts],
         )
     )
 
 
 def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.GroupingTable]:
-    language, scale = edition.language, edition.questionnaire.scale
+    language, adds = edition.language, edition.questionnaire.scoring.aggregate == "sum"
     if any(len(each.channels) > 1 for each in edition.questionnaire.nodes.values()):
         return  # below such a node questions have a score in each channel, and none to be read another way
     for grouping in edition.questionnaire.groupings:
@@ -267,12 +284,13 @@ def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.Group
                     title=said(value.title, language),
                     href="",
                     depth=0,
-                    score=score_text(score.value, scale, language) or edition.words["none"],
+                    score=amount_text(edition, score, score.points if adds else None) or edition.words["none"],
                     percent=percent_of(score.value),
                     bar=Markup(meter(percent_of(score.value))),
                     level=edition.level_at(score.value),
                     coverage=percent_text(score.coverage, language),
                     weight="",
+                    weight_name="",
                 )
             )
         note = edition.words["grouping_note"]

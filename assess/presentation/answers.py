@@ -11,6 +11,7 @@ from assess.model.conditions import key_of
 from assess.model.dossier import CHANNELS
 from assess.normalisation import share_of
 from assess.presentation import pages
+from assess.presentation.amounts import amount_text, most_of
 from assess.presentation.channels import Apart
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
@@ -23,7 +24,6 @@ from assess.presentation.wording import (
     escaped,
     plain_number,
     said,
-    score_text,
     short_number,
 )
 from assess.scoring import Assessment, Score
@@ -94,15 +94,15 @@ def answer_lines(question: Question, value: Value | None, language: str, words: 
 
 
 def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pages.AnswerSection:
-    dimension = branch.dimension
+    dimension, most = branch.dimension, most_of(branch, score)
     return pages.AnswerSection(
         anchor=dimension_anchor(dimension.id),
         number=dimension.number,
         title=branch.title,
         path=branch.path,
-        score=score_text(score.value, edition.questionnaire.scale, edition.language),
-        level=edition.level_at(score.value),
-        note=node_note(edition, score),
+        score=amount_text(edition, score, most),
+        level=edition.level_at(score.value) if branch.counts else None,
+        note=node_note(edition, score, most),
         rows=rows,
     )
 
@@ -156,7 +156,8 @@ def _row_of_several(told: Told, question: Question, score: Score) -> Iterator[st
     for name, each in apart.items():
         answer = told.answers[name].get(question.id)
         state = each.state if name == "declared" else _state_beside(name, each.state, declared)
-        facts = [_points(question, each, edition), _state(each, state, edition)]
+        counts = each.value is not None or name not in weights  # in a mix, its weight goes to the others
+        facts = [_points(question, each, edition) if counts else "", _state(each, state, edition)]
         if name in weights:
             weight = decimal_text(Decimal(str(weights[name])), edition.language)
             facts.append(words["weight_of"].format(weight=weight))
@@ -323,7 +324,7 @@ def _mark(score: Score) -> str:
 
 
 def _points(question: Question, score: Score, edition: Edition) -> str:
-    if not score.counts:
+    if not score.counts or (score.value is None and question.id in edition.left_out):
         return ""
     earned = plain_number(rounded((score.value or 0) * question.maximum, 2), edition.language)
     return edition.words["points_of"].format(points=earned, of=plain_number(question.maximum, edition.language))

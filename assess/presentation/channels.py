@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-from assess.model.arithmetic import EXACT
 from assess.model.conditions import key_of
 from assess.presentation import pages
+from assess.presentation.amounts import amount_text
 from assess.presentation.edition import Edition
-from assess.presentation.wording import change_text, date_text, decimal_text, score_text
+from assess.presentation.wording import date_text, decimal_text
 from assess.scoring import Assessment, Score, declared_value
 
 Apart: TypeAlias = Mapping[str, Mapping[str, Score]]
@@ -51,13 +51,6 @@ def declared_values(assessment: Assessment, apart: Apart) -> Mapping[str, Decima
     return found
 
 
-def gap_text(edition: Edition, value: Decimal | None, declared: Decimal | None) -> str:
-    """Return how far a share lies from the declared one, with its sign; empty where one is missing."""
-    if value is None or declared is None:
-        return ""
-    return change_text(EXACT.subtract(value, declared), edition.questionnaire.scale, edition.language)
-
-
 def origin(edition: Edition, channel: str) -> str:
     """Return what the score of the whole goes by, to be said beside it; empty where that is what agencies declare."""
     weights = edition.questionnaire.whole.channels
@@ -98,20 +91,23 @@ def finding(edition: Edition, assessment: Assessment) -> pages.Figure | None:
     return None
 
 
-def channels_note(edition: Edition, score: Score) -> str:
-    """Return what a score came to in each channel, and by which weights it was mixed where it was."""
-    words, scale, language = edition.words, edition.questionnaire.scale, edition.language
+def channels_note(edition: Edition, score: Score, most: Decimal | None = None) -> str:
+    """Return what a score came to in each channel, and by which weights it was mixed where it was.
+
+    `most` is the points of its maximum where it is shown in points.
+    """
+    words, language = edition.words, edition.language
     weights = {each.facts["by"]: each.facts["weight"] for each in score.trail if each.step == "channel"}
     parts = []
     for name, each in score.channels:
-        told = f"{words[f'channel_{name}']} {score_text(each.value, scale, language) or words['none']}"
+        told = f"{words[f'channel_{name}']} {amount_text(edition, each, most) or words['none']}"
         if name in weights:
             weight = decimal_text(Decimal(str(weights[name])), language)
             told = words["explain_channel"].format(channel=told, weight=weight)
         parts.append(told)
     if not weights:
         return words["explain_apart"].format(channels="; ".join(parts))
-    total = score_text(score.value, scale, language) or words["none"]
+    total = amount_text(edition, score, most) or words["none"]
     return words["explain_channels"].format(channels="; ".join(parts), score=total)
 
 

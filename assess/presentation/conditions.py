@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assess.model import Condition, Dimension, Question, Questionnaire, Register
 from assess.model.arithmetic import rounded
 from assess.model.conditions import BOUNDS, key_of
-from assess.presentation.wording import Words, date_text, percent_text, plain_number, short_number
+from assess.presentation.wording import Words, bound_text, date_text, plain_number, short_number
 
 
 class Speaker(NamedTuple):
@@ -70,10 +70,12 @@ def condition_text(condition: Condition, speaker: Speaker) -> str:
         parts = "; ".join(condition_text(each, speaker) for each in condition.some_of)
         if condition.share is None:
             return speaker.says("some_of", count=condition.at_least or Decimal(1), conditions=parts)
-        return speaker.says("share_of", share=percent_text(condition.share, speaker.language), conditions=parts)
+        return speaker.says("share_of", share=bound_text(condition.share, speaker.language), conditions=parts)
     if condition.negated is not None:
         if condition.negated.values is not None:
             return _tested(condition.negated, speaker, "test_is_not")
+        if condition.negated.answered is not None:
+            return condition_text(condition.negated._replace(answered=not condition.negated.answered), speaker)
         return speaker.says("not", condition=condition_text(condition.negated, speaker))
     return _tested(condition, speaker, "test_is")
 
@@ -120,7 +122,7 @@ def _bounds(condition: Condition, speaker: Speaker) -> Iterator[str]:
         bound = getattr(condition, key)
         if bound is not None:
             share = condition.measure == "coverage"
-            yield speaker.says(f"test_{key}", value=percent_text(bound, speaker.language) if share else bound)
+            yield speaker.says(f"test_{key}", value=bound_text(bound, speaker.language) if share else bound)
 
 
 def _value(value: object, question: Question, speaker: Speaker) -> str:

@@ -1,16 +1,17 @@
 """How a score on an agency's page came about: sentences with the agency's own numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assess.model import Dimension, Question
-from assess.model.arithmetic import rounded
-from assess.presentation.channels import channels_note, gap_text, origin_notes
+from assess.model import Dimension, Question, Scoring
+from assess.model.arithmetic import ZERO, rounded
+from assess.presentation.amounts import gap_text, points_text, share_text
+from assess.presentation.channels import channels_note, origin_notes
 from assess.presentation.conditions import Speaker, condition_text
-from assess.presentation.edition import Edition
+from assess.presentation.edition import Edition, level_text
 from assess.presentation.rules import adjustment_text, over_text, rule_text
-from assess.presentation.wording import Markup, decimal_text, escaped, score_text
-from assess.scoring import Assessment, Score, Trace, declared_value
+from assess.presentation.wording import Markup, decimal_text, ended, escaped, score_text
+from assess.scoring import Assessment, Score, Trace, counted_in, declared_value, weight_in
 
 
 def explanation(edition: Edition, speaker: Speaker, assessment: Assessment) -> tuple[str, ...]:
@@ -25,13 +26,16 @@ def explanation(edition: Edition, speaker: Speaker, assessment: Assessment) -> t
     return (*told, *_inside(speaker, edition.questionnaire.whole, score), *_origin(edition, assessment))
 
 
-def node_note(edition: Edition, score: Score) -> str:
-    """Return what there is to say of a dimension's score besides its number, in short; `explanation` says the rest."""
+def node_note(edition: Edition, score: Score, most: Decimal | None = None) -> str:
+    """Return what there is to say of a dimension's score besides its number, in short; `explanation` says the rest.
+
+    `most` is the points of its maximum where it is shown in points.
+    """
     told = [edition.words["not_counted"]] if score.recorded else []
     if score.reason:
         told.append(edition.why("no_score", score.reason))
     if score.channels:
-        told.append(channels_note(edition, score))
+        told.append(channels_note(edition, score, most))
     if any(each.step == "adjust" and each.facts["fired"] for each in score.trail):
         told.append(edition.words["adjusted"])
     return Markup("; ".join([escaped(each.removesuffix(".")) for each in told])) if told else ""
@@ -55,31 +59,58 @@ def staged_text(speaker: Speaker, assessment: Assessment) -> str:
     if staged is None:
         told = speaker.says("explain_staged_none")
     else:
-        told = speaker.says("explain_staged", level=f"{staged.id}, {levels[staged.id].title.text}")
+        told = speaker.says("explain_staged", level=level_text(levels[staged.id]))
     requires = levels[last.level.id].requires
     if last.holds or requires is None:
         return told
     key = "explain_stopped_undecided" if last.holds is None else "explain_stopped"
     condition = condition_text(requires, speaker)
-    level = f"{last.level.id}, {levels[last.level.id].title.text}"
+    level = level_text(levels[last.level.id])
     return f"{told} {speaker.says(key, level=level, condition=condition)}"
 
 
 def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
-    dimension, scale, language = edition.questionnaire.whole, edition.questionnaire.scale, edition.language
     if score.channels:
         yield channels_note(edition, score)
         return
-    parts = [part for part in score.parts if part.counts]
     first = score.trail[0] if score.trail and score.trail[0].step == "formula" else None
     value = score.value if first is None else first.value
+    parts = _summed(edition.questionnaire.scoring, score)
     if value is not None and parts:
-        shown = [score_text(part.value, scale, language) or decimal_text(Decimal(0), language) for part in parts]
-        facts = {"parts": "; ".join(shown), "count": len(parts), "score": score_text(value, scale, language)}
+        scale, language, words = edition.questionnaire.scale, edition.language, edition.words
+        scoring, count = edition.questionnaire.scoring, len(parts)
+        facts = _added(edition, parts) if scoring.aggregate == "sum" else {"parts": _shares(edition, parts)}
+        facts["dimensions"] = words["count_dimension" if count == 1 else "count_dimensions"].format(count=count)
         more = {} if first is None else {key: each for key, each in first.facts.items() if key in _DUELS}
-        power = edition.questionnaire.scoring.power
-        yield speaker.says(f"explain_{edition.questionnaire.scoring.aggregate}", power=power, **facts, **more)
-    yield from _trail(speaker, dimension, score)
+        told = score_text(value, scale, language)
+        yield speaker.says(f"explain_{scoring.aggregate}", power=scoring.power, score=told, **facts, **more)
+    yield from _trail(speaker, edition.questionnaire.whole, score)
+
+
+def _summed(scoring: Scoring, score: Score) -> Sequence[Score]:
+    """Return the parts that a node's formula took; none where one that is missing settled its score alone."""
+    parts = counted_in(scoring, score.parts)
+    if scoring.missing == "zero":
+        return parts
+    lacking = any(part.value is None and weight_in(scoring, part) for part in parts)
+    return [] if lacking and scoring.missing == "zero_node" else [part for part in parts if part.value is not None]
+
+
+def _shares(edition: Edition, parts: Sequence[Score]) -> str:
+    """Return the scores of parts; one that is missing counts as earning nothing."""
+    scale, language = edition.questionnaire.scale, edition.language
+    nothing = decimal_text(scale.start, language)
+    return "; ".join([score_text(part.value, scale, language) or nothing for part in parts])
+
+
+def _added(edition: Edition, parts: Sequence[Score]) -> dict[str, str]:
+    """Return the points that parts earned, and what they add up to."""
+
+    def text(some: Sequence[Score]) -> str:
+        earned = sum(((part.value or ZERO) * part.points for part in some), ZERO)
+        return points_text(earned, sum((part.points for part in some), ZERO), edition.words, edition.language)
+
+    return {"parts": "; ".join([text([part]) for part in parts]), "sum": text(parts)}
 
 
 _DUELS = ("won", "lost", "others")
@@ -90,8 +121,13 @@ def _inside(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[st
 
     What stands below several channels has a score in each, and is told there.
     """
+    above = dimension.scoring.aggregate == "sum"
     for part, each in zip(dimension.dimensions, () if score.channels else score.parts, strict=False):
         told = list(_trail(speaker, part, each))
+        adds = part.scoring.aggregate == "sum"
+        if each.value is not None and not each.channels and adds != above and (adds or told):
+            points = points_text(each.value * each.points, each.points, speaker.words, speaker.language)
+            told.append(speaker.says("explain_in_points", points=points))
         if told:
             title = f"{part.number} {part.title.text}".strip()
             yield speaker.says("explain_part", part=title, told=" ".join(told))
@@ -117,7 +153,8 @@ def _trail(speaker: Speaker, dimension: Dimension, score: Score) -> Iterator[str
         if trace.step == "group" and dimension.rule is not None and dimension.rule.over is not None:
             yield _group(speaker, trace, over_text(dimension.rule.over, speaker))
         elif trace.step == "rule" and dimension.rule is not None and trace.value is not None:
-            shown = score_text(trace.value, speaker.questionnaire.scale, speaker.language)
+            points = score.points if dimension.scoring.aggregate == "sum" else None
+            shown = share_text(speaker, trace.value, points)
             yield speaker.says("explain_rule", rule=rule_text(dimension.rule, speaker), score=shown)
         elif trace.step == "adjust" and trace.facts["fired"]:
             yield " ".join(_adjusted(speaker, dimension, trace))
@@ -151,4 +188,4 @@ def _adjusted(speaker: Speaker, dimension: Dimension, trace: Trace) -> Iterator[
     if trace.facts["condition"] == "undecided":
         yield speaker.says("explain_undecided")
     if step.reason is not None:
-        yield speaker.says("adjust_reason", reason=step.reason.text).strip()
+        yield ended(speaker.says("adjust_reason", reason=step.reason.text).strip())

@@ -17,9 +17,11 @@ from assess.presentation.ranking import (
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.targets import shown_targets
 from assess.presentation.wording import Words, folded, said, score_text, sort_key
-from assess.ranking import Cohort
+from assess.ranking import Cohort, Record
 
 LEADERS = 3
+LEADERS_AT_MOST = 6
+"""So many are shown where several share the last place; with more of them, the rest of those are only counted."""
 FOUND_AT_HOME = 2_000
 """With more agencies the list would outweigh the page: they are found in the rankings, which have a filter."""
 GROUPS_AT_HOME = 12
@@ -84,9 +86,11 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
 def _leaders(around: Surroundings, cohort: Cohort, address: str, groups: Sequence[Ranked]) -> Iterator[pages.Leaders]:
     edition = around.edition(cohort)
     for group in groups:
-        ranked = [each for each in group.records if cohort.standings[each.agency].rank][:LEADERS]
+        ranked = [each for each in group.records if cohort.standings[each.agency].rank]
         if not ranked:
             continue
+        shown, more = _first(cohort, ranked)
+        last = rank_text(cohort.standings[shown[-1].agency]._replace(tied=False), edition.language)
         rows = tuple(
             pages.Leader(
                 rank=rank_text(cohort.standings[each.agency], edition.language),
@@ -95,9 +99,17 @@ def _leaders(around: Surroundings, cohort: Cohort, address: str, groups: Sequenc
                 score=score_text(each.value, edition.questionnaire.scale, edition.language),
                 level=edition.levels[each.level] if each.level else None,
             )
-            for each in ranked
+            for each in shown
         )
-        yield pages.Leaders(title=group.title, href=f"{address}#k-{group.id}", rows=rows)
+        told = edition.words["leaders_more"].format(count=more, rank=last) if more else ""
+        yield pages.Leaders(title=group.title, href=f"{address}#k-{group.id}", rows=rows, more=told)
+
+
+def _first(cohort: Cohort, ranked: Sequence[Record]) -> tuple[Sequence[Record], int]:
+    """Return those to show, and how many more share the place of the last of them."""
+    last = cohort.standings[ranked[:LEADERS][-1].agency].rank
+    count = max(LEADERS, sum(1 for each in ranked if (cohort.standings[each.agency].rank or 0) <= (last or 0)))
+    return (ranked[:count], 0) if count <= LEADERS_AT_MOST else (ranked[:LEADERS], count - LEADERS)
 
 
 def _finder(around: Surroundings, latest: list[Cohort], language: str) -> Iterator[pages.FinderEntry]:

@@ -34,7 +34,10 @@ class PeriodLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A maturity level as a mark: its id and title, and its `step` from 1 to 5 in the colour scale."""
+    """A maturity level as a mark: its number and title, and its `step` from 1 to 5 in the colour scale.
+
+    The number is its `id`; empty where that is a word.
+    """
 
     step: int
     id: str
@@ -124,11 +127,12 @@ class Leader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaders:
-    """The first few agencies of one kind."""
+    """The first few agencies of one kind; `more` says how many others share the place of the last of them."""
 
     title: str
     href: str
     rows: tuple[Leader, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,6 +341,8 @@ class TargetsPage:
 class DimensionRow:
     """One dimension of an agency's result; `depth` counts from 0, `weight` is relative to its siblings.
 
+    `weight_name` says what `weight` is: a weight, or the most points.
+
     `declared` is the score of the agency's own answers where the page shows other ones, `gap` how far the score lies
     from it, with its sign.
     """
@@ -351,6 +357,7 @@ class DimensionRow:
     level: Level | None
     coverage: str
     weight: str
+    weight_name: str
     peers: str = ""
     declared: str = ""
     gap: str = ""
@@ -523,13 +530,17 @@ class AgencyPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRow:
-    """One dimension in the questionnaire's tree; `share` is its share of the whole in words."""
+    """One dimension in the questionnaire's tree; `share` is its share of the whole in words.
+
+    `weight_name` says what `weight` is.
+    """
 
     number: str
     title: str
     href: str
     depth: int
     weight: str
+    weight_name: str
     share: str = ""
     rule: str = ""
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from assess.model import Question
-from assess.model.arithmetic import EXACT, ZERO, rounded
+from assess.model import Dimension, Question
+from assess.model.arithmetic import EXACT, ZERO
 from assess.presentation import pages
 from assess.presentation.addresses import questionnaire_address, ranking_address, way
 from assess.presentation.conditions import Speaker, condition_text
@@ -12,6 +12,7 @@ from assess.presentation.edition import Branch, Edition, dimension_anchor, quest
 from assess.presentation.rules import (
     channels_text,
     node_rules,
+    option_points,
     prepare_rule,
     questionnaire_rules,
     range_text,
@@ -21,7 +22,7 @@ from assess.presentation.rules import (
 )
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.targets import target_links
-from assess.presentation.wording import Words, date_text, percent_text, plain_number, said
+from assess.presentation.wording import date_text, percent_text, plain_number, said
 
 
 def questionnaire_page(around: Surroundings, edition: Edition, here: str) -> pages.QuestionnairePage:
@@ -83,20 +84,20 @@ def _tree(edition: Edition, speaker: Speaker) -> Iterator[pages.TreeRow]:
             href=f"#{dimension_anchor(dimension.id)}" if dimension.questions else "",
             depth=branch.depth,
             weight=branch.weight,
+            weight_name=branch.weight_name,
             share="" if share is None else share,
             rule=" ".join(node_rules(dimension, branch.depth, speaker)),
         )
 
 
 def _shares(edition: Edition) -> Mapping[str, str]:
-    """Return the share of the whole of each top dimension, where the whole is a mean."""
-    questionnaire = edition.questionnaire
-    total = sum((each.weight for each in questionnaire.dimensions), ZERO)
-    if questionnaire.scoring.aggregate != "mean" or not total:
+    """Return the share of the whole of each top dimension that counts, where the whole is a mean or adds points up."""
+    tops = [each for each in edition.branches if each.depth == 0 and each.counts]
+    own = {each.dimension.id: each.most if each.adds else each.dimension.weight for each in tops}
+    total = sum(own.values(), ZERO)
+    if edition.questionnaire.scoring.aggregate not in ("mean", "sum") or not total:
         return {}
-    return {
-        each.id: percent_text(EXACT.divide(each.weight, total), edition.language) for each in questionnaire.dimensions
-    }
+    return {name: percent_text(EXACT.divide(each, total), edition.language) for name, each in own.items()}
 
 
 def _sections(around: Surroundings, edition: Edition, speaker: Speaker) -> Iterator[pages.AskedSection]:
@@ -116,11 +117,13 @@ def _section(around: Surroundings, edition: Edition, branch: Branch, speaker: Sp
         description=said(dimension.description, edition.language),
         path=branch.path,
         rule=" ".join([*formula, *node_rules(dimension, branch.depth, speaker)]),
-        questions=tuple(_question(around, edition, each, speaker) for each in dimension.questions),
+        questions=tuple(_question(around, edition, dimension, each, speaker) for each in dimension.questions),
     )
 
 
-def _question(around: Surroundings, edition: Edition, question: Question, speaker: Speaker) -> pages.AskedQuestion:
+def _question(
+    around: Surroundings, edition: Edition, dimension: Dimension, question: Question, speaker: Speaker
+) -> pages.AskedQuestion:
     language, words = edition.language, edition.words
     return pages.AskedQuestion(
         anchor=question_anchor(question.id),
@@ -128,8 +131,8 @@ def _question(around: Surroundings, edition: Edition, question: Question, speake
         text=said(question.text, language),
         type=words[f"type_{question.type}"],
         help=said(question.help, language),
-        options=tuple(_options(question, language, words)),
-        facts=tuple(_facts(around, edition, question, speaker)),
+        options=tuple(_options(question, speaker)),
+        facts=tuple(_facts(around, edition, dimension, question, speaker)),
         commitments=tuple(
             pages.Link(text=said(edition.questionnaire.commitments[each].text, language), href=f"#c-{each}")
             for each in question.commitments
@@ -137,18 +140,21 @@ def _question(around: Surroundings, edition: Edition, question: Question, speake
     )
 
 
-def _options(question: Question, language: str, words: Words) -> Iterator[pages.OptionRow]:
+def _options(question: Question, speaker: Speaker) -> Iterator[pages.OptionRow]:
+    language, words = speaker.language, speaker.words
     for option in question.options.values():
         rule = option.evidence or (question.evidence if option.points else "none")
         yield pages.OptionRow(
             text=said(option.text, language),
-            points=plain_number(rounded(option.points, 2), language) if question.scored else "",
+            points=option_points(question, option, speaker),
             evidence="" if rule == "none" else words[f"evidence_{rule}"],
             advice=said(option.next, language),
         )
 
 
-def _facts(around: Surroundings, edition: Edition, question: Question, speaker: Speaker) -> Iterator[pages.Figure]:
+def _facts(
+    around: Surroundings, edition: Edition, dimension: Dimension, question: Question, speaker: Speaker
+) -> Iterator[pages.Figure]:
     language, words = edition.language, edition.words
     kinds = edition.questionnaire.asked_of[question.id]
     asked_of = [kind_name(around, kind, language) for kind in around.register.kinds if kind in kinds]
@@ -156,6 +162,7 @@ def _facts(around: Surroundings, edition: Edition, question: Question, speaker: 
     prepare = prepare_rule(question, speaker)
     facts = {
         "points": plain_number(question.maximum, language) if question.scored else words["state_unscored"],
+        "weight": _weight(dimension, question, speaker),
         "prepare": prepare[:1].upper() + prepare[1:],
         "rule": " ".join(_rules(question, speaker)),
         "definition": said(question.definition, language),
@@ -171,6 +178,14 @@ def _facts(around: Surroundings, edition: Edition, question: Question, speaker: 
     for key, value in facts.items():
         if value:
             yield pages.Figure(name=words[key], value=value)
+
+
+def _weight(dimension: Dimension, question: Question, speaker: Speaker) -> str:
+    """Return the weight of a question beside those of its dimension; empty where all weigh the same, or none counts."""
+    weights = [each.weight for each in dimension.questions if each.scored]
+    if not question.scored or dimension.scoring.aggregate == "sum" or len(set(weights)) == 1:
+        return ""
+    return speaker.says("weight_among", weight=question.weight, total=sum(weights, ZERO))
 
 
 def _rules(question: Question, speaker: Speaker) -> Iterator[str]:

@@ -9,16 +9,18 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import EXACT, rounded
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.channels import gap_text, origin, origin_notes
-from assess.presentation.edition import Edition
+from assess.presentation.amounts import gap_text, points_text, share_text
+from assess.presentation.channels import origin, origin_notes
+from assess.presentation.edition import Branch, Edition
 from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import (
     Markup,
+    bound_text,
     date_text,
-    decimal_text,
     folded,
     percent_of,
     percent_text,
+    plain_number,
     plain_text,
     said,
     score_text,
@@ -68,8 +70,10 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
     )
 
 
-def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pages.Distribution:
-    """Return how records spread over the levels: chart and rows."""
+def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pages.Distribution | None:
+    """Return how records spread over the levels: chart and rows; None where there are no levels."""
+    if not edition.levels:
+        return None
     total = len(records)
     without = sum(record.level is None for record in records)
     shown: list[tuple[pages.Level | None, int]] = [
@@ -77,7 +81,8 @@ def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pa
     ]
     shown += [(None, without)] * bool(without)
     labels = tuple(
-        f"{level.id}. {plain_text(level.title)}" if level else edition.words["no_level"] for level, _ in shown
+        f"{level.id}. {plain_text(level.title)}".removeprefix(". ") if level else edition.words["no_level"]
+        for level, _ in shown
     )
     rows = [
         pages.LevelCount(level=level, count=str(count), share=percent_text(share_of(count, total), edition.language))
@@ -115,11 +120,11 @@ def period_links(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages
 
 
 def rank_text(standing: Standing, language: str) -> str:
-    """Return a rank as it is shown: "3", or "=3" when it is shared; the mean of shared places with one decimal."""
+    """Return a rank as it is shown: "3", or "=3" when it is shared; the mean of shared places as it is."""
     if standing.rank is None:
         return ""
     whole = isinstance(standing.rank, int)
-    rank = str(standing.rank) if whole else decimal_text(rounded(Decimal(standing.rank), 1), language)
+    rank = str(standing.rank) if whole else plain_number(rounded(Decimal(standing.rank), 1), language)
     return f"{'=' if standing.tied else ''}{rank}"
 
 
@@ -230,19 +235,27 @@ def _medians(edition: Edition, cohort: Cohort, group: str) -> pages.MediansChart
     medians = cohort.medians.get(group, ())[1:]
     if not any(each is not None for each in medians):
         return None
-    scale, language = edition.questionnaire.scale, edition.language
-    labels = tuple(branch.dimension.title.text for branch in edition.branches if branch.depth == 0)
-    texts = [score_text(each, scale, language) or edition.words["none"] for each in medians]
+    tops = [branch for branch in edition.branches if branch.depth == 0]
+    shown = [(branch, each) for branch, each in zip(tops, medians, strict=True) if branch.counts]
+    labels = tuple(branch.dimension.title.text for branch, _ in shown)
+    none = edition.words["none"]
+    texts = [_median_text(edition, branch, each) or none for branch, each in shown]
     chart = bars(
         prefix=f"medians-{group}",
         title=edition.words["medians"],
         description="; ".join(f"{label}: {text}" for label, text in zip(labels, texts, strict=True)),
         labels=labels,
-        values=[percent_of(each) for each in medians],
-        texts=texts,
+        values=[percent_of(each) for _, each in shown],
+        texts=[share_text(edition, each, branch.most if branch.adds else None) or none for branch, each in shown],
     )
     rows = [pages.Figure(name=label, value=text) for label, text in zip(labels, texts, strict=True)]
     return pages.MediansChart(chart=Markup(chart), rows=tuple(rows))
+
+
+def _median_text(edition: Edition, branch: Branch, median: Decimal | None) -> str:
+    if median is None or not branch.adds:
+        return score_text(median, edition.questionnaire.scale, edition.language)
+    return points_text(EXACT.multiply(median, branch.most), branch.most, edition.words, edition.language)
 
 
 def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
@@ -306,7 +319,7 @@ def _notes(edition: Edition, cohort: Cohort) -> Iterator[str]:
     rule = edition.questionnaire.ranking
     words = edition.words
     least = words["unranked_note"].format(
-        coverage=percent_text(rule.min_coverage, edition.language), group=str(rule.min_group)
+        coverage=bound_text(rule.min_coverage, edition.language), group=str(rule.min_group)
     )
     yield from origin_notes(edition, cohort.publication.channel)
     if any(each.declared is not None for each in cohort.records.values()):

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from assess.model import Adjustment, Dimension, Over, Preparation, Question, Rounding, ScoreRule, Scoring
+from assess.model import Adjustment, Dimension, Option, Over, Preparation, Question, Rounding, ScoreRule, Scoring
 from assess.model.arithmetic import ONE, ZERO, rounded
+from assess.normalisation import share_of
 from assess.presentation.conditions import Speaker, condition_text, number_text
-from assess.presentation.wording import decimal_text, percent_text, plain_number
+from assess.presentation.wording import bound_text, decimal_text, ended, plain_number
 
 
 def questionnaire_rules(speaker: Speaker) -> Iterator[str]:
@@ -27,11 +28,22 @@ def questionnaire_rules(speaker: Speaker) -> Iterator[str]:
             yield speaker.says("rule_tier", tier=tier.title.text, rule=rounding_text(rounding, speaker))
     if any(level.requires for level in questionnaire.levels):
         yield words["rule_staged"]
-    rule = questionnaire.ranking
+    yield _ranking_rule(speaker)
+
+
+def _ranking_rule(speaker: Speaker) -> str:
+    """Return whom agencies are ranked with, and what that takes, where it takes anything."""
+    rule = speaker.questionnaire.ranking
     within = rule.within if rule.within in ("kind", "all", "parent") else "group"
-    yield words[f"rule_ranking_{within}"].format(
-        coverage=percent_text(rule.min_coverage, language), group=rule.min_group
-    )
+    least = bound_text(rule.min_coverage, speaker.language)
+    if rule.min_coverage and rule.min_group > 1:
+        return speaker.says(f"rule_ranking_{within}", coverage=least, group=rule.min_group)
+    told = [speaker.words[f"rule_ranked_{within}"]]
+    if rule.min_coverage:
+        told.append(speaker.says("rule_ranking_coverage", coverage=least))
+    if rule.min_group > 1:
+        told.append(speaker.says("rule_ranking_size", group=rule.min_group))
+    return " ".join(told)
 
 
 def scoring_rule(scoring: Scoring, speaker: Speaker) -> str:
@@ -41,7 +53,7 @@ def scoring_rule(scoring: Scoring, speaker: Speaker) -> str:
         told.append(speaker.says("rule_over", group=over_text(scoring.over, speaker)))
     for key, bound in (("min_coverage", scoring.min_coverage), ("min_parts", scoring.min_parts)):
         if bound:
-            told.append(speaker.says(f"rule_{key}", coverage=percent_text(bound, speaker.language)))
+            told.append(speaker.says(f"rule_{key}", coverage=bound_text(bound, speaker.language)))
     if scoring.min_count:
         told.append(speaker.says("rule_min_count", count=scoring.min_count))
     return " ".join(told)
@@ -76,6 +88,18 @@ def score_rule(question: Question, speaker: Speaker) -> str:
     return " ".join(each for each in (told, several) if each)
 
 
+def option_points(question: Question, option: Option, speaker: Speaker) -> str:
+    """Return the points that an option earns by itself; where it takes all that count, only whether it does."""
+    if not question.scored:
+        return ""
+    rule = question.rule.rule
+    if question.type != "choices" or rule in ("points", "highest") or not option.points:
+        return plain_number(rounded(option.points, 2), speaker.language)
+    if rule == "all":
+        return speaker.words["option_counts"]
+    return plain_number(rounded(share_of(question, (option.id,)) * question.maximum, 2), speaker.language)
+
+
 def prepare_rule(question: Question, speaker: Speaker) -> str:
     """Return what is done to an answer before its rule, in order; empty where nothing is."""
     return "; ".join(_prepared(each, speaker) for each in question.prepare)
@@ -96,9 +120,8 @@ def channels_text(channels: Mapping[str, Decimal], speaker: Speaker) -> str:
 def adjustment_text(step: Adjustment, dimension: Dimension, speaker: Speaker) -> str:
     """Return what an adjustment does to a dimension's score, if what; without its reason."""
     points = dimension.scoring.aggregate == "sum"
-    nothing = step.action == "zero" and not points
-    number = speaker.questionnaire.scale.start if nothing else step.amount
-    amount = speaker.says("amount_points" if points else "amount_scale", amount=number)
+    least = speaker.questionnaire.scale.start if step.action == "zero" and not points else step.amount
+    amount = speaker.says("amount_points" if points and step.action != "zero" else "amount_scale", amount=least)
     if step.of is not None:
         told = speaker.says(f"adjust_{step.action}_earned", part=speaker.part(step.of))
     elif step.action in ("plus", "minus"):
@@ -181,7 +204,7 @@ def _after(dimension: Dimension, speaker: Speaker) -> Iterator[str]:
         yield speaker.says("rule_on_node", rule=rule_text(dimension.rule, speaker))
     for step in dimension.adjust:
         reason = speaker.says("adjust_reason", reason=step.reason.text) if step.reason else ""
-        yield _sentence(adjustment_text(step, dimension, speaker)) + reason
+        yield _sentence(adjustment_text(step, dimension, speaker)) + (ended(reason) if reason else "")
     if dimension.round is not None:
         key = "rule_round_points" if dimension.scoring.aggregate == "sum" else "rule_round_scale"
         yield speaker.says(key, rule=rounding_text(dimension.round, speaker))

@@ -102,6 +102,16 @@ def score_text(value: Decimal | None, scale: Scale, language: str) -> str:
     return "" if value is None else decimal_text(rounded(on_scale(scale, value), scale.decimals), language)
 
 
+def bound_text(share: Decimal, language: str) -> str:
+    """Return a share that something is held against as a percentage, with all the decimals that it is written with."""
+    return f"{short_number(share * 100, language)}%"
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with a full stop, unless it ends already."""
+    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
+
+
 def percent_text(share: Decimal | None, language: str) -> str:
     """Return a share as a whole percentage; empty for none."""
     return "" if share is None else f"{decimal_text(rounded(share * 100, 0), language)}%"

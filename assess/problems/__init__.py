@@ -6,10 +6,19 @@ from typing import NamedTuple
 
 PATH_LENGTH = 200
 FACT_LENGTH = 80
+LISTED_LENGTH = 20
 MANY_WORDS = 500
 _ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 WARNINGS = frozenset(
-    {"answer-not-counted", "no-translation", "not-frozen", "plain-http", "translation-missing", "unused-key"}
+    {
+        "answer-not-counted",
+        "level-outside-scale",
+        "no-translation",
+        "not-frozen",
+        "plain-http",
+        "translation-missing",
+        "unused-key",
+    }
 )
 """Codes of problems that do not refuse their file and leave the exit code at 0."""
 
@@ -81,7 +90,9 @@ def _plain(value: object) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(str(key) for key in list(value)[:4]) + "}"
     if isinstance(value, list):
-        return f"[… {len(value)}]"
+        return (
+            "[" + ", ".join(shown(each, LISTED_LENGTH) for each in value[:4]) + (", …" if len(value) > 4 else "") + "]"
+        )
     return str(value)
 
 

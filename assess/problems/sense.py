@@ -448,7 +448,7 @@ SENSE: dict[str, Rule] = {
             "Rule does not fit the type",
         ),
         message=Both(
-            "{what_vi} không dùng được như vậy: {why_vi}",
+            "{what_vi} chưa đúng: {why_vi}",
             "{what_en} cannot be like this: {why_en}",
         ),
         meaning=Both(
@@ -488,8 +488,10 @@ SENSE: dict[str, Rule] = {
             "the level begins at {value}, outside the scale from {start} to {end}",
         ),
         meaning=Both(
-            "Mỗi mức bắt đầu ở một điểm trên thang của bộ câu hỏi (scale; không ghi thì từ 0 đến 100).",
-            "A level begins somewhere on the questionnaire's scale (scale; from 0 to 100 if left out).",
+            "Mức thường bắt đầu ở một điểm trên thang của bộ câu hỏi (scale; không ghi thì từ 0 đến 100). Chỉ chỉ số có "
+            "điểm vượt ra ngoài thang, chẳng hạn điểm thưởng hay điểm chuẩn z, mới cần mức như vậy.",
+            "A level usually begins somewhere on the questionnaire's scale (scale; from 0 to 100 if left out). Only an "
+            "index whose scores go beyond it, by a bonus or as z-scores, needs such a level.",
         ),
         wrong='levels: {bands: [{id: "1", title: Khởi đầu, from: 150}]}',
         right='levels: {bands: [{id: "1", title: Khởi đầu, from: 50}]}',

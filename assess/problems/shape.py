@@ -59,7 +59,7 @@ SHAPE: dict[str, Rule] = {
     ),
     "wrong-length": Rule(
         title=Both("Sai độ dài", "Wrong length"),
-        message=Both("{what_vi}: có {length}, {bound_vi} {limit}", "{what_en}: there are {length}, {bound_en} {limit}"),
+        message=Both("{what_vi}", "{what_en}"),
         meaning=Both(
             "Chữ và danh sách có độ dài tối thiểu và tối đa, để trang công bố còn đọc được.",
             "Text and lists have a least and a greatest length, so that the published page stays readable.",
@@ -69,7 +69,7 @@ SHAPE: dict[str, Rule] = {
     ),
     "number-out-of-bounds": Rule(
         title=Both("Số ngoài giới hạn", "Number out of bounds"),
-        message=Both("{value} {bound_vi} {limit}", "{value} {bound_en} {limit}"),
+        message=Both("{name} là {value}, nhưng {bound_vi} {limit}", "{name} is {value}, but {bound_en} {limit}"),
         meaning=Both("Sửa lại số cho nằm trong giới hạn.", "Change the number so that it lies within the bounds."),
         wrong="weight: -1",
         right="weight: 1",
@@ -103,6 +103,19 @@ SHAPE: dict[str, Rule] = {
         ),
         wrong="plan:",
         right="plan: {unknown: Đang tổng hợp số liệu.}",
+    ),
+    "comma-in-text": Rule(
+        title=Both("Dấu phẩy trong chữ", "Comma in a text"),
+        message=Both(
+            "không có khóa “{name}” ở đây; nếu đây là phần sau dấu phẩy của một câu chữ, hãy đặt cả câu trong ngoặc kép",
+            "there is no key “{name}” here; if it is what follows a comma in a text, put the whole text in quotes",
+        ),
+        meaning=Both(
+            "Trong ngoặc nhọn, dấu phẩy ngăn cách các khóa, nên chữ có dấu phẩy bị đọc thành hai phần.",
+            "Inside braces a comma parts one key from the next, so text with a comma is read as two things.",
+        ),
+        wrong="{id: plan, text: Có kế hoạch, chiến lược không?}",
+        right='{id: plan, text: "Có kế hoạch, chiến lược không?"}',
     ),
     "decimal-comma": Rule(
         title=Both("Dấu phẩy thập phân", "Decimal comma"),

@@ -108,3 +108,9 @@ class Assessment(NamedTuple):
     def response(self) -> Response:
         """The agency's own answers."""
         return self.dossier.response
+
+    @property
+    def reached(self) -> Level | None:
+        """The band that the score reaches; the staged level where no band has bounds."""
+        bounded = any(each.start is not None for each in self.questionnaire.levels)
+        return self.level if bounded else self.staged

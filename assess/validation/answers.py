@@ -9,7 +9,7 @@ from assess.documents import At, Document
 from assess.model import Question, Questionnaire
 from assess.model.rules import Range
 from assess.problems import Problem, listed, near
-from assess.validation.values import as_written, is_date, other_date
+from assess.validation.values import as_written, date_problems, is_date, is_written_as_date, other_date
 
 
 def entry_problems(
@@ -185,8 +185,13 @@ def _number(document: Document, at: At, question: Question, value: Any) -> Itera
 def _number_tip(kind: str, text: str) -> str:
     """Return how a number written another way is written here; "" where that is not clear."""
     if kind == "count":
-        return re.sub("[., ]", "", text) if text.isdecimal() or re.fullmatch(_THOUSANDS, text) else ""
-    return text.replace(",", ".").rstrip("%") if re.fullmatch(_NUMBER, text) else ""
+        return _plain(re.sub("[., ]", "", text)) if re.fullmatch(f"[0-9]+|{_THOUSANDS}", text) else ""
+    return _plain(text.replace(",", ".").rstrip("%")) if re.fullmatch(_NUMBER, text) else ""
+
+
+def _plain(number: str) -> str:
+    """Return a number without needless zeros in front, which would make it text."""
+    return re.sub("^(-?)0+(?=[0-9])", r"\1", number)
 
 
 def _ratio(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
@@ -202,7 +207,9 @@ def _ratio(document: Document, at: At, question: Question, value: Any) -> Iterat
 
 
 def _date(document: Document, at: At, question: Question, value: Any) -> Iterator[Problem]:
-    if not isinstance(value, str) or not is_date(value):
+    if is_written_as_date(value):
+        yield from date_problems(document, at, value)
+    elif not isinstance(value, str) or not is_date(value):
         yield from _wrong(document, at, question, value, tip_for("date", value))
 
 

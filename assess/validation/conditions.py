@@ -35,7 +35,8 @@ def condition_form(draft: Draft) -> Iterator[Problem]:
         elif "of" in condition and "at_least" in condition:
             most, needed = len(condition["of"]), condition["at_least"]
             if not 1 <= needed <= most or needed != int(needed):
-                yield spot.problem("number-out-of-bounds", *at, "at_least", value=needed, limit=most, **_COUNT)
+                facts = {"name": "at_least", "value": needed, "limit": most, **(_COUNT if most > 1 else _ONE)}
+                yield spot.problem("number-out-of-bounds", *at, "at_least", **facts)
 
 
 def score_in_when(draft: Draft) -> Iterator[Problem]:
@@ -97,6 +98,7 @@ def conditions_in(condition: Any, at: At) -> Iterator[tuple[At, Mapping[str, Any
     yield from conditions_in(condition.get("not"), (*at, "not"))
 
 
+_ONE: Final = {"bound_vi": "chỉ có thể là", "bound_en": "can only be"}
 _COUNT: Final = {"bound_vi": "phải là số nguyên từ 1 đến", "bound_en": "must be a whole number from 1 to"}
 
 

@@ -40,14 +40,41 @@ _FOUND: Final = {
     type(None): ("giá trị trống", "an empty value"),
 }
 _BOUNDS: Final = {
-    "minLength": ("chữ quá ngắn", "the text is too short", "ít nhất", "at least"),
-    "maxLength": ("chữ quá dài", "the text is too long", "nhiều nhất", "at most"),
-    "minItems": ("danh sách quá ngắn", "the list is too short", "ít nhất", "at least"),
-    "maxItems": ("danh sách quá dài", "the list is too long", "nhiều nhất", "at most"),
     "minimum": ("phải lớn hơn hoặc bằng", "must be at least"),
     "maximum": ("phải nhỏ hơn hoặc bằng", "must be at most"),
     "exclusiveMinimum": ("phải lớn hơn", "must be greater than"),
 }
+
+_LENGTHS: Final = {
+    "minLength": (
+        "chữ quá ngắn: có {length} ký tự, cần ít nhất {limit}",
+        "the text is too short: there are {length} characters, at least {limit} are needed",
+    ),
+    "maxLength": (
+        "chữ quá dài: có {length} ký tự, nhiều nhất là {limit}",
+        "the text is too long: there are {length} characters, at most {limit} are allowed",
+    ),
+    "minItems": (
+        "danh sách quá ngắn: có {length} mục, cần ít nhất {limit}",
+        "the list is too short: it holds {length}, at least {limit} are needed",
+    ),
+    "maxItems": (
+        "danh sách quá dài: có {length} mục, nhiều nhất là {limit}",
+        "the list is too long: it holds {length}, at most {limit} are allowed",
+    ),
+}
+_EMPTY: Final = {
+    "minLength": (
+        "chữ để trống; cần ghi ít nhất {limit} ký tự",
+        "the text is empty; write at least {limit} characters",
+    ),
+    "minItems": ("danh sách trống; cần ít nhất {limit} mục", "the list is empty; it needs at least {limit} items"),
+}
+_ONE: Final = {
+    "minLength": ("chữ để trống; hãy điền vào", "the text is empty; fill it in"),
+    "minItems": ("danh sách trống; cần ít nhất một mục", "the list is empty; it needs at least one item"),
+}
+"""Where one is enough, which is nearly everywhere."""
 
 
 def explain(kind: str, document: Document) -> list[Problem]:
@@ -105,7 +132,8 @@ def _unknown_keys(error: Error, document: Document, at: At) -> Iterator[Problem]
             yield document.key_problem("decimal-comma", (*at, key), value=key)
         elif key not in error.schema["properties"]:
             facts = {"name": key, **hint(key, allowed)}
-            yield document.key_problem("unknown-key", (*at, key), **facts)
+            code = "comma-in-text" if value is None and not facts["near"] else "unknown-key"
+            yield document.key_problem(code, (*at, key), **facts)
 
 
 def _missing_keys(error: Error, document: Document, at: At) -> Iterator[Problem]:
@@ -122,6 +150,7 @@ def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
         return
     found = _FOUND.get(type(value), ("số {value}", "the number {value}"))
     quotes = "string" in wanted and "number" not in wanted and not isinstance(value, (dict, list)) and value is not None
+    in_answer = at[:1] == ("answers",) and isinstance(at[-1], int)
     yield document.problem(
         "wrong-type",
         at,
@@ -129,9 +158,19 @@ def _wrong_type(error: Error, document: Document, at: At) -> Iterator[Problem]:
         expected_en=" or ".join(_TYPES[each][1] for each in wanted),
         found_vi=found[0].format(value=shown(value, 40)),
         found_en=found[1].format(value=shown(value, 40)),
-        quotes_vi="; hãy đặt trong ngoặc kép" if quotes else _list_tip("viết", at, wanted),
-        quotes_en="; put it in quotes" if quotes else _list_tip("write", at, wanted),
+        quotes_vi=_QUOTES[in_answer][0] if quotes else _list_tip("viết", at, wanted),
+        quotes_en=_QUOTES[in_answer][1] if quotes else _list_tip("write", at, wanted),
     )
+
+
+_QUOTES: Final = {
+    False: ("; hãy đặt trong ngoặc kép", "; put it in quotes"),
+    True: (
+        "; nếu là mã lựa chọn thì đặt trong ngoặc kép, nếu là con số thì bỏ ngoặc vuông",
+        "; put the id of an option in quotes, or take a number out of its brackets",
+    ),
+}
+"""What to do with what should be text; in a list that is an answer, it may be that no list was asked for."""
 
 
 def _list_tip(verb: str, at: At, wanted: Sequence[str]) -> str:
@@ -165,16 +204,17 @@ def _wrong_form(error: Error, document: Document, at: At) -> Iterator[Problem]:
 
 
 def _wrong_length(error: Error, document: Document, at: At) -> Iterator[Problem]:
-    what_vi, what_en, bound_vi, bound_en = _BOUNDS[str(error.validator)]
-    facts = {"what_vi": what_vi, "what_en": what_en, "bound_vi": bound_vi, "bound_en": bound_en}
-    yield document.problem("wrong-length", at, length=len(error.instance), limit=error.validator_value, **facts)
+    length, limit = len(error.instance), int(error.validator_value)
+    words = _LENGTHS if length else _ONE if limit == 1 else _EMPTY
+    vi, en = (each.format(length=length, limit=limit) for each in words[str(error.validator)])
+    yield document.problem("wrong-length", at, what_vi=vi, what_en=en)
 
 
 def _out_of_bounds(error: Error, document: Document, at: At) -> Iterator[Problem]:
     vi, en = _BOUNDS[str(error.validator)]
-    yield document.problem(
-        "number-out-of-bounds", at, value=error.instance, bound_vi=vi, bound_en=en, limit=error.validator_value
-    )
+    facts = {"bound_vi": vi, "bound_en": en, "limit": error.validator_value}
+    name = next((each for each in reversed(at) if isinstance(each, str)), "")
+    yield document.problem("number-out-of-bounds", at, name=name, value=error.instance, **facts)
 
 
 def _repeated(error: Error, document: Document, at: At) -> Iterator[Problem]:

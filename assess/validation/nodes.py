@@ -9,7 +9,7 @@ from assess.problems import Problem, hint
 from assess.validation.chains import CHAIN, circles, depths
 from assess.validation.conditions import conditions_in, every_condition
 from assess.validation.drafts import Draft, Spot
-from assess.validation.rules import NOT_NOTHING
+from assess.validation.rules import NOT_NOTHING, out_of_bounds
 
 _OWN: Final = {"power": "power", "over": "copeland"}
 """Keys of scoring that belong to one aggregate."""
@@ -35,7 +35,7 @@ def scoring_keys(draft: Draft) -> Iterator[Problem]:
         if written.get("aggregate") == "power" and "power" not in scoring:
             yield spot.problem("missing-key", "scoring", name="power")
         if written.get("power") == 0:
-            yield spot.problem("number-out-of-bounds", "scoring", "power", value=0, limit=0, **NOT_NOTHING)
+            yield out_of_bounds(spot, "scoring", "power", bound=NOT_NOTHING)
         for key, owner in _OWN.items():
             if key in written and aggregate != owner:
                 yield spot.misplaced_key("scoring", key, allowed=_scoring_keys(aggregate))

@@ -12,7 +12,7 @@ from assess.problems import Problem, hint
 from assess.validation.answers import range_left, tip_for, unfit
 from assess.validation.conditions import every_condition
 from assess.validation.drafts import Draft, Spot
-from assess.validation.values import is_date
+from assess.validation.values import date_problems, is_date, is_written_as_date
 
 
 def impossible_values(draft: Draft) -> Iterator[Problem]:
@@ -43,6 +43,8 @@ def _impossible(draft: Draft, spot: Spot, at: At, asked: Mapping[str, Any], valu
     kind = asked["type"]
     if kind in ("choice", "choices"):
         yield from _not_offered(spot, at, asked, value, [each["id"] for each in draft.options(asked)])
+    elif kind == "date" and is_written_as_date(value):
+        yield from date_problems(spot.document, (*spot.at, *at), value)
     elif kind in _FITS and not _FITS[kind](value):
         yield spot.problem("wrong-answer", *at, question=asked["id"], **unfit(kind, value, tip_for(kind, value)))
     elif kind in MEASURED and kind in _FITS:

@@ -9,7 +9,7 @@ from assess.model.levels import scale_of
 from assess.model.questions import MEASURED
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
-from assess.validation.values import is_date
+from assess.validation.values import date_problems, is_written_as_date
 
 NODE: Final = "node"
 """What stands for the score of a dimension or of the whole, where else there is a type of question."""
@@ -82,6 +82,17 @@ def other_keys(draft: Draft) -> Iterator[Problem]:
                 yield spot.misplaced_key("score", "steps", n, "points", allowed=("from", "share"))
 
 
+def goalpost_dates(draft: Draft) -> Iterator[Problem]:
+    """Goalposts that are dates are in the calendar."""
+    for spot in draft.every_question():
+        score = spot.data.get("score", {})
+        posts: list[tuple[At, Any]] = [(("score", key), score[key]) for key in ("from", "to") if key in score]
+        posts += [(("score", "steps", n, "from"), each["from"]) for n, each in enumerate(score.get("steps", ()))]
+        for at, post in posts:
+            if spot.data["type"] == "date" and is_written_as_date(post):
+                yield from date_problems(spot.document, (*spot.at, *at), post)
+
+
 def rule_order(draft: Draft) -> Iterator[Problem]:
     """Goalposts differ; steps and ranges rise."""
     for spot in (*draft.every_question(), *draft.every_node()):
@@ -100,18 +111,24 @@ def uncomputable(draft: Draft) -> Iterator[Problem]:
         score = spot.data.get("score", {})
         for key in ("from", "to") if "transform" in score else ():
             if not isinstance(score.get(key, 1), str) and score.get(key, 1) <= 0:
-                yield spot.problem("number-out-of-bounds", "score", key, value=score[key], limit=0, **_ABOVE)
+                yield out_of_bounds(spot, "score", key, bound=_ABOVE)
         if score.get("rule") == "target" and score.get("target") == 0:
-            yield spot.problem("number-out-of-bounds", "score", "target", value=score["target"], limit=0, **NOT_NOTHING)
+            yield out_of_bounds(spot, "score", "target", bound=NOT_NOTHING)
 
 
-RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (rule_mismatch, other_keys, rule_order, uncomputable)
+RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
+    rule_mismatch,
+    other_keys,
+    goalpost_dates,
+    rule_order,
+    uncomputable,
+)
 
 
 def mismatch(spot: Spot, key: str, why: tuple[str, str]) -> Problem:
     """Return the problem of a question or a node whose keys do not go together; why in both languages."""
     kind = spot.data.get("type")
-    what = ("một phần", "a dimension") if kind is None else (f"kiểu {kind}", f"a question of type {kind}")
+    what = ("một phần", "a dimension") if kind is None else (f"câu hỏi kiểu {kind}", f"a question of type {kind}")
     return spot.problem("rule-mismatch", key, what_vi=what[0], what_en=what[1], why_vi=why[0], why_en=why[1])
 
 
@@ -124,9 +141,17 @@ def rising(spot: Spot, at: At, things: Any) -> Iterator[Problem]:
             yield spot.problem("rule-order", *at, n, "from", **_RISING)
 
 
+def out_of_bounds(spot: Spot, group: str, key: str, *, bound: Mapping[str, str]) -> Problem:
+    """Return the problem of a number inside a group of keys that is 0, or less, where it may not be."""
+    return spot.problem("number-out-of-bounds", group, key, name=key, value=spot.data[group][key], limit=0, **bound)
+
+
 NOT_NOTHING: Final = {"bound_vi": "phải khác", "bound_en": "must not be"}
 
-_ABOVE: Final = {"bound_vi": "phải lớn hơn", "bound_en": "must be greater than"}
+_ABOVE: Final = {
+    "bound_vi": "với transform: log phải lớn hơn",
+    "bound_en": "with transform: log it must be greater than",
+}
 _RISING: Final = {"what_vi": "các mốc phải tăng dần", "what_en": "the bounds must rise"}
 _SAME: Final = {"what_vi": "hai mốc from và to phải khác nhau", "what_en": "the goalposts from and to must differ"}
 _MISMATCH: Final = {
@@ -168,7 +193,11 @@ def _rule_mismatch(kind: str, score: Mapping[str, Any]) -> tuple[str, str] | Non
         return f"chỉ dùng được quy tắc {rules}", f"it can only use the rule {rules}"
     required = ("of",) if rule == kind == "count" else form.required
     if not set(required) <= score.keys():
-        return f"{rule} cần {' và '.join(required)}", f"{rule} needs {' and '.join(required)}"
+        keys = "the key" if len(required) == 1 else "the keys"
+        return (
+            f"quy tắc {rule} cần khóa {' và '.join(required)}",
+            f"the rule {rule} needs {keys} {' and '.join(required)}",
+        )
     if not all("points" in each or "share" in each for each in score.get("steps", ())):
         return _MISMATCH["step"]
     if "transform" in score and kind == "date":
@@ -181,7 +210,7 @@ def _rule_mismatch(kind: str, score: Mapping[str, Any]) -> tuple[str, str] | Non
 
 def _is_post(kind: str, value: Any) -> bool:
     if kind == "date":
-        return isinstance(value, str) and is_date(value)
+        return is_written_as_date(value)
     return not isinstance(value, str)
 
 

@@ -1,6 +1,6 @@
 """The sense of targets.yaml, first alone, then beside the register and the questionnaires it looks at."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Any, Final
 
@@ -145,7 +145,7 @@ def _holds(questionnaire: Questionnaire, of: Mapping[str, Any]) -> bool:
     return "dimension" not in of or of["dimension"] in _dimensions(questionnaire)
 
 
-def _dimensions(questionnaire: Questionnaire) -> Sequence[str]:
+def _dimensions(questionnaire: Questionnaire) -> Collection[str]:
     return [each.id for part in questionnaire.dimensions for each in part.every_dimension()]
 
 
@@ -165,16 +165,16 @@ def _part_problems(document: Document, at: At, of: Mapping[str, Any], versions: 
         yield _form(document, (*at, part), "no_number")
 
 
-def _nearest(code: str, value: str, known: Sequence[str]) -> Mapping[str, str]:
+def _nearest(code: str, value: str, known: Collection[str]) -> Mapping[str, str]:
     return {"near": near(value, known)} if code == "unknown-id" else hint(value, known)
 
 
-def _ids(part: str, named: str | None, versions: Versions) -> Sequence[str]:
-    """Return the ids of all questions or dimensions, in the questionnaires' order."""
+def _ids(part: str, named: str | None, versions: Versions) -> Collection[str]:
+    """Return the ids of questions or dimensions in the order of the questionnaires, each once."""
     every = [each for (name, _), each in versions.items() if each is not None and named in (None, name)]
     if part == "question":
-        return list(dict.fromkeys(key for each in every for key in each.questions))
-    return list(dict.fromkeys(key for each in every for key in _dimensions(each)))
+        return dict.fromkeys(key for each in every for key in each.questions)
+    return dict.fromkeys(key for each in every for key in _dimensions(each))
 
 
 def _is_number(question: Question) -> bool:

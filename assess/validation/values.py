@@ -29,6 +29,11 @@ def is_date(text: str) -> bool:
         return False
 
 
+def is_written_as_date(value: Any) -> bool:
+    """Return whether a value has the form year-month-day, be it in the calendar or not."""
+    return isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", value) is not None
+
+
 def date_problems(document: Document, at: At, value: Any) -> Iterator[Problem]:
     """Yield a problem where a date is not in the calendar; None and other types are not looked at."""
     if isinstance(value, str) and not is_date(value):

@@ -20,6 +20,8 @@ def in_words(condition: Condition, language: str) -> str:
         negated = condition.negated
         if negated.values is not None:
             return words["is_not"].format(question=negated.question, values=listed(map(as_written, negated.values)))
+        if negated.answered is not None:
+            return in_words(negated._replace(answered=not negated.answered), language)
         return words["not"].format(condition=in_words(negated, language))
     if condition.some_of:
         return _so_many(condition, language)
