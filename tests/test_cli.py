@@ -1680,9 +1680,9 @@ def test_a_staged_level_stands_beside_the_band(language: str, pointed: Path, ass
             assert SAID[language]["no_level"] not in out
     for arguments in (["score", path], ["rank", "--questionnaire", "points"]):
         rows = list(csv.DictReader(io.StringIO(assess(*arguments, "--format", "csv").out)))
-        assert (rows[0]["level"], rows[0]["staged"]) == ("", "high")
+        assert rows[0]["staged"] == "high"
     ranking = json.loads(assess("rank", "--questionnaire", "points", "--format", "json").out)["ranking"]
-    assert [(each["level"], each["staged"]) for each in ranking] == [(None, "high")]
+    assert [each["staged"] for each in ranking] == ["high"]
     edit(pointed / path, "a1: 62.5", "a1: 40")
     assert {"vi": "theo bậc: low Thấp", "en": "staged: low Thấp"}[language] in assess(
         "rank", "--questionnaire", "points", "--lang", language
