@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from assess.cli.cells import csv_line, exact, markdown_text, padded, width
 from assess.cli.published import channel_text, group_text
 from assess.cli.words import SAID
-from assess.model import Dossier
 from assess.model.arithmetic import rounded, written
 from assess.presentation.ranking import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
@@ -52,8 +51,8 @@ def uncertainty(collected: Collected, around: Surroundings, cohort: Cohort, opti
 
 def _score(collected: Collected, cohort: Cohort, agency: str) -> Score:
     publication = cohort.publication
-    data = collected.spool.get((publication.questionnaire, publication.version, publication.period, agency))
-    dossier = Dossier.from_data(collected.workspace.register.agencies[agency], data)
+    key = (publication.questionnaire, publication.version, publication.period, agency)
+    dossier = collected.spool.get(key, collected.workspace.register.agencies[agency])
     channel = publication.channel
     return assess(cohort.questionnaire, dossier, cohort.learnt[channel], channel).score
 

@@ -145,12 +145,12 @@ def publication_of(workspace: Workspace, dossier: Dossier) -> Publication | None
 
 
 def _take(intake: _Intake, file: ResponseFile) -> None:
-    """Load one file; spool its data when it is to be published, or belongs to a group that others are compared with.
+    """Load one file; spool it when it is to be published, or belongs to a group that others are compared with.
 
     What is relative to no group is scored at once.
     """
     intake.count.read += 1
-    dossier, data, found = load_dossier(intake.workspace, intake.versions, file)
+    dossier, _, found = load_dossier(intake.workspace, intake.versions, file)
     intake.problems += found
     if dossier is None:
         intake.count.refused += 1  # also without a problem of its own, where its questionnaire was refused
@@ -166,7 +166,7 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
     if questionnaire.stages and response.status == "submitted":
         intake.members[key].append(response.agency)
     if publication is not None or (questionnaire.stages and response.status == "submitted"):
-        intake.spool.put((*key, response.agency), data)
+        intake.spool.put((*key, response.agency), dossier)
     if publication is None:
         intake.count.skipped += 1
         return
@@ -231,4 +231,4 @@ def _compare(
 
 
 def _spooled(intake: _Intake, key: tuple[str, str, str, str]) -> Dossier:
-    return Dossier.from_data(intake.workspace.register.agencies[key[-1]], intake.spool.get(key))
+    return intake.spool.get(key, intake.workspace.register.agencies[key[-1]])

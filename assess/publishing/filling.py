@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from assess.model import Agency, Dossier
+from assess.model import Agency
 from assess.presentation.addresses import (
     agency_address,
     problem_address,
@@ -104,7 +104,7 @@ class Filling:
         key = (publication.questionnaire, publication.version, publication.period, agency)
         if self._last is None or self._last[0] != key:
             named = self._collected.workspace.register.agencies[agency]
-            dossier = Dossier.from_data(named, self._collected.spool.get(key))
+            dossier = self._collected.spool.get(key, named)
             self._last = (key, assess_beside(cohort.questionnaire, dossier, cohort.learnt, publication.channel))
         return self._last[1]
 
