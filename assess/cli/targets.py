@@ -16,8 +16,9 @@ from assess.loading.targets import TARGETS_FILE
 from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.targets import period_end
+from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, trend_text
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.targets import edition_measured, figure_text, goal_text, reason_text, share_text, trend_text
+from assess.presentation.targets import edition_measured
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.targets import Followed, Result

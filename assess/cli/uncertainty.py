@@ -18,7 +18,7 @@ from assess.publishing.collecting import Collected
 from assess.ranking import Cohort
 from assess.scoring import Score, assess
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # NumPy is loaded below, if it is asked for, and once its threads are set
     from assess.robustness import Interval, Robustness
 
 DECIMALS: Final = 2

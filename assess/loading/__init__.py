@@ -5,7 +5,6 @@ from assess.loading.freezing import FROZEN_FILE
 from assess.loading.questionnaires import (
     VersionMaps,
     load_digest,
-    load_mapping,
     load_mappings,
     load_questionnaire,
     load_versions,
@@ -23,7 +22,6 @@ __all__ = [
     "Workspace",
     "load_digest",
     "load_dossier",
-    "load_mapping",
     "load_mappings",
     "load_questionnaire",
     "load_response",

@@ -1,10 +1,11 @@
 """The nouns, frozen and typed: they are built from checked data (`from_data`) and check nothing themselves."""
 
 from assess.model.conditions import Condition
+from assess.model.dimensions import Dimension
 from assess.model.dossier import Dossier
 from assess.model.levels import Level, RankingRule, Scale
 from assess.model.nodes import Adjustment, Rounding, Scoring
-from assess.model.questionnaire import Commitment, Dimension, Grouping, Questionnaire, Source, Titled
+from assess.model.questionnaire import Commitment, Grouping, Questionnaire, Source, Titled
 from assess.model.questions import Option, Question
 from assess.model.register import Agency, AgencyGroup, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value

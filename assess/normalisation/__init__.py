@@ -2,7 +2,7 @@
 
 from assess.normalisation.answers import combined, measured, share_of
 from assess.normalisation.choices import CHOICES
-from assess.normalisation.group import Facts, Learnt, facts_of, peers_of
+from assess.normalisation.group import Facts, Learnt, peers_of
 from assess.normalisation.measures import MEASURES
 from assess.normalisation.relative import RELATIVE
 
@@ -10,14 +10,12 @@ RULES = frozenset((*CHOICES, *MEASURES, *RELATIVE))
 """What a questionnaire may name."""
 
 __all__ = [
-    "CHOICES",
     "MEASURES",
     "RELATIVE",
     "RULES",
     "Facts",
     "Learnt",
     "combined",
-    "facts_of",
     "measured",
     "peers_of",
     "share_of",

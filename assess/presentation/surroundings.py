@@ -16,8 +16,7 @@ class Surroundings:
 
     `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version. `children`
     and `predecessors` (those merged into an agency) are by agency. `recounts` says what results of different versions
-    come to over what these have in common; `followed` are the targets with their
-    results.
+    come to over what these have in common; `followed` are the targets with their results.
     """
 
     settings: Settings

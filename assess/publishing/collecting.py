@@ -1,7 +1,7 @@
 """The first pass: load everything, score what may be published, keep a small record of each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from assess.loading import (
 )
 from assess.loading.files import by_path
 from assess.loading.targets import load_targets
-from assess.model import Dossier, Publication, Questionnaire, Target
+from assess.model import Dossier, Publication, Questionnaire, Response, Target
 from assess.model.questionnaire import Versions
 from assess.problems import Problem
 from assess.publishing.spool import Spool
@@ -69,12 +69,17 @@ class Collected:
 
 @dataclass(slots=True, kw_only=True)
 class _Intake:
-    """What the first pass gathers. `members` are the submitted agencies by questionnaire, version and period."""
+    """What the first pass gathers.
+
+    `members` are the submitted agencies by questionnaire, version and period; `withdrawn` is what was taken back, by
+    questionnaire, period and agency.
+    """
 
     workspace: Workspace
     versions: Versions
     recounts: Recounts
     targets: Sequence[Target]
+    withdrawn: Set[tuple[str, str, str]]
     spool: Spool = field(default_factory=Spool)
     count: Count = field(default_factory=Count)
     problems: list[Problem] = field(default_factory=list)
@@ -98,7 +103,13 @@ def collect(root: Path) -> Collected:
     words, untranslated = load_translations(root, versions, workspace.settings)
     recounts = Recounts(History(versions, load_mappings(root, versions, workspace.register)))
     targets, of_targets = load_targets(workspace, versions)
-    intake = _Intake(workspace=workspace, versions=versions, recounts=recounts, targets=targets)
+    intake = _Intake(
+        workspace=workspace,
+        versions=versions,
+        recounts=recounts,
+        targets=targets,
+        withdrawn={(each.questionnaire, each.period, each.agency) for each in workspace.settings.withdrawn},
+    )
     for file in response_files(root):
         _take(intake, file)
     for file in lone_files(root):
@@ -123,18 +134,15 @@ def collect(root: Path) -> Collected:
     )
 
 
-def publication_of(workspace: Workspace, dossier: Dossier) -> Publication | None:
-    """Return under which publication a dossier is shown, once there is what its channel takes.
+def _publication_of(intake: _Intake, response: Response) -> Publication | None:
+    """Return under which publication a response is shown, once there is what its channel takes.
 
     None when it may not be: a draft, withdrawn, or not named.
     """
-    settings, response = workspace.settings, dossier.response
     key = (response.questionnaire, response.period, response.agency)
-    if response.status != "submitted" or any(
-        (each.questionnaire, each.period, each.agency) == key for each in settings.withdrawn
-    ):
+    if response.status != "submitted" or key in intake.withdrawn:
         return None
-    for each in settings.publish:
+    for each in intake.workspace.settings.publish:
         if (each.questionnaire, each.period, each.version) == (
             response.questionnaire,
             response.period,
@@ -156,7 +164,7 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
         intake.count.refused += 1  # also without a problem of its own, where its questionnaire was refused
         return
     response = dossier.response
-    publication = publication_of(intake.workspace, dossier)
+    publication = _publication_of(intake, response)
     if publication is not None and not dossier.has(publication.channel):  # no survey, or no review that is not stale
         intake.awaiting[publication].append(response.agency)
         publication = None

@@ -8,12 +8,10 @@ from assess.robustness.coherence import correlation, cronbach, effective_weights
 from assess.robustness.places import Interval
 from assess.robustness.profiles import Branch, Profile, Shape, profile_of, shape_of
 from assess.robustness.trees import Choice, Panel
-from assess.robustness.varying import DRAWS, SEED, SPREAD, Plan, Robustness, robustness_of, simulated
+from assess.robustness.varying import SPREAD, Plan, Robustness, robustness_of, simulated
 from assess.robustness.weighing import Tree, Weighed, leaf_weights, weigh
 
 __all__ = [
-    "DRAWS",
-    "SEED",
     "SPREAD",
     "Branch",
     "Choice",

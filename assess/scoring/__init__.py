@@ -9,7 +9,7 @@ from assess.model.conditions import WHOLE
 from assess.normalisation.group import ALONE, Learnt
 from assess.scoring.adjusting import Unit, unit_of
 from assess.scoring.combining import combine, counted_in, held_in_reach, weight_in
-from assess.scoring.levels import level_of, off_scale, on_scale, staged_level, stages_of
+from assess.scoring.levels import level_of, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
 from assess.scoring.scores import REASONS, Assessment, Score, Stage, Trace
 
@@ -24,11 +24,9 @@ __all__ = [
     "Unit",
     "assess",
     "assess_beside",
-    "combine",
     "counted_in",
     "declared_value",
     "level_of",
-    "off_scale",
     "on_scale",
     "unit_of",
     "weight_in",

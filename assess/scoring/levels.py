@@ -13,11 +13,6 @@ def on_scale(scale: Scale, value: Decimal) -> Decimal:
     return EXACT.fma(value, EXACT.subtract(scale.end, scale.start), scale.start)
 
 
-def off_scale(scale: Scale, score: Decimal) -> Decimal:
-    """Return a score of the questionnaire's scale as a share."""
-    return EXACT.divide(EXACT.subtract(score, scale.start), EXACT.subtract(scale.end, scale.start))
-
-
 def level_of(questionnaire: Questionnaire, value: Decimal | None) -> Level | None:
     """Return the highest band that a value reaches; the lowest band holds its own bound in any case."""
     if value is None:

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from assess.model import Agency, Answer, Condition, Dimension, Dossier, Question, Questionnaire
-from assess.model.arithmetic import ONE, ZERO, Uncomputable, in_reach
+from assess.model import Answer, Condition, Dimension, Dossier, Question, Questionnaire
+from assess.model.arithmetic import ONE, ZERO, Uncomputable
 from assess.model.conditions import holds, is_node_key, key_of
 from assess.model.standings import standings
 from assess.normalisation import MEASURES, RELATIVE, Learnt, combined, measured, share_of
-from assess.normalisation.preparing import prepared
 from assess.scoring.adjusting import adjusted, rounded_in, unit_of
 from assess.scoring.combining import combine, held_in_reach
 from assess.scoring.duels import Row, beaten, row_of
 from assess.scoring.levels import on_scale
+from assess.scoring.measuring import Company, share_measured
 from assess.scoring.mixing import mixed
 from assess.scoring.scores import Score, Trace
-from assess.scoring.tracing import group_trace, peers, prepared_trace
+from assess.scoring.tracing import group_trace, peers
 
 
 class Marking:
@@ -24,8 +24,7 @@ class Marking:
     def __init__(self, questionnaire: Questionnaire, dossier: Dossier, learnt: Learnt, channel: str) -> None:
         self._questionnaire = questionnaire
         self._dossier = dossier
-        self._learnt = learnt
-        self._channel = channel
+        self._company = Company(learnt, channel, dossier.agency)
         self._answers = dossier.answers(channel)
         self._asked = standings(questionnaire, dossier.agency.kind, self._answers)
         self._known: dict[str, Score] = {}
@@ -93,14 +92,10 @@ class Marking:
     def elsewhere(self, channel: str) -> "Marking":
         """Return the marking of the same dossier in another channel."""
         if channel not in self._channels:
-            other = Marking(self._questionnaire, self._dossier, self._learnt, channel)
+            other = Marking(self._questionnaire, self._dossier, self._company.learnt, channel)
             other._channels = self._channels  # one marking for each channel, however channels are mixed below
             self._channels[channel] = other
         return self._channels[channel]
-
-    @property
-    def _agency(self) -> Agency:
-        return self._dossier.agency
 
     def _node(self, dimension: Dimension, key: str) -> Score:
         if dimension.channels:
@@ -134,8 +129,8 @@ class Marking:
             if rule.over is None:
                 value = MEASURES[rule.rule](rule, score.value)
             else:
-                facts = self._learnt.of(self._channel, key, "rule", rule.over, self._agency)
-                trail.append(group_trace(rule, rule.over, self._agency, score.value, facts))
+                facts = self._company.of(key, "rule", rule.over)
+                trail.append(group_trace(rule, rule.over, self._company.agency, score.value, facts))
                 value = RELATIVE[rule.rule](rule, score.value, facts)
         except Uncomputable as none:
             reason = none.reason
@@ -145,10 +140,10 @@ class Marking:
     def _copeland(self, dimension: Dimension, key: str, trail: list[Trace]) -> Decimal:
         over = dimension.scoring.over
         assert over is not None, "Copeland's rule has a group"  # noqa: S101
-        rows: Mapping[str, Row] = self._learnt.of(self._channel, key, "parts", over, self._agency)
-        others = {name: row for name, row in rows.items() if name != self._agency.id}
+        rows: Mapping[str, Row] = self._company.of(key, "parts", over)
+        others = {name: row for name, row in rows.items() if name != self._company.agency.id}
         value, told = beaten(row_of(self.parts(key), dimension), others, [part.weight for part in dimension.parts])
-        trail.append(Trace("formula", value, {**told, **peers(over, self._agency)}))
+        trail.append(Trace("formula", value, {**told, **peers(over, self._company.agency)}))
         return value
 
     def _part(self, question: Question) -> Score:
@@ -193,7 +188,7 @@ class Marking:
             elif question.rule.over is None and not question.prepare:
                 value = share_of(question, answer.value)  # type: ignore[arg-type]  # the gate lets no other through
             else:
-                value = self._measured(question, measured(answer.value), trail)  # type: ignore[arg-type]  # as above
+                value = share_measured(question, measured(answer.value), self._company, trail)  # type: ignore[arg-type]  # as above
         except Uncomputable as none:
             reason = none.reason
         told = tuple(trail)
@@ -203,41 +198,10 @@ class Marking:
         """Return the score of a question without an answer, where something is imputed for it."""
         trail: list[Trace] = []
         try:
-            value = self._measured(question, None, trail)
+            value = share_measured(question, None, self._company, trail)
         except Uncomputable as none:
             return score._replace(reason=none.reason, trail=tuple(trail))
         return score._replace(value=value, trail=tuple(trail))
-
-    def _measured(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
-        """Return the share that a number earns once it is prepared; None where there is no number."""
-        number = self._prepared(question, answer, trail)
-        if number is None:
-            return None
-        rule = question.rule
-        if rule.over is None:
-            return in_reach(MEASURES[rule.rule](rule, number))
-        facts = self._learnt.of(self._channel, question.id, "rule", rule.over, self._agency)
-        trail.append(group_trace(rule, rule.over, self._agency, number, facts))
-        return in_reach(RELATIVE[rule.rule](rule, number, facts))
-
-    def _prepared(self, question: Question, answer: Decimal | None, trail: list[Trace]) -> Decimal | None:
-        """Return a number after every step; one that a step cannot work out is missing, if a later one imputes."""
-        number = untreated = answer
-        filling = max((n for n, step in enumerate(question.prepare) if step.step == "impute"), default=-1)
-        for n, step in enumerate(question.prepare):
-            known = None
-            before, plain = number, untreated
-            try:
-                if step.over is not None and (step.step == "impute") == (number is None):
-                    known = self._learnt.of(self._channel, question.id, n, step.over, self._agency)
-                number, untreated = prepared(step, number, untreated, self._agency, known)
-            except Uncomputable:
-                if n >= filling:
-                    raise
-                number = untreated = None
-            if number is not None and not (step.step == "impute" and before is not None):
-                trail.append(prepared_trace(step, before, plain, number, self._agency, known))
-        return number
 
     def _measure(self, condition: Condition) -> Decimal | bool | None:
         """Return the score, the points or the coverage that a condition asks for; False where there can be none."""

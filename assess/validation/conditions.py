@@ -15,8 +15,8 @@ _FORMS: Final = ("all", "any", "not", "of", "question", "dimension")
 
 def unknown_question(draft: Draft) -> Iterator[Problem]:
     """Conditions look at questions and dimensions that exist."""
-    questions = [spot.data["id"] for spot in draft.every_question()]
-    dimensions = [spot.data["id"] for spot in draft.every_dimension()]
+    questions = dict.fromkeys(spot.data["id"] for spot in draft.every_question())
+    dimensions = dict.fromkeys(spot.data["id"] for spot in draft.every_dimension())
     for spot, at, test in every_condition(draft):
         if "dimension" in test and test["dimension"] not in dimensions:
             facts = hint(test["dimension"], dimensions)

@@ -45,11 +45,13 @@ def unknown_groups(draft: Draft, register: Register) -> Iterator[Problem]:
 
 def unknown_attributes(draft: Draft, register: Register) -> Iterator[Problem]:
     """What answers are divided by is known of an agency at least."""
+    known: Mapping[str, None] | None = None
     for spot in draft.every_question():
         for n, step in enumerate(spot.data.get("prepare", ())):
             name = step.get("divide_by")
-            if name is not None and not any(name in each.attributes for each in register.agencies.values()):
+            if name is not None and known is None:  # the register is gone through once, and only if there is need
                 known = dict.fromkeys(key for each in register.agencies.values() for key in each.attributes)
+            if name is not None and known is not None and name not in known:
                 yield spot.problem("unknown-attribute", "prepare", n, "divide_by", value=name, **hint(name, known))
 
 

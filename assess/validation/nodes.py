@@ -53,8 +53,8 @@ def step_form(draft: Draft) -> Iterator[Problem]:
 
 def unknown_part(draft: Draft) -> Iterator[Problem]:
     """What a step adds or takes away was earned by a part that exists."""
-    dimensions = [spot.data["id"] for spot in draft.every_dimension()]
-    questions = [spot.data["id"] for spot in draft.every_question()]
+    dimensions = dict.fromkeys(spot.data["id"] for spot in draft.every_dimension())
+    questions = dict.fromkeys(spot.data["id"] for spot in draft.every_question())
     known = (("dimension", "unknown-id", dimensions), ("question", "unknown-question", questions))
     for spot, n, step in _every_step(draft):
         for action, part in _parts_of(step):

@@ -1,6 +1,6 @@
 """The sense of what conditions ask for: values that an answer can have, and bounds with something between them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -18,10 +18,16 @@ from assess.validation.values import date_problems, is_date, is_written_as_date
 def impossible_values(draft: Draft) -> Iterator[Problem]:
     """A value that a condition waits for can be the answer: of its type, on offer, within its range."""
     questions = {spot.data["id"]: spot.data for spot in draft.every_question()}
+    offered: dict[str, Collection[str]] = {}
     for spot, at, test in every_condition(draft):
-        asked = questions.get(test.get("question", ""))
-        for n, value in enumerate(() if asked is None else test.get("is", ())):
-            yield from _impossible(draft, spot, (*at, "is", n), questions[test["question"]], value)
+        asked = questions.get(test.get("question", "")) if "is" in test else None
+        if asked is None:
+            continue
+        known = offered.get(asked["id"])
+        if known is None:
+            known = offered[asked["id"]] = dict.fromkeys(each["id"] for each in draft.options(asked))
+        for n, value in enumerate(test["is"]):
+            yield from _impossible(spot, (*at, "is", n), asked, value, known)
 
 
 def empty_bounds(draft: Draft) -> Iterator[Problem]:
@@ -39,10 +45,10 @@ def empty_bounds(draft: Draft) -> Iterator[Problem]:
 RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (impossible_values, empty_bounds)
 
 
-def _impossible(draft: Draft, spot: Spot, at: At, asked: Mapping[str, Any], value: Any) -> Iterator[Problem]:
+def _impossible(spot: Spot, at: At, asked: Mapping[str, Any], value: Any, known: Collection[str]) -> Iterator[Problem]:
     kind = asked["type"]
     if kind in ("choice", "choices"):
-        yield from _not_offered(spot, at, asked, value, [each["id"] for each in draft.options(asked)])
+        yield from _not_offered(spot, at, asked, value, known)
     elif kind == "date" and is_written_as_date(value):
         yield from date_problems(spot.document, (*spot.at, *at), value)
     elif kind in _FITS and not _FITS[kind](value):
@@ -53,7 +59,7 @@ def _impossible(draft: Draft, spot: Spot, at: At, asked: Mapping[str, Any], valu
             yield spot.problem("out-of-range", *at, question=asked["id"], value=value, range=left)
 
 
-def _not_offered(spot: Spot, at: At, asked: Mapping[str, Any], value: Any, known: list[str]) -> Iterator[Problem]:
+def _not_offered(spot: Spot, at: At, asked: Mapping[str, Any], value: Any, known: Collection[str]) -> Iterator[Problem]:
     if not isinstance(value, str):
         tip = f'"{value}"' if str(value) in known else ""
         yield spot.problem("wrong-answer", *at, question=asked["id"], **unfit("choice", value, tip))

@@ -1,0 +1,63 @@
+"""Figures of a target in words: actuals, goals, achievements, trends, and why there are none."""
+
+from decimal import Decimal
+from typing import Final
+
+from assess.model import Questionnaire, Target
+from assess.model.arithmetic import rounded
+from assess.presentation.wording import Words, percent_text, plain_number
+from assess.targets import Result
+
+MOST_SHOWN: Final = Decimal(1_000_000)
+"""A share beyond this is shown as beyond it: its digits would tell nothing, and there may be a hundred of them."""
+
+
+def figure_text(target: Target, questionnaire: Questionnaire | None, value: Decimal | None, language: str) -> str:
+    """Return a number in the unit of what a target looks at: as written, a ratio in percent, a score on its scale."""
+    if value is None:
+        return ""
+    measure = target.measure
+    if measure is None or questionnaire is None:
+        return plain_number(value, language)
+    if measure.question is None:
+        return plain_number(rounded(value, questionnaire.scale.decimals), language)
+    question = questionnaire.questions[measure.question]
+    if question.type == "ratio":
+        return f"{plain_number(rounded(value * 100, 1), language)}%"
+    if question.type in ("number", "percent", "count"):
+        return plain_number(value, language) + "%" * (question.type == "percent")
+    return plain_number(rounded(value, 2), language)
+
+
+def share_text(share: Decimal | None, language: str) -> str:
+    """Return an achievement or a score as a whole percentage, rounded half up; empty for none."""
+    if share is None or abs(share) <= MOST_SHOWN:
+        return percent_text(share, language)
+    return f"{'>' if share > 0 else '<'} {percent_text(MOST_SHOWN.copy_sign(share), language)}"
+
+
+def reason_text(reason: str | None, words: Words) -> str:
+    """Return why there is no achievement, in words."""
+    if reason is None:
+        return ""
+    name = reason.replace("-", "_")
+    keys = (f"target_{name}", f"state_{name}", f"no_score_{name}", "no_score")
+    return next(words[key] for key in keys if key in words)
+
+
+def trend_text(target: Target, questionnaire: Questionnaire | None, result: Result, language: str, words: Words) -> str:
+    """Return the change since the earlier actual and what it means: "+4 so với 2025: tốt hơn"."""
+    if result.change is None or result.trend is None:
+        return ""
+    shown = figure_text(target, questionnaire, result.change, language)
+    if shown.endswith("%"):
+        shown = words["percent_points"].format(count=shown.removesuffix("%"))
+    change = f"+{shown}" if result.change > 0 else shown
+    return words[f"trend_{result.trend}"].format(change=change, period=result.since)
+
+
+def goal_text(target: Target, questionnaire: Questionnaire | None, result: Result, language: str) -> str:
+    """Return what an actual is held against, and the period that this was stated for; empty for none."""
+    if result.goal is None:
+        return ""
+    return f"{figure_text(target, questionnaire, result.goal.value, language)} ({result.goal.period})"
