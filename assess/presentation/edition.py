@@ -1,14 +1,14 @@
 """What is the same on every page about one questionnaire in one language; made once, then only looked up."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
 from assess.model import Dimension, Level, Question, Questionnaire
 from assess.model.arithmetic import ZERO
 from assess.presentation import pages
-from assess.presentation.wording import Words, decimal_text, plain_number, said
+from assess.presentation.wording import Markup, Words, decimal_text, plain_number, said
 from assess.scoring import Assessment, level_of
 
 STEPS = 5
@@ -84,7 +84,7 @@ def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words:
 
     `said_in` is the language of the agencies' own words where it is not the edition's, else "".
     """
-    levels = {each.id: _level(each, n, questionnaire, language) for n, each in enumerate(questionnaire.levels)}
+    levels = {each.id: _level(each, n, questionnaire, language, draw) for n, each in enumerate(questionnaire.levels)}
     return Edition(
         language=language,
         words=words,
@@ -125,10 +125,11 @@ def question_anchor(name: str) -> str:
     return f"q-{name}"
 
 
-def _level(level: Level, place: int, questionnaire: Questionnaire, language: str) -> pages.Level:
+def _level(level: Level, place: int, questionnaire: Questionnaire, language: str, draw: Draw) -> pages.Level:
     last = max(1, len(questionnaire.levels) - 1)
     step = 1 + round(place * (STEPS - 1) / last)
-    return pages.Level(step=step, id=_number(level), title=said(level.title, language))
+    plain = pages.Level(step=step, id=_number(level), title=said(level.title, language))
+    return replace(plain, mark=Markup(draw("_level.html", plain).rstrip("\n")))
 
 
 def _number(level: Level) -> str:

@@ -36,12 +36,13 @@ class PeriodLink:
 class Level:
     """A maturity level as a mark: its number and title, and its `step` from 1 to 5 in the colour scale.
 
-    The number is its `id`; empty where that is a word.
+    The number is its `id`; empty where that is a word. `mark` is its markup, drawn once: a page holds a dozen.
     """
 
     step: int
     id: str
     title: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
