@@ -30,7 +30,8 @@ def combine(
     """
     counted = counted_in(scoring, parts)
     own = sum((part.points for part in counted), ZERO) if points is None else points
-    weights = [weight_in(scoring, part) for part in counted]
+    added_up = scoring.aggregate == "sum"  # as `weight_in` says, for many parts at once
+    weights = [part.points for part in counted] if added_up else [part.weight for part in counted]
     total = sum(weights, ZERO)
     if not total:
         return Score(name, "node", None, "no-weight" if counted else "nothing-counts", weight, own, None, parts)
@@ -75,11 +76,11 @@ def held_in_reach(score: Score) -> Score:
 def _value(
     counted: Sequence[Score], weights: Sequence[Decimal], scoring: Scoring, formula: Formula
 ) -> tuple[Decimal | None, str | None]:
-    parts = list(zip(counted, weights, strict=True))
-    known = [(part.value, weight) for part, weight in parts if part.value is not None]
     try:
-        if len(known) == len(counted) or scoring.missing == "zero":
+        if scoring.missing == "zero" or all(part.value is not None for part in counted):
             return formula([part.value or ZERO for part in counted], weights), None
+        parts = list(zip(counted, weights, strict=True))
+        known = [(part.value, weight) for part, weight in parts if part.value is not None]
         lacking = any(weight for part, weight in parts if part.value is None)  # what has no weight has no say
         if lacking and scoring.missing == "zero_node":
             return ZERO, None
