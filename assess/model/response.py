@@ -57,7 +57,7 @@ class Answer(NamedTuple):
         """Build from checked data, in its long form or its short one (the value alone)."""
         if not isinstance(data, dict) or "part" in data:
             return cls("answered", _value(data), None, None, ())
-        evidence = tuple(Evidence.from_data(each) for each in data.get("evidence", ()))
+        evidence = tuple([Evidence.from_data(each) for each in data["evidence"]]) if "evidence" in data else ()
         if "value" in data:
             return cls("answered", _value(data["value"]), None, data.get("comment"), evidence)
         if evidence and "unknown" not in data and "not_applicable" not in data:

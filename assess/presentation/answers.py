@@ -327,7 +327,7 @@ def _points(question: Question, score: Score, edition: Edition) -> str:
     if not score.counts or (score.value is None and question.id in edition.left_out):
         return ""
     earned = plain_number(rounded((score.value or 0) * question.maximum, 2), edition.language)
-    return edition.words["points_of"].format(points=earned, of=plain_number(question.maximum, edition.language))
+    return edition.words["points_of"].format(points=earned, of=edition.most[question.id])
 
 
 def _evidence(evidence: Evidence, question: Question, edition: Edition) -> str:

@@ -46,7 +46,8 @@ class Branch:
 class Edition:
     """A questionnaire in one language, with everything about it that pages repeat.
 
-    `mixed` is whether any question or node mixes channels. `left_out` are the questions that do not count as earning
+    `mixed` is whether any question or node mixes channels. `most` is the most points of each question, as text;
+    `left_out` are the questions that do not count as earning
     nothing where they have no score. `draw` renders a template with a record of `pages`;
     `openings` keeps how rows of answers begin and end, `pieces` the cut pieces that words of agencies go into. Anchors
     begin with "d-" and "q-", so that no id of a questionnaire can collide with an id of the page.
@@ -56,6 +57,7 @@ class Edition:
     words: Words
     questionnaire: Questionnaire
     mixed: bool
+    most: Mapping[str, str]
     left_out: frozenset[str]
     branches: tuple[Branch, ...]
     levels: Mapping[str, pages.Level]
@@ -90,6 +92,7 @@ def edition_of(questionnaire: Questionnaire, language: str, said_in: str, words:
         words=words,
         questionnaire=questionnaire,
         mixed=_mixes(questionnaire),
+        most={each.id: plain_number(each.maximum, language) for each in questionnaire.questions.values()},
         left_out=frozenset(
             question.id
             for node in questionnaire.nodes.values()
