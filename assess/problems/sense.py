@@ -39,6 +39,72 @@ SENSE: dict[str, Rule] = {
         wrong="id: search",
         right="id: tim-kiem",
     ),
+    "wrong-date": Rule(
+        title=Both(
+            "Không phải ngày",
+            "Not a date",
+        ),
+        message=Both(
+            '“{value}” không phải là một ngày trong lịch; viết năm-tháng-ngày, ví dụ "2026-03-31"',
+            '“{value}” is not a calendar date; write year-month-day, for example "2026-03-31"',
+        ),
+        meaning=Both(
+            "Ngày viết theo thứ tự năm-tháng-ngày trong ngoặc kép và phải có thật.",
+            "Dates are written year-month-day, in quotes, and must exist.",
+        ),
+        wrong='issued: "31/03/2026"',
+        right='issued: "2026-03-31"',
+    ),
+    "date-order": Rule(
+        title=Both(
+            "Ngày sai thứ tự",
+            "Dates out of order",
+        ),
+        message=Both(
+            "ngày kết thúc {end} đứng trước ngày bắt đầu {start}",
+            "the end, {end}, comes before the beginning, {start}",
+        ),
+        meaning=Both(
+            "Ngày hết hiệu lực không thể trước ngày ban hành.",
+            "A document cannot expire before it is issued.",
+        ),
+        wrong='{issued: "2026-03-02", expires: "2025-01-01"}',
+        right='{issued: "2026-03-02", expires: "2028-01-01"}',
+    ),
+    "bad-link": Rule(
+        title=Both(
+            "Liên kết không dùng được",
+            "Unusable link",
+        ),
+        message=Both(
+            "liên kết “{value}” không dùng được: cần https:// (hoặc http://) và tên miền đầy đủ",
+            "the link “{value}” cannot be used: it needs https:// (or http://) and a full host name",
+        ),
+        meaning=Both(
+            "Chỉ công bố liên kết đến trang web công khai. Địa chỉ nội bộ, tệp trên máy, và liên kết chứa tên "
+            "người dùng hay dấu cách không được nhận.",
+            "Only links to public web pages are published. Internal addresses, files on a computer, and links "
+            "with user names or spaces are refused.",
+        ),
+        wrong='url: "javascript:alert(1)"',
+        right='url: "https://example.gov.vn/12.pdf"',
+    ),
+    "plain-http": Rule(
+        title=Both(
+            "Liên kết không mã hóa",
+            "Link without encryption",
+        ),
+        message=Both(
+            "liên kết “{value}” dùng http://; nên dùng https:// nếu có",
+            "the link “{value}” uses http://; use https:// if there is one",
+        ),
+        meaning=Both(
+            "Liên kết http vẫn được công bố, nhưng người đọc không được bảo vệ trên đường truyền.",
+            "A link with http is published all the same, but its readers are not protected on the way.",
+        ),
+        wrong='url: "http://example.gov.vn"',
+        right='url: "https://example.gov.vn"',
+    ),
     "path-disagrees": Rule(
         title=Both(
             "Nội dung không khớp đường dẫn",
@@ -121,6 +187,38 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="kind: provence",
         right="kind: province",
+    ),
+    "unknown-group": Rule(
+        title=Both(
+            "Không có nhóm này",
+            "Unknown group",
+        ),
+        message=Both(
+            "không có nhóm hoặc họ nhóm “{value}” trong agencies.yaml",
+            "there is no group, or family of groups, “{value}” in agencies.yaml",
+        ),
+        meaning=Both(
+            "Nhóm được khai trong phần groups của agencies.yaml, mỗi nhóm thuộc một họ (of). Cơ quan ghi mã nhóm; bộ câu hỏi ghi họ nhóm.",
+            "Groups are listed under groups in agencies.yaml, each of a family (of). Agencies name groups; questionnaires name families.",
+        ),
+        wrong="over: {groups: north}",
+        right="over: {groups: region}",
+    ),
+    "unknown-attribute": Rule(
+        title=Both(
+            "Không có số liệu nền này",
+            "Unknown attribute",
+        ),
+        message=Both(
+            "không cơ quan nào trong agencies.yaml có số liệu nền “{value}”",
+            "no agency in agencies.yaml has the attribute “{value}”",
+        ),
+        meaning=Both(
+            "divide_by chia câu trả lời cho một con số ghi ở attributes của cơ quan.",
+            "divide_by divides the answer by a number that stands in the agency's attributes.",
+        ),
+        wrong="prepare: [{divide_by: populaton}]",
+        right="prepare: [{divide_by: population}]",
     ),
     "unknown-questionnaire": Rule(
         title=Both(
@@ -270,76 +368,103 @@ SENSE: dict[str, Rule] = {
         wrong="questions: {leader-chair: {text: …}}",
         right="questions: {leader-chairs: {text: …}}",
     ),
-    "circular-when": Rule(
+    "published-twice": Rule(
         title=Both(
-            "Điều kiện vòng quanh",
-            "Circular condition",
+            "Công bố hai lần",
+            "Published twice",
         ),
         message=Both(
-            "điều kiện when đi vòng: {cycle}",
-            "the conditions go round in a circle: {cycle}",
+            "bộ câu hỏi này trong kỳ này đã có ở dòng {first}",
+            "this questionnaire in this period already stands in line {first}",
         ),
         meaning=Both(
-            "Câu hỏi phụ thuộc vào chính nó qua các điều kiện when, nên không bao giờ biết nó có được hỏi hay không.",
-            "Through its conditions a question depends on itself, so it can never be known whether it is asked.",
+            "Mỗi bộ câu hỏi trong một kỳ được công bố một lần, với một phiên bản.",
+            "A questionnaire is published once for a period, in one version.",
         ),
-        wrong="- {id: a, when: {question: b, answered: true}}\n- {id: b, when: {question: a, answered: true}}",
-        right="- {id: a}\n- {id: b, when: {question: a, answered: true}}",
+        wrong="",
+        right="",
     ),
-    "condition-form": Rule(
+    "not-published": Rule(
         title=Both(
-            "Điều kiện không rõ",
-            "Unclear condition",
+            "Thông báo cho kết quả không được công bố",
+            "Notice about a result that is not published",
         ),
         message=Both(
-            "mỗi điều kiện cần đúng một trong all, any, not, of, question, dimension; of cần at_least hoặc share; "
-            "question và dimension cần đúng một phép thử phù hợp",
-            "a condition needs exactly one of all, any, not, of, question, dimension; of needs at_least or share; "
-            "question and dimension need exactly one test that fits",
+            "“{value}” không có trong publish; sửa lại, hoặc thêm vào publish",
+            "“{value}” does not stand under publish; mend it, or add it to publish",
         ),
         meaning=Both(
-            "at_least, at_most, above và below dùng cho số và tỷ số; is dùng cho lựa chọn, có/không và chữ; score, points "
-            "và coverage cần ít nhất một cận. Câu trả lời theo từng minh chứng (combine) chỉ xét được bằng answered và điểm.",
-            "at_least, at_most, above and below are for numbers and ratios; is is for options, yes/no and text; score, "
-            "points and coverage need a bound. Where an answer is given for each piece of evidence (combine), only "
-            "answered and scores can be looked at.",
+            "Thu hồi và đính chính chỉ dành cho bộ câu hỏi và kỳ có tên trong publish; nếu không, trang không có chỗ để hiện.",
+            "Withdrawals and corrections are about a questionnaire and period that stand under publish; no page would show others.",
         ),
-        wrong="when: {question: plan}",
-        right="when: {question: plan, is: [issued]}",
+        wrong='withdrawn: [{questionnaire: six-messages, period: "2019", …}]',
+        right='withdrawn: [{questionnaire: six-messages, period: "2026", …}]',
     ),
-    "empty-bounds": Rule(
+    "parent-circle": Rule(
         title=Both(
-            "Khoảng không có số nào",
-            "Bounds with nothing between them",
+            "Cấp trên vòng quanh",
+            "Circular parents",
         ),
         message=Both(
-            "điều kiện không bao giờ thỏa; không số nào cùng lúc: {bounds_vi}",
-            "the condition never holds; no number is all of this: {bounds_en}",
+            "cấp trên của “{id}” đi vòng về chính nó",
+            "the parents of “{id}” lead back to itself",
         ),
         meaning=Both(
-            "Các cận mâu thuẫn với nhau, hoặc nằm ngoài khoảng mà câu trả lời có thể nhận: phần trăm từ 0 đến 100, tỷ "
-            "số và độ phủ từ 0 đến 1.",
-            "The bounds contradict each other, or lie outside what the answer can be: percentages run from 0 to 100, "
-            "ratios and coverage from 0 to 1.",
+            "Một cơ quan không thể là cấp trên của chính mình, dù qua bao nhiêu cấp.",
+            "An agency cannot be its own parent, over however many steps.",
         ),
-        wrong="coverage: {at_least: 80}",
-        right="coverage: {at_least: 0.8}",
+        wrong="- {id: a, parent: b}\n- {id: b, parent: a}",
+        right="- {id: a}\n- {id: b, parent: a}",
     ),
-    "zero-weights": Rule(
+    "successor-circle": Rule(
         title=Both(
-            "Tổng trọng số bằng 0",
-            "Weights add up to zero",
+            "Kế thừa vòng quanh",
+            "Circular successors",
         ),
         message=Both(
-            "trọng số của {what_vi} cộng lại bằng 0",
-            "the weights of {what_en} add up to zero",
+            "các cơ quan kế thừa “{id}” đi vòng về chính nó",
+            "the successors of “{id}” lead back to itself",
         ),
         meaning=Both(
-            "Không thể tính trung bình khi không phần nào, hoặc không kênh nào, có trọng số.",
-            "No mean can be worked out when no part, or no channel, has any weight.",
+            "Một cơ quan không thể kế thừa chính mình, dù qua bao nhiêu lần hợp nhất.",
+            "An agency cannot be its own successor, over however many mergers.",
         ),
-        wrong="weight: 0",
-        right="weight: 1",
+        wrong="- {id: a, successor: b}\n- {id: b, successor: a}",
+        right="- {id: a, successor: b}\n- {id: b}",
+    ),
+    "successor-dates": Rule(
+        title=Both(
+            "Cơ quan kế thừa không hoạt động vào lúc tiếp nhận",
+            "A successor that is not there to take over",
+        ),
+        message=Both(
+            "cơ quan kế thừa “{id}” không hoạt động vào ngày liền sau {end}, ngày cuối của cơ quan này; xem lại valid_from, valid_to và successor",
+            "the successor “{id}” is not there on the day after {end}, this agency's last; look at valid_from, valid_to and successor",
+        ),
+        meaning=Both(
+            "Cơ quan kế thừa tiếp nhận ngay khi cơ quan cũ kết thúc: valid_from của nó chậm nhất là ngày liền sau "
+            "valid_to của cơ quan cũ, và khi đó nó chưa kết thúc. Nếu không, lịch sử sẽ nối sai cơ quan.",
+            "A successor takes over when the old agency ends: its valid_from is at the latest the day after the old "
+            "one's valid_to, and it has not ended by then. Otherwise history would be carried on by the wrong agency.",
+        ),
+        wrong='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2026-07-01"}',
+        right='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2025-07-01"}',
+    ),
+    "group-twice": Rule(
+        title=Both(
+            "Hai nhóm cùng họ",
+            "Two groups of one family",
+        ),
+        message=Both(
+            "“{value}” và “{first}” cùng thuộc họ “{family}”; mỗi cơ quan chỉ ở một nhóm của một họ",
+            "“{value}” and “{first}” are both of “{family}”; an agency is in one group of a family only",
+        ),
+        meaning=Both(
+            "Nếu cơ quan ở hai vùng thì không biết so nó với vùng nào.",
+            "An agency of two regions could not be compared within one.",
+        ),
+        wrong="groups: [north, south]",
+        right="groups: [north]",
     ),
     "nothing-inside": Rule(
         title=Both(
@@ -356,6 +481,23 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="- {id: leader, title: Người đứng đầu}",
         right="- id: leader\n  title: Người đứng đầu\n  questions: […]",
+    ),
+    "never-asked": Rule(
+        title=Both(
+            "Không hỏi cơ quan nào",
+            "Asked of nobody",
+        ),
+        message=Both(
+            "không cơ quan nào được hỏi: ở đây dành cho {kinds}, nhưng phần chứa nó chỉ dành cho {above}",
+            "no agency is asked this: here it is for {kinds}, but what holds it is for {above} only",
+        ),
+        meaning=Both(
+            "Một câu hỏi chỉ dành cho loại cơ quan có trong applies_to của nó, của mọi phần chứa nó và của bộ câu hỏi.",
+            "A question is asked of the kinds of agency that stand in its own applies_to, in that of every dimension "
+            "above it, and in the questionnaire's.",
+        ),
+        wrong="applies_to: [nation]   # bộ câu hỏi: applies_to: [agency]",
+        right="applies_to: [agency]",
     ),
     "points-above-maximum": Rule(
         title=Both(
@@ -391,41 +533,6 @@ SENSE: dict[str, Rule] = {
         wrong="{id: draft, text: Đang soạn thảo, points: 1, share: 0.5}",
         right="{id: draft, text: Đang soạn thảo, points: 1}",
     ),
-    "unused-key": Rule(
-        title=Both(
-            "Khóa không có tác dụng",
-            "Key without effect",
-        ),
-        message=Both(
-            "{name} không có tác dụng ở đây: {why_vi}",
-            "{name} has no effect here: {why_en}",
-        ),
-        meaning=Both(
-            "Trong phần cộng điểm (sum), mỗi phần con được tính theo points; ở các cách gộp khác thì theo weight. Đây là "
-            "nhắc nhở: bỏ khóa này, hoặc đổi cách gộp.",
-            "Where points are added up (sum), each part counts by its points; everywhere else by its weight. This is a "
-            "reminder: remove the key, or put the parts together in the other way.",
-        ),
-        wrong="scoring: {aggregate: sum}\ndimensions: [{id: plans, weight: 2, …}]",
-        right="scoring: {aggregate: sum}\ndimensions: [{id: plans, points: 200, …}]",
-    ),
-    "never-asked": Rule(
-        title=Both(
-            "Không hỏi cơ quan nào",
-            "Asked of nobody",
-        ),
-        message=Both(
-            "không cơ quan nào được hỏi: ở đây dành cho {kinds}, nhưng phần chứa nó chỉ dành cho {above}",
-            "no agency is asked this: here it is for {kinds}, but what holds it is for {above} only",
-        ),
-        meaning=Both(
-            "Một câu hỏi chỉ dành cho loại cơ quan có trong applies_to của nó, của mọi phần chứa nó và của bộ câu hỏi.",
-            "A question is asked of the kinds of agency that stand in its own applies_to, in that of every dimension "
-            "above it, and in the questionnaire's.",
-        ),
-        wrong="applies_to: [nation]   # bộ câu hỏi: applies_to: [agency]",
-        right="applies_to: [agency]",
-    ),
     "no-points": Rule(
         title=Both(
             "Không lựa chọn nào có điểm",
@@ -441,6 +548,93 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="options: [{id: a, text: A}]",
         right="options: [{id: a, text: A, points: 1}]",
+    ),
+    "condition-form": Rule(
+        title=Both(
+            "Điều kiện không rõ",
+            "Unclear condition",
+        ),
+        message=Both(
+            "mỗi điều kiện cần đúng một trong all, any, not, of, question, dimension; of cần at_least hoặc share; "
+            "question và dimension cần đúng một phép thử phù hợp",
+            "a condition needs exactly one of all, any, not, of, question, dimension; of needs at_least or share; "
+            "question and dimension need exactly one test that fits",
+        ),
+        meaning=Both(
+            "at_least, at_most, above và below dùng cho số và tỷ số; is dùng cho lựa chọn, có/không và chữ; score, points "
+            "và coverage cần ít nhất một cận. Câu trả lời theo từng minh chứng (combine) chỉ xét được bằng answered và điểm.",
+            "at_least, at_most, above and below are for numbers and ratios; is is for options, yes/no and text; score, "
+            "points and coverage need a bound. Where an answer is given for each piece of evidence (combine), only "
+            "answered and scores can be looked at.",
+        ),
+        wrong="when: {question: plan}",
+        right="when: {question: plan, is: [issued]}",
+    ),
+    "score-in-when": Rule(
+        title=Both(
+            "Điểm trong when",
+            "Score in when",
+        ),
+        message=Both(
+            "when chỉ xét câu trả lời, không xét {key}",
+            "when looks at answers only, not at {key}",
+        ),
+        meaning=Both(
+            "Việc một câu có được hỏi hay không chỉ dựa vào câu trả lời khác, để người trả lời tự thấy được. Điều kiện về điểm đặt ở adjust hoặc levels.requires.",
+            "Whether a question is asked hangs on other answers only, so that whoever answers can see it. Conditions on scores stand in adjust or levels.requires.",
+        ),
+        wrong="when: {dimension: security, score: {at_least: 40}}",
+        right="when: {question: security-plan, is: [issued]}",
+    ),
+    "empty-bounds": Rule(
+        title=Both(
+            "Khoảng không có số nào",
+            "Bounds with nothing between them",
+        ),
+        message=Both(
+            "điều kiện không bao giờ thỏa; không số nào cùng lúc: {bounds_vi}",
+            "the condition never holds; no number is all of this: {bounds_en}",
+        ),
+        meaning=Both(
+            "Các cận mâu thuẫn với nhau, hoặc nằm ngoài khoảng mà câu trả lời có thể nhận: phần trăm từ 0 đến 100, tỷ "
+            "số và độ phủ từ 0 đến 1.",
+            "The bounds contradict each other, or lie outside what the answer can be: percentages run from 0 to 100, "
+            "ratios and coverage from 0 to 1.",
+        ),
+        wrong="coverage: {at_least: 80}",
+        right="coverage: {at_least: 0.8}",
+    ),
+    "circular-when": Rule(
+        title=Both(
+            "Điều kiện vòng quanh",
+            "Circular condition",
+        ),
+        message=Both(
+            "điều kiện when đi vòng: {cycle}",
+            "the conditions go round in a circle: {cycle}",
+        ),
+        meaning=Both(
+            "Câu hỏi phụ thuộc vào chính nó qua các điều kiện when, nên không bao giờ biết nó có được hỏi hay không.",
+            "Through its conditions a question depends on itself, so it can never be known whether it is asked.",
+        ),
+        wrong="- {id: a, when: {question: b, answered: true}}\n- {id: b, when: {question: a, answered: true}}",
+        right="- {id: a}\n- {id: b, when: {question: a, answered: true}}",
+    ),
+    "long-chain": Rule(
+        title=Both(
+            "Điều kiện nối tiếp quá dài",
+            "Chain of conditions too long",
+        ),
+        message=Both(
+            "phụ thuộc vào hơn {limit} câu hỏi hoặc phần khác nối tiếp nhau",
+            "it depends on more than {limit} others, one behind the other",
+        ),
+        meaning=Both(
+            "Không ai theo được một chuỗi điều kiện dài như vậy. Hãy dựa vào câu hỏi hoặc phần đầu chuỗi.",
+            "Nobody can follow a chain of conditions this long. Let the condition look at its beginning.",
+        ),
+        wrong="",
+        right="",
     ),
     "rule-mismatch": Rule(
         title=Both(
@@ -478,6 +672,72 @@ SENSE: dict[str, Rule] = {
         wrong="score: {rule: linear, from: 80, to: 80}",
         right="score: {rule: linear, from: 0, to: 80}",
     ),
+    "step-form": Rule(
+        title=Both(
+            "Bước không rõ",
+            "Unclear step",
+        ),
+        message=Both(
+            "mỗi bước cần đúng một trong các khóa cho biết làm gì",
+            "a step needs exactly one of the keys that say what it does",
+        ),
+        meaning=Both(
+            "Một bước làm đúng một việc, để người đọc thấy từng việc một trong phần giải thích. Hai việc thì viết thành hai bước, theo thứ tự.",
+            "A step does one thing, so that readers see each in the explanation. Two things are two steps, in order.",
+        ),
+        wrong="adjust: [{cap: 60, times: 0.9}]",
+        right="adjust: [{times: 0.9}, {cap: 60}]",
+    ),
+    "circular-adjust": Rule(
+        title=Both(
+            "Điều chỉnh vòng quanh",
+            "Circular adjustment",
+        ),
+        message=Both(
+            "điểm của phần này phụ thuộc vào chính nó: {cycle}",
+            "the score of this dimension depends on itself: {cycle}",
+        ),
+        meaning=Both(
+            "Điều chỉnh của một phần không thể xét điểm của chính nó, của phần chứa nó, hay của phần mà điểm lại dựa vào nó.",
+            "A dimension's adjustments cannot look at its own score, at that of a dimension it is inside, or at one whose score rests on it.",
+        ),
+        wrong="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, adjust: [{if: {dimension: a, score: {below: 30}}, cap: 60}], …}",
+        right="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, …}",
+    ),
+    "zero-weights": Rule(
+        title=Both(
+            "Tổng trọng số bằng 0",
+            "Weights add up to zero",
+        ),
+        message=Both(
+            "trọng số của {what_vi} cộng lại bằng 0",
+            "the weights of {what_en} add up to zero",
+        ),
+        meaning=Both(
+            "Không thể tính trung bình khi không phần nào, hoặc không kênh nào, có trọng số.",
+            "No mean can be worked out when no part, or no channel, has any weight.",
+        ),
+        wrong="weight: 0",
+        right="weight: 1",
+    ),
+    "unused-key": Rule(
+        title=Both(
+            "Khóa không có tác dụng",
+            "Key without effect",
+        ),
+        message=Both(
+            "{name} không có tác dụng ở đây: {why_vi}",
+            "{name} has no effect here: {why_en}",
+        ),
+        meaning=Both(
+            "Trong phần cộng điểm (sum), mỗi phần con được tính theo points; ở các cách gộp khác thì theo weight. Đây là "
+            "nhắc nhở: bỏ khóa này, hoặc đổi cách gộp.",
+            "Where points are added up (sum), each part counts by its points; everywhere else by its weight. This is a "
+            "reminder: remove the key, or put the parts together in the other way.",
+        ),
+        wrong="scoring: {aggregate: sum}\ndimensions: [{id: plans, weight: 2, …}]",
+        right="scoring: {aggregate: sum}\ndimensions: [{id: plans, points: 200, …}]",
+    ),
     "level-outside-scale": Rule(
         title=Both(
             "Mức nằm ngoài thang điểm",
@@ -496,281 +756,40 @@ SENSE: dict[str, Rule] = {
         wrong='levels: {bands: [{id: "1", title: Khởi đầu, from: 150}]}',
         right='levels: {bands: [{id: "1", title: Khởi đầu, from: 50}]}',
     ),
-    "wrong-date": Rule(
+    "translation-missing": Rule(
         title=Both(
-            "Không phải ngày",
-            "Not a date",
+            "Thiếu bản dịch",
+            "Translation is missing",
         ),
         message=Both(
-            '“{value}” không phải là một ngày trong lịch; viết năm-tháng-ngày, ví dụ "2026-03-31"',
-            '“{value}” is not a calendar date; write year-month-day, for example "2026-03-31"',
+            "chưa dịch sang {language}: {value}",
+            "not translated into {language}: {value}",
         ),
         meaning=Both(
-            "Ngày viết theo thứ tự năm-tháng-ngày trong ngoặc kép và phải có thật.",
-            "Dates are written year-month-day, in quotes, and must exist.",
-        ),
-        wrong='issued: "31/03/2026"',
-        right='issued: "2026-03-31"',
-    ),
-    "date-order": Rule(
-        title=Both(
-            "Ngày sai thứ tự",
-            "Dates out of order",
-        ),
-        message=Both(
-            "ngày kết thúc {end} đứng trước ngày bắt đầu {start}",
-            "the end, {end}, comes before the beginning, {start}",
-        ),
-        meaning=Both(
-            "Ngày hết hiệu lực không thể trước ngày ban hành.",
-            "A document cannot expire before it is issued.",
-        ),
-        wrong='{issued: "2026-03-02", expires: "2025-01-01"}',
-        right='{issued: "2026-03-02", expires: "2028-01-01"}',
-    ),
-    "bad-link": Rule(
-        title=Both(
-            "Liên kết không dùng được",
-            "Unusable link",
-        ),
-        message=Both(
-            "liên kết “{value}” không dùng được: cần https:// (hoặc http://) và tên miền đầy đủ",
-            "the link “{value}” cannot be used: it needs https:// (or http://) and a full host name",
-        ),
-        meaning=Both(
-            "Chỉ công bố liên kết đến trang web công khai. Địa chỉ nội bộ, tệp trên máy, và liên kết chứa tên "
-            "người dùng hay dấu cách không được nhận.",
-            "Only links to public web pages are published. Internal addresses, files on a computer, and links "
-            "with user names or spaces are refused.",
-        ),
-        wrong='url: "javascript:alert(1)"',
-        right='url: "https://example.gov.vn/12.pdf"',
-    ),
-    "wrong-answer": Rule(
-        title=Both(
-            "Câu trả lời không hợp kiểu câu hỏi",
-            "Answer does not fit the question",
-        ),
-        message=Both(
-            "câu hỏi “{question}” cần {expected_vi}, đọc được “{value}”{tip_vi}",
-            "the question “{question}” takes {expected_en}, found “{value}”{tip_en}",
-        ),
-        meaning=Both(
-            "Số viết bằng dấu chấm thập phân, không ngoặc kép; có/không viết true hoặc false; tỷ số viết {part: "
-            "…, of: …}; ngày viết năm-tháng-ngày trong ngoặc kép.",
-            "Numbers use a decimal point and no quotes; yes and no are true and false; a ratio is {part: …, of: "
-            "…}; a date is year-month-day in quotes.",
-        ),
-        wrong='value: "62,5"',
-        right="value: 62.5",
-    ),
-    "out-of-range": Rule(
-        title=Both(
-            "Giá trị ngoài khoảng",
-            "Value out of range",
-        ),
-        message=Both(
-            "{value} nằm ngoài khoảng cho phép {range} của câu hỏi “{question}”",
-            "{value} is outside the range {range} of the question “{question}”",
-        ),
-        meaning=Both(
-            "Kiểm tra lại đơn vị tính: tỷ lệ phần trăm từ 0 đến 100, tỷ số có tử số không lớn hơn mẫu số.",
-            "Check the unit: percentages run from 0 to 100, and a ratio's part is not larger than its whole.",
-        ),
-        wrong="value: 620",
-        right="value: 62.0",
-    ),
-    "answer-state": Rule(
-        title=Both(
-            "Trạng thái trả lời không rõ",
-            "Unclear answer",
-        ),
-        message=Both(
-            "mỗi câu trả lời cần đúng một trong {named}, unknown, not_applicable",
-            "an answer needs exactly one of {named}, unknown, not_applicable",
-        ),
-        meaning=Both(
-            "Một câu vừa có giá trị vừa “chưa có số liệu” thì không biết tính thế nào. Nếu chưa trả lời, bỏ cả "
-            "mục đó đi.",
-            "An answer that has a value and is unknown at once cannot be counted. If there is no answer yet, "
-            "leave the entry out.",
-        ),
-        wrong="plan: {comment: Sẽ bổ sung}",
-        right="plan: {unknown: Đang tổng hợp số liệu.}",
-    ),
-    "answer-not-asked": Rule(
-        title=Both(
-            "Trả lời câu không được hỏi",
-            "Answer to a question that is not asked",
-        ),
-        message=Both(
-            "câu hỏi “{question}” không dành cho loại cơ quan này; bỏ câu trả lời",
-            "the question “{question}” is not meant for this kind of agency; remove the answer",
-        ),
-        meaning=Both(
-            "Câu hỏi chỉ dành cho những loại cơ quan ghi ở applies_to.",
-            "The question is only for the kinds of agency in its applies_to.",
+            "Phần chưa dịch hiện bằng ngôn ngữ gốc và được đánh dấu. Đây là nhắc nhở, không phải lỗi.",
+            "What is not translated is shown in the questionnaire's own language and marked as such. This is a "
+            "reminder, not a fault.",
         ),
         wrong="",
-        right="",
+        right="questions:\n  leader-chairs: {text: …}",
     ),
-    "answer-not-counted": Rule(
+    "no-translation": Rule(
         title=Both(
-            "Câu trả lời không được tính",
-            "Answer that never counts",
+            "Chưa có bản dịch nào",
+            "No translation at all",
         ),
         message=Both(
-            "câu hỏi “{question}” chỉ lấy kết quả khảo sát, nên câu trả lời này không bao giờ được tính; có thể bỏ",
-            "the question “{question}” takes the survey alone, so this answer never counts; it may be removed",
+            "trang có cả tiếng {name_vi}, nhưng bộ câu hỏi “{questionnaire}” phiên bản {version} chưa có tệp dịch này",
+            "the site is in {name_en} too, but version {version} of the questionnaire “{questionnaire}” lacks this translation",
         ),
         meaning=Both(
-            "Câu hỏi, hoặc phần chứa nó, có channels chỉ gồm survey: điểm lấy từ khảo sát, không lấy từ câu trả lời của cơ "
-            "quan. Đây là nhắc nhở. assess new không ghi những câu này vào bản trả lời.",
-            "The question, or a dimension above it, has channels with survey alone: its score comes from the survey, not "
-            "from the agency's answer. This is a reminder. assess new leaves such questions out of responses.",
+            "Bộ câu hỏi chưa dịch vẫn được công bố, bằng ngôn ngữ gốc và được đánh dấu. Đây là nhắc nhở: thêm tệp dịch, "
+            "hoặc bỏ ngôn ngữ khỏi languages.",
+            "A questionnaire that is not translated is published all the same, in its own language and marked as such. "
+            "This is a reminder: add the translation, or take the language out of languages.",
         ),
-        wrong="answers: {satisfaction: 80}   # channels: {survey: 1}",
-        right="answers: {}",
-    ),
-    "answer-closed": Rule(
-        title=Both(
-            "Trả lời câu đã đóng",
-            "Answer to a closed question",
-        ),
-        message=Both(
-            "câu hỏi “{question}” chỉ được hỏi khi {condition_vi}; bỏ câu trả lời này hoặc sửa câu trả lời kia",
-            "the question “{question}” is asked only when {condition_en}; remove this answer or change the other",
-        ),
-        meaning=Both(
-            "Câu hỏi chỉ mở khi câu trả lời khác thỏa điều kiện when.",
-            "The question opens only when another answer meets its condition.",
-        ),
-        wrong="",
-        right="",
-    ),
-    "not-applicable-never": Rule(
-        title=Both(
-            "Không được ghi không áp dụng",
-            "Not applicable is not allowed",
-        ),
-        message=Both(
-            "câu hỏi “{question}” không cho phép ghi not_applicable",
-            "the question “{question}” does not allow not_applicable",
-        ),
-        meaning=Both(
-            "Một câu không áp dụng sẽ rời khỏi mẫu số, nên chỉ được ghi khi bộ câu hỏi cho phép. Nếu chưa có số "
-            "liệu, ghi unknown.",
-            "A question that does not apply leaves the denominator, so the questionnaire must allow it. If "
-            "there is no figure, write unknown.",
-        ),
-        wrong="plan: {not_applicable: Không có}",
-        right="plan: none",
-    ),
-    "evidence-missing": Rule(
-        title=Both(
-            "Thiếu minh chứng",
-            "Evidence is missing",
-        ),
-        message=Both(
-            "câu hỏi “{question}” cần minh chứng vì câu trả lời được điểm; thêm evidence: [{{title: tên văn bản}}]",
-            "the question “{question}” needs evidence, because the answer earns points; add evidence: [{{title: name of the document}}]",
-        ),
-        meaning=Both(
-            "Nêu ít nhất một văn bản: tên, số hiệu, ngày, liên kết.",
-            "Name at least one document: title, number, date, link.",
-        ),
-        wrong="plan: issued",
-        right="plan:\n  value: issued\n  evidence:\n    - {title: Quyết định, number: 12/QĐ-SMA}",
-    ),
-    "kind-not-asked": Rule(
-        title=Both(
-            "Bộ câu hỏi không dành cho cơ quan này",
-            "Questionnaire is not for this agency",
-        ),
-        message=Both(
-            "bộ câu hỏi không dành cho loại cơ quan “{kind}”",
-            "the questionnaire is not meant for agencies of the kind “{kind}”",
-        ),
-        meaning=Both(
-            "Bộ câu hỏi chỉ dành cho những loại cơ quan ghi ở applies_to.",
-            "The questionnaire is only for the kinds of agency in its applies_to.",
-        ),
-        wrong="",
-        right="",
-    ),
-    "stale-review": Rule(
-        title=Both(
-            "Bản thẩm định đã cũ",
-            "Stale review",
-        ),
-        message=Both(
-            "bản thẩm định này ứng với câu trả lời có mã {reviewed}…, còn bản trả lời nay có mã {present}…; "
-            'xem lại những câu đã thay đổi rồi ghi answers_sha256: "{digest}"',
-            "this review is of the answers {reviewed}…, but the response now holds {present}…; "
-            'look at the answers that changed, then write answers_sha256: "{digest}"',
-        ),
-        meaning=Both(
-            "Sau khi thẩm định, cơ quan đã sửa câu trả lời. Bản thẩm định cũ không được dùng cho câu trả lời mới: kênh "
-            "verified chưa có bản thẩm định nào cho đến khi có người xem lại. Sửa chú thích, thứ tự dòng hay ghi chú nội "
-            "bộ không làm bản thẩm định cũ đi.",
-            "The agency changed its answers after they were reviewed. An old review does not stand for new answers: the "
-            "channel verified has none until somebody has looked again. Comments of YAML, the order of lines and "
-            "internal notes make no review stale.",
-        ),
-        wrong='answers_sha256: "0c4f…"   # các câu trả lời nay có mã 91f0…',
-        right='answers_sha256: "91f0…"',
-    ),
-    "no-response": Rule(
-        title=Both(
-            "Không có bản trả lời",
-            "No response",
-        ),
-        message=Both(
-            "không có bản trả lời {file} nên tệp này không được dùng",
-            "there is no response {file}, so this file is not used",
-        ),
-        meaning=Both(
-            "Bản thẩm định và kết quả khảo sát đứng cạnh bản trả lời của cùng cơ quan, bộ câu hỏi và kỳ. Xem lại tên tệp và "
-            "thư mục, hoặc chờ bản trả lời.",
-            "A review and a survey stand beside the response of the same agency, questionnaire and period. Look at the "
-            "names of file and folders, or wait for the response.",
-        ),
-        wrong="reviews/2026/six-messages/so-mau-x.yaml",
-        right="reviews/2026/six-messages/so-mau-a.yaml   # có responses/2026/six-messages/so-mau-a.yaml",
-    ),
-    "other-version": Rule(
-        title=Both(
-            "Khác phiên bản với bản trả lời",
-            "Another version than the response",
-        ),
-        message=Both(
-            "tệp này theo phiên bản “{value}” nhưng bản trả lời theo phiên bản “{version}”",
-            "this file is of version “{value}”, but the response is of version “{version}”",
-        ),
-        meaning=Both(
-            "Cùng một mã, câu hỏi ở hai phiên bản có thể khác nhau, nên kết quả thẩm định hay khảo sát không được dùng cho "
-            "phiên bản khác.",
-            "A question may differ between two versions under the same id, so a review or a survey is not used for "
-            "another version.",
-        ),
-        wrong='questionnaire_version: "2025.1"   # cơ quan trả lời phiên bản 2026.1',
-        right='questionnaire_version: "2026.1"',
-    ),
-    "parent-circle": Rule(
-        title=Both(
-            "Cấp trên vòng quanh",
-            "Circular parents",
-        ),
-        message=Both(
-            "cấp trên của “{id}” đi vòng về chính nó",
-            "the parents of “{id}” lead back to itself",
-        ),
-        meaning=Both(
-            "Một cơ quan không thể là cấp trên của chính mình, dù qua bao nhiêu cấp.",
-            "An agency cannot be its own parent, over however many steps.",
-        ),
-        wrong="- {id: a, parent: b}\n- {id: b, parent: a}",
-        right="- {id: a}\n- {id: b, parent: a}",
+        wrong="languages: [vi, en]   # không có locale/en.yaml",
+        right="languages: [vi]",
     ),
     "frozen-changed": Rule(
         title=Both(
@@ -824,234 +843,73 @@ SENSE: dict[str, Rule] = {
         wrong="kept: [plan]   # phiên bản trước là choice, nay là yes_no",
         right="changed: [{was: plan, now: plan, comparable: false}]",
     ),
-    "successor-circle": Rule(
+    "kind-not-asked": Rule(
         title=Both(
-            "Kế thừa vòng quanh",
-            "Circular successors",
+            "Bộ câu hỏi không dành cho cơ quan này",
+            "Questionnaire is not for this agency",
         ),
         message=Both(
-            "các cơ quan kế thừa “{id}” đi vòng về chính nó",
-            "the successors of “{id}” lead back to itself",
+            "bộ câu hỏi không dành cho loại cơ quan “{kind}”",
+            "the questionnaire is not meant for agencies of the kind “{kind}”",
         ),
         meaning=Both(
-            "Một cơ quan không thể kế thừa chính mình, dù qua bao nhiêu lần hợp nhất.",
-            "An agency cannot be its own successor, over however many mergers.",
-        ),
-        wrong="- {id: a, successor: b}\n- {id: b, successor: a}",
-        right="- {id: a, successor: b}\n- {id: b}",
-    ),
-    "successor-dates": Rule(
-        title=Both(
-            "Cơ quan kế thừa không hoạt động vào lúc tiếp nhận",
-            "A successor that is not there to take over",
-        ),
-        message=Both(
-            "cơ quan kế thừa “{id}” không hoạt động vào ngày liền sau {end}, ngày cuối của cơ quan này; xem lại valid_from, valid_to và successor",
-            "the successor “{id}” is not there on the day after {end}, this agency's last; look at valid_from, valid_to and successor",
-        ),
-        meaning=Both(
-            "Cơ quan kế thừa tiếp nhận ngay khi cơ quan cũ kết thúc: valid_from của nó chậm nhất là ngày liền sau "
-            "valid_to của cơ quan cũ, và khi đó nó chưa kết thúc. Nếu không, lịch sử sẽ nối sai cơ quan.",
-            "A successor takes over when the old agency ends: its valid_from is at the latest the day after the old "
-            "one's valid_to, and it has not ended by then. Otherwise history would be carried on by the wrong agency.",
-        ),
-        wrong='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2026-07-01"}',
-        right='- {id: so-cu, …, valid_to: "2025-06-30", successor: so-moi}\n- {id: so-moi, …, valid_from: "2025-07-01"}',
-    ),
-    "published-twice": Rule(
-        title=Both(
-            "Công bố hai lần",
-            "Published twice",
-        ),
-        message=Both(
-            "bộ câu hỏi này trong kỳ này đã có ở dòng {first}",
-            "this questionnaire in this period already stands in line {first}",
-        ),
-        meaning=Both(
-            "Mỗi bộ câu hỏi trong một kỳ được công bố một lần, với một phiên bản.",
-            "A questionnaire is published once for a period, in one version.",
+            "Bộ câu hỏi chỉ dành cho những loại cơ quan ghi ở applies_to.",
+            "The questionnaire is only for the kinds of agency in its applies_to.",
         ),
         wrong="",
         right="",
     ),
-    "translation-missing": Rule(
+    "answer-state": Rule(
         title=Both(
-            "Thiếu bản dịch",
-            "Translation is missing",
+            "Trạng thái trả lời không rõ",
+            "Unclear answer",
         ),
         message=Both(
-            "chưa dịch sang {language}: {value}",
-            "not translated into {language}: {value}",
+            "mỗi câu trả lời cần đúng một trong {named}, unknown, not_applicable",
+            "an answer needs exactly one of {named}, unknown, not_applicable",
         ),
         meaning=Both(
-            "Phần chưa dịch hiện bằng ngôn ngữ gốc và được đánh dấu. Đây là nhắc nhở, không phải lỗi.",
-            "What is not translated is shown in the questionnaire's own language and marked as such. This is a "
-            "reminder, not a fault.",
+            "Một câu vừa có giá trị vừa “chưa có số liệu” thì không biết tính thế nào. Nếu chưa trả lời, bỏ cả "
+            "mục đó đi.",
+            "An answer that has a value and is unknown at once cannot be counted. If there is no answer yet, "
+            "leave the entry out.",
         ),
-        wrong="",
-        right="questions:\n  leader-chairs: {text: …}",
+        wrong="plan: {comment: Sẽ bổ sung}",
+        right="plan: {unknown: Đang tổng hợp số liệu.}",
     ),
-    "no-translation": Rule(
+    "wrong-answer": Rule(
         title=Both(
-            "Chưa có bản dịch nào",
-            "No translation at all",
+            "Câu trả lời không hợp kiểu câu hỏi",
+            "Answer does not fit the question",
         ),
         message=Both(
-            "trang có cả tiếng {name_vi}, nhưng bộ câu hỏi “{questionnaire}” phiên bản {version} chưa có tệp dịch này",
-            "the site is in {name_en} too, but version {version} of the questionnaire “{questionnaire}” lacks this translation",
+            "câu hỏi “{question}” cần {expected_vi}, đọc được “{value}”{tip_vi}",
+            "the question “{question}” takes {expected_en}, found “{value}”{tip_en}",
         ),
         meaning=Both(
-            "Bộ câu hỏi chưa dịch vẫn được công bố, bằng ngôn ngữ gốc và được đánh dấu. Đây là nhắc nhở: thêm tệp dịch, "
-            "hoặc bỏ ngôn ngữ khỏi languages.",
-            "A questionnaire that is not translated is published all the same, in its own language and marked as such. "
-            "This is a reminder: add the translation, or take the language out of languages.",
+            "Số viết bằng dấu chấm thập phân, không ngoặc kép; có/không viết true hoặc false; tỷ số viết {part: "
+            "…, of: …}; ngày viết năm-tháng-ngày trong ngoặc kép.",
+            "Numbers use a decimal point and no quotes; yes and no are true and false; a ratio is {part: …, of: "
+            "…}; a date is year-month-day in quotes.",
         ),
-        wrong="languages: [vi, en]   # không có locale/en.yaml",
-        right="languages: [vi]",
+        wrong='value: "62,5"',
+        right="value: 62.5",
     ),
-    "plain-http": Rule(
+    "out-of-range": Rule(
         title=Both(
-            "Liên kết không mã hóa",
-            "Link without encryption",
+            "Giá trị ngoài khoảng",
+            "Value out of range",
         ),
         message=Both(
-            "liên kết “{value}” dùng http://; nên dùng https:// nếu có",
-            "the link “{value}” uses http://; use https:// if there is one",
+            "{value} nằm ngoài khoảng cho phép {range} của câu hỏi “{question}”",
+            "{value} is outside the range {range} of the question “{question}”",
         ),
         meaning=Both(
-            "Liên kết http vẫn được công bố, nhưng người đọc không được bảo vệ trên đường truyền.",
-            "A link with http is published all the same, but its readers are not protected on the way.",
+            "Kiểm tra lại đơn vị tính: tỷ lệ phần trăm từ 0 đến 100, tỷ số có tử số không lớn hơn mẫu số.",
+            "Check the unit: percentages run from 0 to 100, and a ratio's part is not larger than its whole.",
         ),
-        wrong='url: "http://example.gov.vn"',
-        right='url: "https://example.gov.vn"',
-    ),
-    "not-published": Rule(
-        title=Both(
-            "Thông báo cho kết quả không được công bố",
-            "Notice about a result that is not published",
-        ),
-        message=Both(
-            "“{value}” không có trong publish; sửa lại, hoặc thêm vào publish",
-            "“{value}” does not stand under publish; mend it, or add it to publish",
-        ),
-        meaning=Both(
-            "Thu hồi và đính chính chỉ dành cho bộ câu hỏi và kỳ có tên trong publish; nếu không, trang không có chỗ để hiện.",
-            "Withdrawals and corrections are about a questionnaire and period that stand under publish; no page would show others.",
-        ),
-        wrong='withdrawn: [{questionnaire: six-messages, period: "2019", …}]',
-        right='withdrawn: [{questionnaire: six-messages, period: "2026", …}]',
-    ),
-    "long-chain": Rule(
-        title=Both(
-            "Điều kiện nối tiếp quá dài",
-            "Chain of conditions too long",
-        ),
-        message=Both(
-            "phụ thuộc vào hơn {limit} câu hỏi hoặc phần khác nối tiếp nhau",
-            "it depends on more than {limit} others, one behind the other",
-        ),
-        meaning=Both(
-            "Không ai theo được một chuỗi điều kiện dài như vậy. Hãy dựa vào câu hỏi hoặc phần đầu chuỗi.",
-            "Nobody can follow a chain of conditions this long. Let the condition look at its beginning.",
-        ),
-        wrong="",
-        right="",
-    ),
-    "step-form": Rule(
-        title=Both(
-            "Bước không rõ",
-            "Unclear step",
-        ),
-        message=Both(
-            "mỗi bước cần đúng một trong các khóa cho biết làm gì",
-            "a step needs exactly one of the keys that say what it does",
-        ),
-        meaning=Both(
-            "Một bước làm đúng một việc, để người đọc thấy từng việc một trong phần giải thích. Hai việc thì viết thành hai bước, theo thứ tự.",
-            "A step does one thing, so that readers see each in the explanation. Two things are two steps, in order.",
-        ),
-        wrong="adjust: [{cap: 60, times: 0.9}]",
-        right="adjust: [{times: 0.9}, {cap: 60}]",
-    ),
-    "score-in-when": Rule(
-        title=Both(
-            "Điểm trong when",
-            "Score in when",
-        ),
-        message=Both(
-            "when chỉ xét câu trả lời, không xét {key}",
-            "when looks at answers only, not at {key}",
-        ),
-        meaning=Both(
-            "Việc một câu có được hỏi hay không chỉ dựa vào câu trả lời khác, để người trả lời tự thấy được. Điều kiện về điểm đặt ở adjust hoặc levels.requires.",
-            "Whether a question is asked hangs on other answers only, so that whoever answers can see it. Conditions on scores stand in adjust or levels.requires.",
-        ),
-        wrong="when: {dimension: security, score: {at_least: 40}}",
-        right="when: {question: security-plan, is: [issued]}",
-    ),
-    "circular-adjust": Rule(
-        title=Both(
-            "Điều chỉnh vòng quanh",
-            "Circular adjustment",
-        ),
-        message=Both(
-            "điểm của phần này phụ thuộc vào chính nó: {cycle}",
-            "the score of this dimension depends on itself: {cycle}",
-        ),
-        meaning=Both(
-            "Điều chỉnh của một phần không thể xét điểm của chính nó, của phần chứa nó, hay của phần mà điểm lại dựa vào nó.",
-            "A dimension's adjustments cannot look at its own score, at that of a dimension it is inside, or at one whose score rests on it.",
-        ),
-        wrong="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, adjust: [{if: {dimension: a, score: {below: 30}}, cap: 60}], …}",
-        right="- {id: a, adjust: [{if: {dimension: b, score: {below: 30}}, cap: 60}], …}\n- {id: b, …}",
-    ),
-    "unknown-group": Rule(
-        title=Both(
-            "Không có nhóm này",
-            "Unknown group",
-        ),
-        message=Both(
-            "không có nhóm hoặc họ nhóm “{value}” trong agencies.yaml",
-            "there is no group, or family of groups, “{value}” in agencies.yaml",
-        ),
-        meaning=Both(
-            "Nhóm được khai trong phần groups của agencies.yaml, mỗi nhóm thuộc một họ (of). Cơ quan ghi mã nhóm; bộ câu hỏi ghi họ nhóm.",
-            "Groups are listed under groups in agencies.yaml, each of a family (of). Agencies name groups; questionnaires name families.",
-        ),
-        wrong="over: {groups: north}",
-        right="over: {groups: region}",
-    ),
-    "group-twice": Rule(
-        title=Both(
-            "Hai nhóm cùng họ",
-            "Two groups of one family",
-        ),
-        message=Both(
-            "“{value}” và “{first}” cùng thuộc họ “{family}”; mỗi cơ quan chỉ ở một nhóm của một họ",
-            "“{value}” and “{first}” are both of “{family}”; an agency is in one group of a family only",
-        ),
-        meaning=Both(
-            "Nếu cơ quan ở hai vùng thì không biết so nó với vùng nào.",
-            "An agency of two regions could not be compared within one.",
-        ),
-        wrong="groups: [north, south]",
-        right="groups: [north]",
-    ),
-    "unknown-attribute": Rule(
-        title=Both(
-            "Không có số liệu nền này",
-            "Unknown attribute",
-        ),
-        message=Both(
-            "không cơ quan nào trong agencies.yaml có số liệu nền “{value}”",
-            "no agency in agencies.yaml has the attribute “{value}”",
-        ),
-        meaning=Both(
-            "divide_by chia câu trả lời cho một con số ghi ở attributes của cơ quan.",
-            "divide_by divides the answer by a number that stands in the agency's attributes.",
-        ),
-        wrong="prepare: [{divide_by: populaton}]",
-        right="prepare: [{divide_by: population}]",
+        wrong="value: 620",
+        right="value: 62.0",
     ),
     "not-computable": Rule(
         title=Both(
@@ -1069,6 +927,40 @@ SENSE: dict[str, Rule] = {
         wrong="income: 0",
         right="income: {unknown: Chưa có số liệu thống kê.}",
     ),
+    "not-applicable-never": Rule(
+        title=Both(
+            "Không được ghi không áp dụng",
+            "Not applicable is not allowed",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không cho phép ghi not_applicable",
+            "the question “{question}” does not allow not_applicable",
+        ),
+        meaning=Both(
+            "Một câu không áp dụng sẽ rời khỏi mẫu số, nên chỉ được ghi khi bộ câu hỏi cho phép. Nếu chưa có số "
+            "liệu, ghi unknown.",
+            "A question that does not apply leaves the denominator, so the questionnaire must allow it. If "
+            "there is no figure, write unknown.",
+        ),
+        wrong="plan: {not_applicable: Không có}",
+        right="plan: none",
+    ),
+    "evidence-missing": Rule(
+        title=Both(
+            "Thiếu minh chứng",
+            "Evidence is missing",
+        ),
+        message=Both(
+            "câu hỏi “{question}” cần minh chứng vì câu trả lời được điểm; thêm evidence: [{{title: tên văn bản}}]",
+            "the question “{question}” needs evidence, because the answer earns points; add evidence: [{{title: name of the document}}]",
+        ),
+        meaning=Both(
+            "Nêu ít nhất một văn bản: tên, số hiệu, ngày, liên kết.",
+            "Name at least one document: title, number, date, link.",
+        ),
+        wrong="plan: issued",
+        right="plan:\n  value: issued\n  evidence:\n    - {title: Quyết định, number: 12/QĐ-SMA}",
+    ),
     "evidence-value": Rule(
         title=Both(
             "Giá trị đặt sai chỗ",
@@ -1084,6 +976,114 @@ SENSE: dict[str, Rule] = {
         ),
         wrong="plan:\n  value: issued\n  evidence: [{title: Quyết định}]",
         right="plan:\n  evidence: [{title: Quyết định, value: issued}]",
+    ),
+    "answer-not-asked": Rule(
+        title=Both(
+            "Trả lời câu không được hỏi",
+            "Answer to a question that is not asked",
+        ),
+        message=Both(
+            "câu hỏi “{question}” không dành cho loại cơ quan này; bỏ câu trả lời",
+            "the question “{question}” is not meant for this kind of agency; remove the answer",
+        ),
+        meaning=Both(
+            "Câu hỏi chỉ dành cho những loại cơ quan ghi ở applies_to.",
+            "The question is only for the kinds of agency in its applies_to.",
+        ),
+        wrong="",
+        right="",
+    ),
+    "answer-closed": Rule(
+        title=Both(
+            "Trả lời câu đã đóng",
+            "Answer to a closed question",
+        ),
+        message=Both(
+            "câu hỏi “{question}” chỉ được hỏi khi {condition_vi}; bỏ câu trả lời này hoặc sửa câu trả lời kia",
+            "the question “{question}” is asked only when {condition_en}; remove this answer or change the other",
+        ),
+        meaning=Both(
+            "Câu hỏi chỉ mở khi câu trả lời khác thỏa điều kiện when.",
+            "The question opens only when another answer meets its condition.",
+        ),
+        wrong="",
+        right="",
+    ),
+    "answer-not-counted": Rule(
+        title=Both(
+            "Câu trả lời không được tính",
+            "Answer that never counts",
+        ),
+        message=Both(
+            "câu hỏi “{question}” chỉ lấy kết quả khảo sát, nên câu trả lời này không bao giờ được tính; có thể bỏ",
+            "the question “{question}” takes the survey alone, so this answer never counts; it may be removed",
+        ),
+        meaning=Both(
+            "Câu hỏi, hoặc phần chứa nó, có channels chỉ gồm survey: điểm lấy từ khảo sát, không lấy từ câu trả lời của cơ "
+            "quan. Đây là nhắc nhở. assess new không ghi những câu này vào bản trả lời.",
+            "The question, or a dimension above it, has channels with survey alone: its score comes from the survey, not "
+            "from the agency's answer. This is a reminder. assess new leaves such questions out of responses.",
+        ),
+        wrong="answers: {satisfaction: 80}   # channels: {survey: 1}",
+        right="answers: {}",
+    ),
+    "no-response": Rule(
+        title=Both(
+            "Không có bản trả lời",
+            "No response",
+        ),
+        message=Both(
+            "không có bản trả lời {file} nên tệp này không được dùng",
+            "there is no response {file}, so this file is not used",
+        ),
+        meaning=Both(
+            "Bản thẩm định và kết quả khảo sát đứng cạnh bản trả lời của cùng cơ quan, bộ câu hỏi và kỳ. Xem lại tên tệp và "
+            "thư mục, hoặc chờ bản trả lời.",
+            "A review and a survey stand beside the response of the same agency, questionnaire and period. Look at the "
+            "names of file and folders, or wait for the response.",
+        ),
+        wrong="reviews/2026/six-messages/so-mau-x.yaml",
+        right="reviews/2026/six-messages/so-mau-a.yaml   # có responses/2026/six-messages/so-mau-a.yaml",
+    ),
+    "other-version": Rule(
+        title=Both(
+            "Khác phiên bản với bản trả lời",
+            "Another version than the response",
+        ),
+        message=Both(
+            "tệp này theo phiên bản “{value}” nhưng bản trả lời theo phiên bản “{version}”",
+            "this file is of version “{value}”, but the response is of version “{version}”",
+        ),
+        meaning=Both(
+            "Cùng một mã, câu hỏi ở hai phiên bản có thể khác nhau, nên kết quả thẩm định hay khảo sát không được dùng cho "
+            "phiên bản khác.",
+            "A question may differ between two versions under the same id, so a review or a survey is not used for "
+            "another version.",
+        ),
+        wrong='questionnaire_version: "2025.1"   # cơ quan trả lời phiên bản 2026.1',
+        right='questionnaire_version: "2026.1"',
+    ),
+    "stale-review": Rule(
+        title=Both(
+            "Bản thẩm định đã cũ",
+            "Stale review",
+        ),
+        message=Both(
+            "bản thẩm định này ứng với câu trả lời có mã {reviewed}…, còn bản trả lời nay có mã {present}…; "
+            'xem lại những câu đã thay đổi rồi ghi answers_sha256: "{digest}"',
+            "this review is of the answers {reviewed}…, but the response now holds {present}…; "
+            'look at the answers that changed, then write answers_sha256: "{digest}"',
+        ),
+        meaning=Both(
+            "Sau khi thẩm định, cơ quan đã sửa câu trả lời. Bản thẩm định cũ không được dùng cho câu trả lời mới: kênh "
+            "verified chưa có bản thẩm định nào cho đến khi có người xem lại. Sửa chú thích, thứ tự dòng hay ghi chú nội "
+            "bộ không làm bản thẩm định cũ đi.",
+            "The agency changed its answers after they were reviewed. An old review does not stand for new answers: the "
+            "channel verified has none until somebody has looked again. Comments of YAML, the order of lines and "
+            "internal notes make no review stale.",
+        ),
+        wrong='answers_sha256: "0c4f…"   # các câu trả lời nay có mã 91f0…',
+        right='answers_sha256: "91f0…"',
     ),
     "target-form": Rule(
         title=Both(
