@@ -13,7 +13,7 @@ from assess.documents import parse
 from assess.problems import FACT_LENGTH, WARNINGS, Problem, listed, near, shown
 from assess.problems.catalogue import RULES, message
 from assess.problems.reading import READING
-from assess.problems.rule import Rule
+from assess.problems.rule import Rule, gathered
 from assess.problems.sense import SENSE
 from assess.problems.shape import SHAPE
 from tests.test_cases import INVALID, VALID, case_in, problems_of, put
@@ -60,6 +60,8 @@ def test_the_wrong_line_of_a_rule_and_its_right_one_differ(code: str) -> None:
 
 def test_no_code_stands_in_two_chapters() -> None:
     assert len(READING) + len(SHAPE) + len(SENSE) == len(RULES)
+    with pytest.raises(ValueError, match="two chapters: bad-link"):
+        gathered(SENSE, {"bad-link": SENSE["bad-link"]})
 
 
 def test_the_right_lines_of_the_gate_pass_the_gate() -> None:

@@ -8,11 +8,11 @@ from typing import Final
 
 from assess.problems import Problem
 from assess.problems.reading import READING
-from assess.problems.rule import Rule
+from assess.problems.rule import Rule, gathered
 from assess.problems.sense import SENSE
 from assess.problems.shape import SHAPE
 
-RULES: Final[Mapping[str, Rule]] = READING | SHAPE | SENSE
+RULES: Final[Mapping[str, Rule]] = gathered(READING, SHAPE, SENSE)
 
 _TAILS: Final = {
     "vi": {"near": " Có phải là “{near}”?", "allowed": " Dùng được: {allowed}."},

@@ -1,5 +1,6 @@
 """One kind of problem as a reader of the manual sees it: its message, what it means, a wrong and a right line."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -18,3 +19,13 @@ class Rule(NamedTuple):
     meaning: Both
     wrong: str
     right: str
+
+
+def gathered(*chapters: Mapping[str, Rule]) -> dict[str, Rule]:
+    """Return the rules of all chapters, by code and in order. Raises `ValueError` where two chapters have one code."""
+    rules: dict[str, Rule] = {}
+    for chapter in chapters:
+        if twice := rules.keys() & chapter.keys():
+            raise ValueError(f"these codes stand in two chapters: {', '.join(sorted(twice))}")
+        rules |= chapter
+    return rules
