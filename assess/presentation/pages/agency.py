@@ -1,0 +1,151 @@
+"""An agency's page: its result for one questionnaire and period, and what else is known of it."""
+
+from dataclasses import dataclass
+
+from assess.presentation.pages.answers import AnswerSection
+from assess.presentation.pages.parts import Figure, Level, LevelBand, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionRow:
+    """One dimension of an agency's result; `depth` counts from 0, `weight` is relative to its siblings.
+
+    `weight_name` says what `weight` is: a weight, or the most points.
+
+    `declared` is the score of the agency's own answers where the page shows other ones, `gap` how far the score lies
+    from it, with its sign.
+    """
+
+    number: str
+    title: str
+    href: str
+    depth: int
+    score: str
+    percent: float | None
+    bar: str
+    level: Level | None
+    coverage: str
+    weight: str
+    weight_name: str
+    peers: str = ""
+    declared: str = ""
+    gap: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupingTable:
+    """The same answers read another way, for example by three pillars; `label` is the title without markup."""
+
+    title: str
+    label: str
+    rows: tuple[DimensionRow, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildRow:
+    """An agency that belongs to this one."""
+
+    name: str
+    href: str
+    score: str
+    level: Level | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherResult:
+    """The same agency in another period or questionnaire; `change` reads like "+4,2 so với 2025"."""
+
+    title: str
+    href: str
+    score: str
+    level: Level | None = None
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerResult:
+    """A published result of an agency that was merged into this one; never put together with others.
+
+    `note` says where its version is not the page's.
+    """
+
+    name: str
+    period: str
+    href: str
+    score: str
+    rank: str
+    level: Level | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A result that was published and taken back: when and why."""
+
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A published result that was put right: when and why."""
+
+    date: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyPage:
+    """One agency's result for one questionnaire and period.
+
+    `title` is the agency's name. `said_in` is the language of the agency's own words when it is not the page's.
+    With `withdrawal` set, only the notice is shown. `origin` says what the score goes by where that is not what the
+    agency declares; `declared` and `gap` are then the score of its own answers and how far from it the score lies, and
+    `finding` tells of the review or the survey, its value in the language `said_in`. `radar` is empty below three
+    dimensions. `explain` ends the page: how the score came about, one paragraph each.
+    """
+
+    title: str
+    kind: str
+    crumbs: tuple[Link, ...]
+    period: str
+    questionnaire: Link
+    ranking: Link
+    parent: Link | None = None
+    successor: Link | None = None
+    version: str = ""
+    submission: str = ""
+    said_in: str = ""
+    withdrawal: Withdrawal | None = None
+    summary: str = ""
+    score: str = ""
+    scale: str = ""
+    origin: str = ""
+    declared: str = ""
+    gap: str = ""
+    finding: Figure | None = None
+    level: Level | None = None
+    level_description: str = ""
+    bands: tuple[LevelBand, ...] = ()
+    staged: str = ""
+    rank: str = ""
+    rank_note: str = ""
+    coverage: str = ""
+    coverage_note: str = ""
+    no_score: str = ""
+    radar: str = ""
+    peers: str = ""
+    dimensions: tuple[DimensionRow, ...] = ()
+    groupings: tuple[GroupingTable, ...] = ()
+    sections: tuple[AnswerSection, ...] = ()
+    sections_note: str = ""
+    gap_note: str = ""
+    children: tuple[ChildRow, ...] = ()
+    periods: tuple[OtherResult, ...] = ()
+    former: tuple[FormerResult, ...] = ()
+    questionnaires: tuple[OtherResult, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    explain: tuple[str, ...] = ()

@@ -1,0 +1,64 @@
+"""The answers on an agency's page: their sections, and the pieces that are drawn once and then kept."""
+
+from dataclasses import dataclass
+
+from assess.presentation.pages.parts import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """The next option up: its text, what it would add ("+1 điểm") and advice."""
+
+    text: str
+    gain: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionOpening:
+    """What every agency that gives the same answer shows of a question; drawn once by `_question.html`, then kept.
+
+    `anchor` is the element's id. `mark` is one of full, part, zero (points earned), gap (unknown or missing), out (not
+    applicable, closed, not asked) and plain (not scored); it picks colour and sign. `state` puts the mark in words
+    where there is no answer. `points` reads like "1 / 2"; `answer` holds lines of text.
+    """
+
+    anchor: str
+    mark: str
+    number: str
+    text: str
+    help: str = ""
+    state: str = ""
+    points: str = ""
+    answer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPiece:
+    """A piece of an answer, drawn by `_answer.html` with `slot` where an agency's own words will stand.
+
+    `piece` is one of points, answer, text, note, reason, comment, evidence, paper, link and end; and, where an answer
+    is not (only) what the agency declares, quote, channel, mark, declared, finding and findings. `said` is the language
+    of these words where it is not the page's.
+    """
+
+    piece: str
+    said: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSection:
+    """The questions of one leaf dimension; `path` names its tier and the dimensions above it, from the top.
+
+    `rows` is markup: a list item for each question with this agency's answer.
+    """
+
+    anchor: str
+    number: str
+    title: str
+    score: str
+    level: Level | None
+    rows: str
+    path: str = ""
+    note: str = ""

@@ -1,0 +1,69 @@
+"""The home page: a card for each questionnaire, with the first agencies of each kind, and a finder."""
+
+from dataclasses import dataclass
+
+from assess.presentation.pages.parts import Distribution, Figure, Level, Link, PeriodLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinderEntry:
+    """An agency to be found by name; `folded` is the name in lower case without marks (đ as d)."""
+
+    name: str
+    folded: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """An agency near the head of its group."""
+
+    rank: str
+    name: str
+    href: str
+    score: str
+    note: str = ""
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaders:
+    """The first few agencies of one kind; `more` says how many others share the place of the last of them."""
+
+    title: str
+    href: str
+    rows: tuple[Leader, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCard:
+    """One questionnaire in its latest published period, at a glance; `id` is unique on the page.
+
+    `label` is the title without markup. `origin` says what the scores go by where that is not what agencies declare.
+    """
+
+    id: str
+    title: str
+    label: str
+    period: str
+    href: str
+    questionnaire: Link
+    figures: tuple[Figure, ...]
+    origin: str = ""
+    description: str = ""
+    distribution: Distribution | None = None
+    leaders: tuple[Leaders, ...] = ()
+    periods: tuple[PeriodLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """The way in: what this is, a finder, and a card for each questionnaire."""
+
+    title: str
+    lead: str
+    cards: tuple[HomeCard, ...]
+    finder: tuple[FinderEntry, ...] = ()
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,73 @@
+"""Parts that several pages share: links, figures, levels, and how a group spreads over them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; with an empty `href` they are shown as plain text."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodLink:
+    """One period among several; `current` marks the page that is open."""
+
+    text: str
+    href: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number worth reading with its name, such as "Trung vị" and "58,3"; `note` says what it is of."""
+
+    name: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A maturity level as a mark: its number and title, and its `step` from 1 to 5 in the colour scale.
+
+    The number is its `id`; empty where that is a word. `mark` is its markup, drawn once: a page holds a dozen.
+    """
+
+    step: int
+    id: str
+    title: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelBand:
+    """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached.
+
+    `requires` says what it takes to reach it in stages.
+    """
+
+    level: Level
+    bounds: str
+    description: str = ""
+    requires: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelCount:
+    """How many agencies stand at a level (`level` is None for those without one), and their share in words."""
+
+    level: Level | None
+    count: str
+    share: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    """How a group spreads over the levels: a chart and the same numbers as rows."""
+
+    chart: str
+    rows: tuple[LevelCount, ...]

@@ -1,0 +1,90 @@
+"""A questionnaire's page: what is asked, how it is scored, and where it comes from."""
+
+from dataclasses import dataclass
+
+from assess.presentation.pages.parts import Figure, LevelBand, Link, PeriodLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRow:
+    """One dimension in the questionnaire's tree; `share` is its share of the whole in words.
+
+    `weight_name` says what `weight` is.
+    """
+
+    number: str
+    title: str
+    href: str
+    depth: int
+    weight: str
+    weight_name: str
+    share: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionRow:
+    """An answer on offer and its points; `evidence` says in words what it must rest on."""
+
+    text: str
+    points: str
+    evidence: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedQuestion:
+    """A question as the questionnaire asks it; `facts` name what is known of it: unit, range, source, condition."""
+
+    anchor: str
+    number: str
+    text: str
+    type: str
+    help: str = ""
+    options: tuple[OptionRow, ...] = ()
+    facts: tuple[Figure, ...] = ()
+    commitments: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSection:
+    """The questions of one leaf dimension; `rule` says how their points become its score."""
+
+    anchor: str
+    number: str
+    title: str
+    questions: tuple[AskedQuestion, ...]
+    description: str = ""
+    path: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentRow:
+    """Something a source commits to, and where it is asked about."""
+
+    anchor: str
+    id: str
+    text: str
+    source: str
+    asked: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionnairePage:
+    """A whole instrument in words: who is asked, what, how it is scored, and where it comes from."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    version: str
+    figures: tuple[Figure, ...]
+    rules: tuple[str, ...]
+    bands: tuple[LevelBand, ...]
+    tree: tuple[TreeRow, ...]
+    sections: tuple[AskedSection, ...]
+    description: str = ""
+    asked: tuple[str, ...] = ()
+    results: tuple[PeriodLink, ...] = ()
+    versions: tuple[PeriodLink, ...] = ()
+    sources: tuple[Link, ...] = ()
+    commitments: tuple[CommitmentRow, ...] = ()

@@ -1,0 +1,82 @@
+"""The page of targets: how far each is reached, and the lights."""
+
+from dataclasses import dataclass
+
+from assess.presentation.pages.parts import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """A traffic light in words; `colour` is green, yellow, red, or empty where there is none."""
+
+    colour: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetFact:
+    """Something to know of a target, with its name: links or plain words, one after the other."""
+
+    name: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRow:
+    """How far a target is reached, by the nation in one period (`title`) or by one agency (with `href`).
+
+    `scores` are those of the three methods; `bar` draws the one that counts. `goal` reads like "80 (2026)", `trend`
+    like "+4 so với 2025". `details` are sources, who validated the figure, and notes.
+    """
+
+    title: str
+    folded: str
+    href: str
+    actual: str
+    goal: str
+    scores: tuple[str, ...]
+    bar: str
+    percent: float | None
+    light: Light
+    trend: str
+    reason: str = ""
+    note: str = ""
+    details: tuple[TargetFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LightCount:
+    """How many agencies show a light."""
+
+    light: Light
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetSection:
+    """One target; `anchor` is unique on the page, `counts` is the method that counts, from 1.
+
+    `head` names the first column. `lights` count the agencies of the table. `empty` is said in place of a table.
+    """
+
+    anchor: str
+    title: str
+    scope: str
+    caption: str
+    head: str
+    counts: int
+    facts: tuple[TargetFact, ...]
+    rows: tuple[TargetRow, ...]
+    lights: tuple[LightCount, ...] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsPage:
+    """Every target with how far it is reached; `notes` explain methods and lights."""
+
+    title: str
+    crumbs: tuple[Link, ...]
+    lead: str
+    sections: tuple[TargetSection, ...]
+    notes: tuple[str, ...]
