@@ -8,7 +8,7 @@ from assess.cli.words import SAID
 from assess.cli.workspaces import root_of
 from assess.presentation.channels import origin
 from assess.presentation.edition import Edition, edition_of
-from assess.presentation.ranking import Ranked
+from assess.presentation.ranking.groups import Ranked
 from assess.presentation.surroundings import Surroundings
 from assess.publishing.collecting import Collected, UnusableWorkspace, collect
 from assess.publishing.resources import words

@@ -19,7 +19,7 @@ from assess.model import Publication
 from assess.model.arithmetic import written
 from assess.presentation.amounts import gap_text
 from assess.presentation.edition import Edition
-from assess.presentation.ranking import rank_text, ranked_groups
+from assess.presentation.ranking.groups import rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import percent_text, score_text
 from assess.publishing.collecting import Collected

@@ -11,7 +11,7 @@ from assess.cli.cells import csv_line, exact, markdown_text, padded, width
 from assess.cli.published import channel_text, group_text
 from assess.cli.words import SAID
 from assess.model.arithmetic import rounded, written
-from assess.presentation.ranking import Ranked, rank_text, ranked_groups
+from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import decimal_text
 from assess.publishing.collecting import Collected

@@ -22,7 +22,7 @@ from assess.presentation.channels import (
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, level_text
 from assess.presentation.explanation import explanation, node_note, staged_text
-from assess.presentation.ranking import rank_text
+from assess.presentation.ranking.groups import rank_text
 from assess.presentation.surroundings import Surroundings, group_name, kind_name
 from assess.presentation.wording import (
     Markup,

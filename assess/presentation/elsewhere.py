@@ -8,7 +8,7 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import EXACT
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, way
-from assess.presentation.ranking import rank_text
+from assess.presentation.ranking.groups import rank_text
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import change_text, date_text, said, score_text
 from assess.ranking import Cohort, Record

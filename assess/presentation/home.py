@@ -5,15 +5,8 @@ from collections.abc import Iterator, Sequence
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, targets_address, way
 from assess.presentation.channels import origin
-from assess.presentation.ranking import (
-    Ranked,
-    group_figures,
-    level_spread,
-    period_links,
-    rank_text,
-    ranked_groups,
-    received_text,
-)
+from assess.presentation.ranking.glance import group_figures, level_spread, period_links, received_text
+from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.targets import shown_targets
 from assess.presentation.wording import Words, folded, said, score_text, sort_key

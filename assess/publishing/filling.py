@@ -18,7 +18,8 @@ from assess.presentation.edition import edition_of
 from assess.presentation.home import home_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
-from assess.presentation.ranking import ranking_page, withdrawals
+from assess.presentation.ranking.groups import withdrawals
+from assess.presentation.ranking.page import ranking_page
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets, targets_page
 from assess.presentation.wording import Words, plain_text, sort_key

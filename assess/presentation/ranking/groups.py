@@ -1,0 +1,98 @@
+"""Who stands in a ranking: its groups, each in order, who awaits or is absent, and whose result was taken back."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from assess.model import Agency, Notice
+from assess.model.arithmetic import rounded
+from assess.presentation.surroundings import Surroundings, group_name
+from assess.presentation.wording import plain_number, sort_key
+from assess.ranking import Cohort, Record, Standing
+
+
+class Ranked(NamedTuple):
+    """A group as it is shown: its title, its records in order, who of it awaits a review or survey, who is absent.
+
+    `id` is "" and the title empty for agencies that have no group.
+    """
+
+    id: str
+    title: str
+    records: Sequence[Record]
+    awaiting: Sequence[Agency]
+    absent: Sequence[Agency]
+
+
+def ranked_groups(around: Surroundings, cohort: Cohort) -> Iterator[Ranked]:
+    """Yield each group that is ranked together and has somebody to show, those without a group at the end."""
+    missing = {each.id: each for each in absent(around, cohort)}
+    language = around.edition(cohort).language
+    for group in cohort.groups:
+        records = in_order(around, cohort, cohort.of_group(group))
+        waiting = [around.register.agencies[each] for each in group.agencies if each in cohort.awaiting]
+        gone = [missing[each] for each in group.agencies if each in missing]
+        if records or waiting or gone:
+            yield Ranked(group.id, group_name(around, cohort, group.id, language), records, waiting, gone)
+
+
+def in_order(around: Surroundings, cohort: Cohort, records: Sequence[Record]) -> list[Record]:
+    """Return records by rank, then by score, then by name."""
+    language = around.edition(cohort).language
+    agencies = around.register.agencies
+    sign = -1 if cohort.questionnaire.ranking.order == "highest" else 1
+
+    def place(record: Record) -> tuple[object, ...]:
+        rank = cohort.standings[record.agency].rank
+        unscored = record.value is None
+        name = sort_key(agencies[record.agency].name_in(language))
+        return (rank is None, rank or 0, unscored, sign * (record.value or 0), name, record.agency)
+
+    return sorted(records, key=place)
+
+
+def rank_text(standing: Standing, language: str) -> str:
+    """Return a rank as it is shown: "3", or "=3" when it is shared; the mean of shared places as it is."""
+    if standing.rank is None:
+        return ""
+    whole = isinstance(standing.rank, int)
+    rank = str(standing.rank) if whole else plain_number(rounded(Decimal(standing.rank), 1), language)
+    return f"{'=' if standing.tied else ''}{rank}"
+
+
+def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
+    """Return who is registered and may be shown, but has no published result: nothing received, or only a draft.
+
+    Who has submitted and awaits a review or a survey is not among them.
+    """
+    publication = cohort.publication
+    gone = {each.agency for each in withdrawals(around, cohort)}
+    return [
+        agency
+        for agency in around.register.agencies.values()
+        if agency.kind in around.edition(cohort).questionnaire.applies_to
+        and agency.id not in cohort.records
+        and agency.id not in cohort.awaiting
+        and agency.id not in gone
+        and _existed(agency, publication.period)
+        and publication.allows(agency.id)
+    ]
+
+
+def withdrawals(around: Surroundings, cohort: Cohort) -> list[Notice]:
+    """Return the notices of results of this cohort that were taken back."""
+    publication = cohort.publication
+    return [
+        each
+        for each in around.settings.withdrawn
+        if (each.questionnaire, each.period) == (publication.questionnaire, publication.period)
+        and publication.allows(each.agency)
+    ]
+
+
+def _existed(agency: Agency, period: str) -> bool:
+    """Return whether an agency is there in a period; only periods that are named as dates begin can tell."""
+    if not period[:4].isdigit():
+        return True
+    begun = agency.valid_from is None or agency.valid_from[: len(period)] <= period
+    return begun and (agency.valid_to is None or agency.valid_to[: len(period)] >= period)
