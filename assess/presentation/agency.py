@@ -10,7 +10,7 @@ from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
 from assess.presentation.amounts import amount_text, drawn, gap_text, most_of, share_text
-from assess.presentation.answers import sections
+from assess.presentation.answers.sections import sections
 from assess.presentation.channels import (
     Apart,
     apart_of,

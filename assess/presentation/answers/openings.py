@@ -1,0 +1,131 @@
+"""How a question's row begins and ends: text, points, next step. Drawn once for all agencies that show the same."""
+
+from decimal import Decimal
+
+from assess.model import Option, Question, Text, Value
+from assess.model.arithmetic import ZERO, rounded
+from assess.normalisation import share_of
+from assess.presentation import pages
+from assess.presentation.answers.pieces import answer_lines
+from assess.presentation.edition import Edition, question_anchor
+from assess.presentation.wording import plain_number, said, short_number
+from assess.scoring import Score
+
+_GAPS = frozenset(("missing", "unknown"))
+_UNSEEN = ("unreviewed", "unproven", "not_surveyed")
+"""Answers that nobody has looked at, or seen a proof of: another one would not be a step up."""
+
+
+def opening_and_closing(
+    edition: Edition, question: Question, score: Score, value: Value | None, state: str
+) -> tuple[str, str]:
+    """Return how the row of a question begins and ends; drawn once for all that have the same to show.
+
+    An answer on offer always earns the same, save where channels are mixed, or pieces of evidence put together.
+    """
+    offered = value is None or is_offered(question, value)
+    if score.value is not None and score.state in _GAPS:
+        # imputed: its points are this agency's own, so there is nothing to keep
+        row = opening_of(edition, question, score, value, state, told=True)
+        return edition.draw("_question.html", row), edition.pieces["end"][0]
+    shown = value if offered else _mark(score)
+    key = (question.id, state, score.reason, shown, score.value if question.channels or question.combine else None)
+    drawn = edition.openings.get(key)
+    if drawn is None:
+        opening = opening_of(edition, question, score, value if offered else None, state, told=offered)
+        following = None if state in _UNSEEN else _next(question, score, value, edition)
+        closing = edition.draw("_next.html", following) if following else ""
+        drawn = edition.openings[key] = (edition.draw("_question.html", opening), closing + edition.pieces["end"][0])
+    return drawn
+
+
+def opening_of(
+    edition: Edition, question: Question, score: Score, value: Value | None, state: str, *, told: bool
+) -> pages.QuestionOpening:
+    """Return a question as it begins; where it is `told`, with its answer on offer, or with why there is none."""
+    language, words = edition.language, edition.words
+    return pages.QuestionOpening(
+        anchor=question_anchor(question.id),
+        mark=_mark(score),
+        number=question.number,
+        text=said(question.text, language),
+        help=said(question.help, language),
+        state=state_text(score, state, edition),
+        points=earned_text(question, score, edition) if told else "",
+        answer=answer_lines(question, value, language, words),
+    )
+
+
+def state_text(score: Score, name: str, edition: Edition) -> str:
+    """Return a state in words: why an answer has no points, or where they come from if not from it; empty for none."""
+    if not name:
+        return ""
+    if name == "answered":
+        return edition.why("no_score", score.reason)
+    state = edition.words[f"state_{name}"]
+    for trace in score.trail:
+        if trace.step == "impute" and trace.value is not None:
+            value = short_number(trace.value, edition.language)
+            return edition.words["state_imputed"].format(state=state, value=value)
+    return state
+
+
+def earned_text(question: Question, score: Score, edition: Edition) -> str:
+    """Return the points that an answer earned, of how many; empty where none are to be had."""
+    if not score.counts or (score.value is None and question.id in edition.left_out):
+        return ""
+    earned = plain_number(rounded((score.value or 0) * question.maximum, 2), edition.language)
+    return edition.words["points_of"].format(points=earned, of=edition.most[question.id])
+
+
+def is_offered(question: Question, value: Value) -> bool:
+    """Return whether an answer is one of few: options, yes or no."""
+    return bool(question.options) or isinstance(value, bool)
+
+
+def _mark(score: Score) -> str:
+    if score.state == "unscored":
+        return "plain"
+    if score.value is None:
+        return "gap" if score.state in _GAPS else "out"
+    if score.value <= 0:
+        return "zero"
+    return "full" if score.value >= 1 else "part"
+
+
+def _next(question: Question, score: Score, value: Value | None, edition: Edition) -> pages.NextStep | None:
+    """Return the least step up from an answer: the next option, one more option, or yes; None where there is none.
+
+    Nor is there one where no single answer earns the points: it is given piece by piece, or rounded afterwards.
+    """
+    lost = score.counts and (score.value is None or score.value < 1)
+    if not lost or question.combine is not None or question.round is not None:
+        return None
+    earned = (score.value or ZERO) * question.maximum
+    if question.type == "yes_no":
+        return _step(edition, edition.words["yes"], question.maximum - earned, "")
+    several = question.type == "choices"
+    taken = value if isinstance(value, tuple) else ()
+    chosen = question.options.get(value) if isinstance(value, str) else None
+    steps = []
+    for option in question.options.values():
+        if option.id not in taken:
+            share = share_of(question, (*taken, option.id) if several else option.id)
+            steps.append((rounded(share * question.maximum - earned, 6), option))
+    steps = [each for each in steps if each[0] > 0]
+    if not steps:
+        return None
+    gain, following = min(steps, key=lambda each: (each[0], each[1].points))
+    advice = following.next if several else _advice(question, chosen)
+    return _step(edition, said(following.text, edition.language), gain, said(advice, edition.language))
+
+
+def _step(edition: Edition, text: str, gain: Decimal, advice: str) -> pages.NextStep:
+    points = plain_number(rounded(gain, 2), edition.language)
+    word = edition.words["gain_point" if gain == 1 else "gain_points"]
+    return pages.NextStep(text=text, gain=word.format(points=points), advice=advice)
+
+
+def _advice(question: Question, chosen: Option | None) -> Text | None:
+    """Return what the next step takes, as written at the option that was chosen, or at the first one."""
+    return (chosen or next(iter(question.options.values()))).next
