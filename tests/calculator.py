@@ -41,8 +41,10 @@ def _node(node: Data, scale: tuple[Decimal, Decimal]) -> int:
     first = node["steps"][0]
     if first["step"] == "channel":
         _mix(node)
-        inside = node["channels"]
-        return followed + sum(_node(each, scale) for each in inside)
+        shown = next(each for each in node["channels"] if each["channel"] == node["shown_channel"])
+        for kind in ("dimensions", "questions"):
+            _true(node.get(kind, []) == shown[kind], f"the {kind} are those of the channel shown", node)
+        return followed + sum(_node(each, scale) for each in node["channels"])
     inside = [*node["dimensions"], *node["questions"]]
     _same(_formula(first, node["reason"]), first["value"], "the formula", node)
     for part in first["parts"]:

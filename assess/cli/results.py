@@ -33,7 +33,7 @@ def result_of(assessment: Assessment, speaker: Speaker) -> dict[str, Any]:
         "reason": score.reason,
         "level": _levels(assessment, speaker),
         **{key: whole[key] for key in ("value", "points", "of", "coverage", "steps")},
-        **({"channels": whole["channels"]} if "channels" in whole else {}),
+        **({key: whole[key] for key in ("shown_channel", "channels")} if "channels" in whole else {}),
         "dimensions": whole["dimensions"],
         "groupings": [
             {
@@ -67,6 +67,8 @@ def _levels(assessment: Assessment, speaker: Speaker) -> Result:
 def _dimension(account: Account, dimension: Dimension, score: Score, share: Decimal | None) -> dict[str, Any]:
     questionnaire = account.assessment.questionnaire
     inner = dict(_parts(account, dimension, score))
+    mixed = _channels(account, dimension, score)
+    inside = account.within(mixed["shown_channel"]) if mixed else account
     return {
         "id": dimension.id,
         "score": exact_score(questionnaire.scale, score.value),
@@ -79,9 +81,9 @@ def _dimension(account: Account, dimension: Dimension, score: Score, share: Deci
         "scored": dimension.scored,
         "coverage": exact(score.coverage),
         "steps": list(node_steps(account, dimension, score)),
-        **_channels(account, dimension, score),
-        "dimensions": [_dimension(account, each, *inner[each.id]) for each in dimension.dimensions],
-        "questions": [_question(account, each, *inner[each.id]) for each in dimension.questions],
+        **mixed,
+        "dimensions": [_dimension(inside, each, *inner[each.id]) for each in dimension.dimensions],
+        "questions": [_question(inside, each, *inner[each.id]) for each in dimension.questions],
     }
 
 
@@ -93,11 +95,12 @@ def _parts(account: Account, dimension: Dimension, score: Score) -> Iterator[tup
 
 
 def _channels(account: Account, dimension: Dimension, score: Score) -> Result:
-    """Return a node in each channel that it mixes, whole; empty where it mixes none."""
+    """Return a node in each channel that it mixes, whole, and whose parts it shows itself; empty where it mixes none."""
     if not score.channels:
         return {}
     shares = mixed_shares(score, dimension.channels, dimension.scoring.missing)
     return {
+        "shown_channel": next(name for name, each in score.channels if each.parts is score.parts),
         "channels": [
             {"channel": name, **_dimension(account.within(name), dimension, each, share)}
             | {"weight": written(dimension.channels[name])}
