@@ -95,7 +95,7 @@ def _parts(account: Account, dimension: Dimension, score: Score) -> Iterator[tup
 
 
 def _channels(account: Account, dimension: Dimension, score: Score) -> Result:
-    """Return a node in each channel that it mixes, whole, and whose parts it shows itself; empty where it mixes none."""
+    """Return a node in each channel that it mixes, and whose parts it shows itself; empty where it mixes none."""
     if not score.channels:
         return {}
     shares = mixed_shares(score, dimension.channels, dimension.scoring.missing)
@@ -105,7 +105,7 @@ def _channels(account: Account, dimension: Dimension, score: Score) -> Result:
             {"channel": name, **_dimension(account.within(name), dimension, each, share)}
             | {"weight": written(dimension.channels[name])}
             for name, each, share in shares
-        ]
+        ],
     }
 
 

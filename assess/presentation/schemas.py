@@ -14,7 +14,7 @@ _VALUES: Final[Mapping[str, Schema]] = {
     "percent": {"type": "number"},
     "count": {"type": "integer"},
     "date": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    "text": {"type": "string", "minLength": 1, "maxLength": 5000},
+    "text": {"type": "string", "pattern": r"\S", "maxLength": 5000},
 }
 
 

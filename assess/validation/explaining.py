@@ -46,10 +46,6 @@ _BOUNDS: Final = {
 }
 
 _LENGTHS: Final = {
-    "minLength": (
-        "chữ quá ngắn: có {length} ký tự, cần ít nhất {limit}",
-        "the text is too short: there are {length} characters, at least {limit} are needed",
-    ),
     "maxLength": (
         "chữ quá dài: có {length} ký tự, nhiều nhất là {limit}",
         "the text is too long: there are {length} characters, at most {limit} are allowed",
@@ -64,17 +60,15 @@ _LENGTHS: Final = {
     ),
 }
 _EMPTY: Final = {
-    "minLength": (
-        "chữ để trống; cần ghi ít nhất {limit} ký tự",
-        "the text is empty; write at least {limit} characters",
-    ),
     "minItems": ("danh sách trống; cần ít nhất {limit} mục", "the list is empty; it needs at least {limit} items"),
 }
 _ONE: Final = {
-    "minLength": ("chữ để trống; hãy điền vào", "the text is empty; fill it in"),
     "minItems": ("danh sách trống; cần ít nhất một mục", "the list is empty; it needs at least one item"),
 }
 """Where one is enough, which is nearly everywhere."""
+_BLANK: Final = ("chữ để trống; hãy điền vào", "the text is empty; fill it in")
+_VISIBLE: Final = r"\S"
+"""The pattern of text that must not be blank."""
 
 
 def explain(kind: str, document: Document) -> list[Problem]:
@@ -189,6 +183,9 @@ def _not_allowed(error: Error, document: Document, at: At) -> Iterator[Problem]:
 
 
 def _wrong_form(error: Error, document: Document, at: At) -> Iterator[Problem]:
+    if error.validator_value == _VISIBLE:
+        yield document.problem("wrong-length", at, what_vi=_BLANK[0], what_en=_BLANK[1])
+        return
     vi, _, en = error.schema.get("title", error.validator_value).partition(" · ")
     is_key = "propertyNames" in error.absolute_schema_path
     tip = other_date(error.instance)
@@ -236,7 +233,6 @@ _SAY: Final[Mapping[str, Callable[[Error, Document, At], Iterator[Problem]]]] = 
     "enum": _not_allowed,
     "const": _not_allowed,
     "pattern": _wrong_form,
-    "minLength": _wrong_length,
     "maxLength": _wrong_length,
     "minItems": _wrong_length,
     "maxItems": _wrong_length,

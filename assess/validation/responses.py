@@ -12,7 +12,7 @@ from assess.model.arithmetic import Uncomputable
 from assess.model.standings import standings
 from assess.normalisation import share_of
 from assess.problems import Problem
-from assess.validation.values import date_problems, link_problems, order_problems
+from assess.validation.values import date_problems, link_problems, order_problems, reserved_problems
 from assess.validation.wording import in_words
 
 
@@ -35,6 +35,11 @@ def case_of(document: Document, questionnaire: Questionnaire, kind: str, unsound
     answers = {key: Answer.from_data(entry) for key, entry in entries.items() if key not in unsound}
     asked = standings(questionnaire, kind, answers)
     return Case(document=document, questionnaire=questionnaire, answers=answers, unsound=unsound, standings=asked)
+
+
+def reserved_id(case: Case) -> Iterator[Problem]:
+    """The period does not have a name that the site or an operating system needs."""
+    yield from reserved_problems(case.document, ("period",), case.document.data["period"])
 
 
 def answer_not_asked(case: Case) -> Iterator[Problem]:
@@ -95,6 +100,7 @@ def dates_and_links(case: Case) -> Iterator[Problem]:
 
 
 RULES: Final[tuple[Callable[[Case], Iterator[Problem]], ...]] = (
+    reserved_id,
     answer_not_asked,
     answer_not_counted,
     not_applicable_never,

@@ -5,7 +5,7 @@ from typing import Final
 
 from assess.documents import Document
 from assess.problems import Problem, hint, listed, near
-from assess.validation.values import date_problems, link_problems
+from assess.validation.values import date_problems, link_problems, reserved_problems
 
 _NOTICES: Final = ("withdrawn", "corrections")
 
@@ -18,6 +18,12 @@ def published_twice(document: Document) -> Iterator[Problem]:
         if key in first:
             yield document.problem("published-twice", ("publish", n), first=first[key])
         first.setdefault(key, document.place(("publish", n))[0])
+
+
+def reserved_id(document: Document) -> Iterator[Problem]:
+    """No published period has a name that the site or an operating system needs."""
+    for n, entry in enumerate(document.data["publish"]):
+        yield from reserved_problems(document, ("publish", n, "period"), entry["period"])
 
 
 def dates(document: Document) -> Iterator[Problem]:
@@ -43,7 +49,13 @@ def not_published(document: Document) -> Iterator[Problem]:
                 yield document.problem("not-published", (key, n), value=value)
 
 
-RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (published_twice, not_published, dates, links)
+RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (
+    published_twice,
+    reserved_id,
+    not_published,
+    dates,
+    links,
+)
 
 
 def unknown_agencies(document: Document, agencies: Set[str]) -> Iterator[Problem]:
