@@ -181,5 +181,5 @@ def _imputation(data: Data, over: Over) -> Preparation:
         return Preparation("impute", by="number", number=Decimal(by))
     if by.startswith("group_"):
         family = data["group"]
-        over = over if family == "kind" else over._replace(kinds=frozenset(), family=family)
+        over = over._replace(kinds=None) if family == "kind" else over._replace(family=family)
     return Preparation("impute", by=by.removeprefix("group_"), over=over)
