@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from referencing import Registry, Resource
 
 from assess.cli import main
+from assess.cli.explaining import explanation
 from assess.cli.explaining.words import WORDS
 from assess.cli.results import result_of
 from assess.cli.words import SAID
@@ -29,6 +30,7 @@ from assess.scoring import Assessment, assess
 from assess.scoring.learning import learn
 from tests import calculator
 from tests.everything import RESPONSES, write_everything
+from tests.scoring import assessed, questionnaire_of
 
 Data = dict[str, Any]
 
@@ -354,6 +356,40 @@ def test_the_table_tells_the_staged_level_and_what_does_not_count(
     text = _scored(everything, "so-mau-c", capsys, "--lang", "en")
     assert "a part is below 0" in text
     assert "(not counted, a part is 0)" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("vi", "100 → 92 (số điểm đó là 8, trong đó 6 là mức trừ tối đa của câu chưa trả lời)"),
+        ("en", "100 → 92 (these points are 8, of which 6 is the most for what is not answered)"),
+    ],
+)
+def test_what_is_taken_away_for_want_of_an_answer_is_told(language: str, told: str) -> None:
+    questions = [
+        {"id": name, "text": "?", "type": "percent", "points": points} for name, points in (("p", 4), ("q", 6))
+    ]
+    penalty = {
+        "id": "penalty",
+        "title": "Trừ",
+        "scored": False,
+        "scoring": {"aggregate": "sum"},
+        "questions": questions,
+    }
+    work = {
+        "id": "work",
+        "title": "Công việc",
+        "questions": [{"id": "a", "text": "?", "type": "yes_no", "points": 100}],
+    }
+    data = {
+        "scoring": {"aggregate": "sum"},
+        "adjust": [{"minus": {"dimension": "penalty"}}],
+        "dimensions": [work, penalty],
+    }
+    assessment = assessed(questionnaire_of(data), {"a": True, "p": 50})
+    text = "\n".join(explanation([(assessment, "A")], "whole", language))
+    assert told in text
+    calculator.check(result(assessment))
 
 
 def _page(folder: Path, address: str) -> str:

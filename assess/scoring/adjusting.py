@@ -21,6 +21,9 @@ class Looking(Protocol):
     def earned(self, key: str) -> Decimal:
         """Return the points that a question or a dimension earned."""
 
+    def at_most(self, key: str) -> Decimal:
+        """Return the points that it may have earned: what is missing in it counts in full."""
+
 
 def unit_of(scoring: Scoring, score: Score, scale: Scale) -> Unit:
     """Return the unit in which a node is adjusted and rounded: points where they are added up, else the scale."""
@@ -30,8 +33,8 @@ def unit_of(scoring: Scoring, score: Score, scale: Scale) -> Unit:
 def adjusted(score: Score, dimension: Dimension, scale: Scale, looking: Looking) -> Score:
     """Return a score, which has a value, after the steps that fire, in order; the trail tells of each, fired or not.
 
-    A step that lowers fires unless its condition is known to be false, one that raises only if it is known to be true:
-    nothing is gained by leaving an answer out.
+    A step that lowers fires unless its condition is known to be false, one that raises only if it is known to be true;
+    and what a part takes away, it takes in full where it is not answered: nothing is gained by leaving an answer out.
     """
     unit = unit_of(dimension.scoring, score, scale)
     for place, step in enumerate(dimension.adjust, 1):
@@ -55,8 +58,9 @@ def rounded_in(score: Score, rounding: Rounding, unit: Unit) -> Score:
 def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, facts: Mapping[str, Fact]) -> Score:
     """Return a score after one step, or as it is where the step has not `fired`; either way the trail tells of it."""
     before = _shown(score.value or ZERO, unit)
-    amount = step.amount if step.of is None else looking.earned(step.of)
-    amount = unit[0] if step.action == "zero" else amount
+    known = step.amount if step.of is None else looking.earned(step.of)
+    known = unit[0] if step.action == "zero" else known
+    amount = known if step.of is None or step.action != "minus" else looking.at_most(step.of)
     after = {
         "zero": amount,
         "cap": min(before, amount),
@@ -67,6 +71,8 @@ def _step(score: Score, step: Adjustment, unit: Unit, looking: Looking, facts: M
     }[step.action]
     reason = step.reason.text if step.reason else None
     told: dict[str, Fact] = {"of": before, "by": step.action, "amount": amount, "earned": step.of, "reason": reason}
+    if amount != known:
+        told["supposed"] = amount - known
     if not facts["fired"]:
         return score._replace(trail=(*score.trail, Trace("adjust", before, {**told, **facts})))
     score = score._replace(

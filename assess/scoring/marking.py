@@ -89,6 +89,15 @@ class Marking:
         score = self.node(key) if is_node_key(key) else self._looked_at(self._questionnaire.questions[key])
         return (score.value or ZERO) * score.points
 
+    def at_most(self, key: str) -> Decimal:
+        """Return the points that a question or a dimension may have earned: what is missing in it counts in full."""
+        if not is_node_key(key):
+            question = self._questionnaire.questions[key]
+            score = _in_full(question, self._looked_at(question))
+        else:
+            score = _in_full(self._questionnaire.nodes[key], self.node(key))
+        return (score.value or ZERO) * score.points
+
     def elsewhere(self, channel: str) -> "Marking":
         """Return the marking of the same dossier in another channel."""
         if channel not in self._channels:
@@ -224,3 +233,18 @@ class Marking:
         if question.scored or not question.comes_to_points:
             return self.question(question.id)
         return self._question(question._replace(scored=True))
+
+
+def _in_full(part: Question | Dimension, score: Score) -> Score:
+    """Return a score with 1 for all that is missing in it, save where its node skips that or goes on to a rule."""
+    if isinstance(part, Question):
+        return score if score.value is not None or score.coverage is None else score._replace(value=ONE)
+    scoring = part.scoring
+    if scoring.missing == "skip" or scoring.aggregate == "copeland" or part.channels or part.rule or part.adjust:
+        return score
+    below: tuple[Question | Dimension, ...] = (*part.dimensions, *part.questions)
+    inside = tuple([_in_full(each, known) for each, known in zip(below, score.parts, strict=True)])
+    if all(each is before for each, before in zip(inside, score.parts, strict=True)):
+        return score
+    full = combine(part.id, inside, part.scoring, part.weight, part.points)
+    return full if full.value is not None or full.coverage is None else full._replace(value=ONE)

@@ -112,7 +112,8 @@ def _adjusted(step: Entry, dimension: Dimension, telling: Telling) -> str:
         **facts,
     )
     if adjustment.of is not None:
-        told += f" ({telling.says('earned', amount=number(step['amount']))})"
+        earned = "supposed" if "supposed" in step else "earned"
+        told += f" ({telling.says(earned, amount=number(step['amount']), supposed=number(step.get('supposed')))})"
     return told + (f". {step['reason']}" if step["reason"] else "")
 
 
