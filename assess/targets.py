@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Final, NamedTuple
 
-from assess.model import Measure, Target, TargetValue
+from assess.model import Measure, Questionnaire, Target, TargetValue
 from assess.model.arithmetic import EXACT, ONE, ZERO, compared
 from assess.model.questions import MEASURED
 from assess.model.targets import period_end
@@ -100,6 +100,13 @@ def goal_of(target: Target, period: str) -> TargetValue | None:
     return next((each for each in target.by_period if period_end(each.period) >= period_end(period)), None)
 
 
+def measured_in(measure: Measure, questionnaire: Questionnaire) -> str:
+    """Return what the figures of agencies are: the "answer" as given, "points" earned, or a score on the "scale"."""
+    if measure.question is not None:
+        return "answer" if questionnaire.questions[measure.question].type in MEASURED else "points"
+    return "points" if measure.dimension in questionnaire.in_points else "scale"
+
+
 def _score_of(measure: Measure, assessment: Assessment) -> Score | None:
     name = measure.question or measure.dimension
     if name is None:
@@ -110,14 +117,19 @@ def _score_of(measure: Measure, assessment: Assessment) -> Score | None:
 
 def _read(measure: Measure, score: Score, assessment: Assessment) -> tuple[Decimal | None, str | None]:
     """Return the number that a target looks at, or None with the reason."""
-    questionnaire = assessment.questionnaire
-    if measure.question is None:
-        return (None, score.reason) if score.value is None else (on_scale(questionnaire.scale, score.value), None)
-    question = questionnaire.questions[measure.question]
-    if question.type not in MEASURED:
-        reason = score.reason or score.state
-        return (None, reason) if score.value is None else (EXACT.multiply(score.value, score.points), None)
-    answer = assessment.dossier.answers(assessment.channel).get(question.id)
+    unit = measured_in(measure, assessment.questionnaire)
+    if unit == "answer":
+        return _answered(score, assessment)
+    if score.value is None:
+        return None, score.reason or score.state
+    if unit == "points":
+        return EXACT.multiply(score.value, score.points), None
+    return on_scale(assessment.questionnaire.scale, score.value), None
+
+
+def _answered(score: Score, assessment: Assessment) -> tuple[Decimal | None, str | None]:
+    """Return the number that was answered to a question, or None with the reason."""
+    answer = assessment.dossier.answers(assessment.channel).get(score.id)
     state = score.state
     if state == "unscored":
         state = "missing" if answer is None else answer.state
