@@ -328,6 +328,23 @@ def test_a_whole_that_mixes_channels_is_told_channel_by_channel(site: Mapping[st
     assert "Trung vị theo nội dung" not in ranking.text()
 
 
+def test_other_readings_of_what_mixes_channels_are_shown_and_say_how(tmp_path: Path) -> None:
+    contents = dict(files())
+    name = "questionnaires/whole/1/questionnaire.yaml"
+    head = "groupings: [{id: pillar, title: Trụ cột, values: [{id: g, title: Chính phủ}, {id: s, title: Xã hội}]}]\n"
+    contents[name] = (
+        contents[name]
+        .replace("dimensions:\n", f"{head}dimensions:\n")
+        .replace("{id: x, text: X?, type: percent}", "{id: x, text: X?, type: percent, groupings: {pillar: g}}")
+    )
+    found = filled(written(tmp_path, contents))
+    for prefix, note, shown in (("", "lấy điểm ở từng nguồn", "50,0"), ("en/", "its scores in these, mixed", "50.0")):
+        page = _tree(found[f"{prefix}whole/2025/tinh-a/"])
+        reading = next(each for each in page.every("section") if "Trụ cột" in next(each.every("h2")).text())
+        assert note in reading.text()
+        assert [row[:2] for row in cells(reading, "dims")[1:]] == [["Chính phủ", shown], ["Xã hội", "–"]]
+
+
 def test_the_same_answer_is_drawn_with_each_score_and_state_that_it_has(site: Mapping[str, bytes]) -> None:
     """What is drawn once for all agencies must not be taken for one whose answer came to something else."""
     one, other = (rows(_tree(site[f"q/2024/tinh-{each}/"])) for each in "ab")
