@@ -178,6 +178,8 @@ def _row(target: Target, result: Result) -> dict[str, Any]:
         "since": result.since,
         "change": exact(result.change),
         "trend": result.trend,
+        "channel": result.channel,
+        "since_channel": result.since_channel,
     }
 
 
@@ -205,6 +207,8 @@ _FIELDS: Final = (
     "since",
     "change",
     "trend",
+    "channel",
+    "since_channel",
 )
 
 

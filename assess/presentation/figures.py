@@ -57,7 +57,10 @@ def reason_text(reason: str | None, words: Words) -> str:
 
 
 def trend_text(target: Target, questionnaire: Questionnaire | None, result: Result, language: str, words: Words) -> str:
-    """Return the change since the earlier actual and what it means: "+4 so với 2025: tốt hơn"."""
+    """Return the change since the earlier actual and what it means: "+4 so với 2025: tốt hơn"; or why there is none."""
+    if result.trend == "not-compared":
+        now, before = (words[f"channel_{each}"] for each in (result.channel, result.since_channel))
+        return words["trend_not_compared"].format(period=result.since, before=before, now=now)
     if result.change is None or result.trend is None:
         return ""
     shown = figure_text(target, questionnaire, result.change, language)
