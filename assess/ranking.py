@@ -1,6 +1,6 @@
 """What a group of responses comes to: a small record of each, and their ranks."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -191,11 +191,11 @@ class Cohort:
     """The published assessments of one questionnaire in one period, compared with each other.
 
     `records` and `standings` are by agency; `groups` are those that are ranked together, also where nobody of them is
-    published. `awaiting` are those whose submitted response may be published once there is what its channel takes: a
-    review that is not stale, or a survey. `medians` holds for each group the median share of the whole and of each of
-    the questionnaire's own dimensions, over the agencies that have a rank, where at least `min_group` of them have a
-    score; a median may be None. `learnt`
-    is, by channel, what relative scores are worked out from.
+    published. `awaiting` says what those await whose submitted response may be published once it is there: the channel,
+    for its review or survey, or "stale", for another review because the answers were changed after it. `medians` holds
+    for each group the median share of the whole and of each of the questionnaire's own dimensions, over the agencies
+    that have a rank, where at least `min_group` of them have a score; a median may be None. `learnt` is, by channel,
+    what relative scores are worked out from.
     """
 
     publication: Publication
@@ -205,7 +205,7 @@ class Cohort:
     groups: Sequence[Group]
     medians: Mapping[str, tuple[Decimal | None, ...]]
     learnt: Mapping[str, Learnt]
-    awaiting: Collection[str] = ()
+    awaiting: Mapping[str, str]
 
     def of_group(self, group: Group) -> Sequence[Record]:
         """Return the records of a group."""
@@ -218,9 +218,9 @@ def compare(
     records: Sequence[Record],
     register: Register,
     learnt: Mapping[str, Learnt],
-    awaiting: Collection[str] = (),
+    awaiting: Mapping[str, str],
 ) -> Cohort:
-    """Return the cohort of all published records of one questionnaire and period; `awaiting` as it holds them."""
+    """Return the cohort of all published records of one questionnaire and period; `awaiting` as it holds it."""
     standings = rank(records, questionnaire, register)
     by_group: dict[str, list[Record]] = {}
     for record in records:
@@ -235,7 +235,7 @@ def compare(
         groups=groups_of(register, questionnaire.ranking.within),
         medians={name: _medians(each, least) for name, each in sorted(by_group.items())},
         learnt=learnt,
-        awaiting=frozenset(awaiting),
+        awaiting=awaiting,
     )
 
 

@@ -328,6 +328,23 @@ def test_a_whole_that_mixes_channels_is_told_channel_by_channel(site: Mapping[st
     assert "Trung vị theo nội dung" not in ranking.text()
 
 
+def test_other_readings_of_what_mixes_channels_are_shown_and_say_how(tmp_path: Path) -> None:
+    contents = dict(files())
+    name = "questionnaires/whole/1/questionnaire.yaml"
+    head = "groupings: [{id: pillar, title: Trụ cột, values: [{id: g, title: Chính phủ}, {id: s, title: Xã hội}]}]\n"
+    contents[name] = (
+        contents[name]
+        .replace("dimensions:\n", f"{head}dimensions:\n")
+        .replace("{id: x, text: X?, type: percent}", "{id: x, text: X?, type: percent, groupings: {pillar: g}}")
+    )
+    found = filled(written(tmp_path, contents))
+    for prefix, note, shown in (("", "lấy điểm ở từng nguồn", "50,0"), ("en/", "its scores in these, mixed", "50.0")):
+        page = _tree(found[f"{prefix}whole/2025/tinh-a/"])
+        reading = next(each for each in page.every("section") if "Trụ cột" in next(each.every("h2")).text())
+        assert note in reading.text()
+        assert [row[:2] for row in cells(reading, "dims")[1:]] == [["Chính phủ", shown], ["Xã hội", "–"]]
+
+
 def test_the_same_answer_is_drawn_with_each_score_and_state_that_it_has(site: Mapping[str, bytes]) -> None:
     """What is drawn once for all agencies must not be taken for one whose answer came to something else."""
     one, other = (rows(_tree(site[f"q/2024/tinh-{each}/"])) for each in "ab")
@@ -354,11 +371,18 @@ def test_a_ranking_says_what_it_goes_by_and_who_awaits_a_review(site: Mapping[st
     assert table[1][2:5] == (["70,0", "78,7", "−8,7"] if not prefix else ["70.0", "78.7", "−8.7"])
     titles = [each.text() for each in page.every("h3")]
     assert titles == (
-        ["Chờ thẩm định", "Chưa nhận được bản trả lời"] if not prefix else ["Awaiting review", "Nothing received yet"]
+        ["Chờ thẩm định", "Chờ thẩm định lại", "Chưa nhận được bản trả lời"]
+        if not prefix
+        else ["Awaiting review", "Awaiting another review", "Nothing received yet"]
     )
-    awaiting, missing = ([each.text() for each in part.every("li")] for part in page.every("ul", "names"))
-    assert awaiting == ["Tỉnh D", "Tỉnh E (Tỉnh A)", "Tỉnh F"]
-    assert missing == ["Tỉnh G"]
+    lists = [[each.text() for each in part.every("li")] for part in page.every("ul", "names")]
+    assert lists == [["Tỉnh D", "Tỉnh E (Tỉnh A)"], ["Tỉnh F"], ["Tỉnh G"]]
+    told = (
+        "câu trả lời đã thay đổi sau khi thẩm định" if not prefix else "their answers were changed after the review",
+        "Bên thẩm định cần xem lại các câu đã thay đổi" if not prefix else "The verifier needs to look at the answers",
+    )
+    assert all(each in page.text() for each in told)
+    assert ("trong 7 cơ quan đăng ký" if not prefix else "of 7 registered") in page.text()
     parent = _tree(site[f"{prefix}q/2025/tinh-a/"]).text()
     assert ("Tỉnh E Chờ thẩm định" if not prefix else "Tỉnh E Awaiting review") in parent
     home = _tree(site[prefix]).text()
@@ -374,6 +398,16 @@ def test_a_stale_review_is_a_problem_and_gives_no_page(root: Path, site: Mapping
     assert (collected.count.read, collected.count.built, collected.count.skipped) == (11, 7, 4)
 
 
+def test_a_page_that_mixes_channels_says_that_its_review_is_stale(tmp_path: Path) -> None:
+    contents = dict(files())
+    name = "reviews/2025/whole/tinh-a.yaml"
+    contents[name] = re.sub('answers_sha256: "[^"]*"', f'answers_sha256: "{"0" * 64}"', contents[name])
+    found = filled(written(tmp_path, contents))
+    for prefix, told in (("", "câu trả lời đã thay đổi sau khi thẩm định"), ("en/", "the answers were changed after")):
+        assert told in next(_tree(found[f"{prefix}whole/2025/tinh-a/"]).every("section", "result")).text()
+        assert told not in _tree(found[f"{prefix}q/2025/tinh-a/"]).text()
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_command_ranks_with_the_channel_the_gap_and_who_awaits(
     root: Path, language: str, capsys: pytest.CaptureFixture[str]
@@ -382,15 +416,18 @@ def test_the_command_ranks_with_the_channel_the_gap_and_who_awaits(
         main(["rank", "--workspace", str(root), "--questionnaire", "q", "--lang", language, *more])
         return capsys.readouterr().out
 
-    title, first, *_, awaiting, missing = rank("--period", "2025").splitlines()
+    title, first, *_, awaiting, stale, missing = rank("--period", "2025").splitlines()
     assert title.endswith("theo kết quả thẩm định" if language == "vi" else "as verified in a review")
     assert ("tự khai 78,7 (−8,7)" if language == "vi" else "declared 78.7 (−8.7)") in first
-    assert awaiting == {"vi": "Chờ thẩm định", "en": "Awaiting review"}[language] + ": Tỉnh D, Tỉnh E, Tỉnh F"
+    assert awaiting == {"vi": "Chờ thẩm định", "en": "Awaiting review"}[language] + ": Tỉnh D, Tỉnh E"
+    assert ("thay đổi sau khi thẩm định" if language == "vi" else "changed after the review") in stale
+    assert stale.endswith(": Tỉnh F")
     assert missing.endswith(": Tỉnh G")
     assert ("Chờ khảo sát: Tỉnh B" if language == "vi" else "Awaiting survey: Tỉnh B") in rank("--period", "2026")
     assert rank("--period", "2024").splitlines()[0].endswith("số liệu tự khai" if language == "vi" else "as declared")
     found: dict[str, Any] = json.loads(rank("--period", "2025", "--format", "json"))
     assert (found["channel"], found["awaiting"]) == ("verified", ["tinh-d", "tinh-e", "tinh-f"])
+    assert found["stale"] == ["tinh-f"]
     assert found["ranking"][0]["declared"].startswith("78.6666")
     assert json.loads(rank("--period", "2024", "--format", "json"))["ranking"][0]["declared"] is None
     table = [line for line in rank("--period", "2025", "--format", "markdown").splitlines() if line.startswith("|")]

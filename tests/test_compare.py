@@ -106,7 +106,9 @@ def test_a_mapping_with_mistakes_compares_nothing(root: Path, compare: Compare) 
 def test_results_from_before_a_merger_stand_apart(compare: Compare) -> None:
     found = found_in(compare, "so-moi", "2025", "2026")
     assert found["compared"] == "one-missing"
-    assert found["sides"][0]["score"] is None
+    first, second = found["sides"]
+    assert [first["score"], first["channel"], second["channel"]] == [None, None, "declared"]
+    assert list(first) == list(second) == list(found["before_merger"][0])
     assert found["rows"][0] == {"id": "short", "scores": [None, "70"], "difference": None}
     assert [(each["agency"], each["period"], each["score"]) for each in found["before_merger"]] == [
         ("so-b", "2025", "20")

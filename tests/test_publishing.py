@@ -1403,6 +1403,25 @@ def test_the_banner_of_invented_data_stands_on_every_page(own_pages: Mapping[str
     assert not any(list(page.every("p", "notice")) for page in pages(built(root)).values())
 
 
+@pytest.mark.parametrize(
+    ("prefix", "invented", "nation", "real"),
+    [
+        ("", "các cơ quan được đánh giá ở đây và số liệu của các cơ quan ấy", "Số liệu quốc gia", "Số liệu thật"),
+        ("en/", "the agencies assessed here and their figures", "Figures of the nation", "A real figure"),
+    ],
+)
+def test_the_banner_calls_no_figure_of_the_nation_invented(
+    own_pages: Mapping[str, Element], prefix: str, invented: str, nation: str, real: str
+) -> None:
+    page = own_pages[f"{prefix}targets/index.html"]
+    assert f": {invented} " in next(page.every("p", "notice")).text()
+    sections = [each for each in page.every("section", "sect") if next(each.every("p", "eyebrow")).text() == nation]
+    figures = [row for each in sections for body in each.every("tbody") for row in body.every("tr")]
+    notes = [note.text() for each in sections for note in each.every("p", "cited")]
+    assert len(figures) == len(notes) > 1
+    assert all(real in each for each in notes)
+
+
 def test_no_page_is_large(own: Site) -> None:
     large = {name: len(content) for name, content in own.items() if name.endswith(".html") and len(content) > 300_000}
     assert large == {}

@@ -183,7 +183,7 @@ def test_groups_stand_in_the_order_of_the_register_and_those_without_one_last() 
 
 def test_medians_are_those_of_the_groups_that_are_ranked_together() -> None:
     records = [record(name, value) for name, value in {"a": 0.3, "b": 0.2, "c": 0.4, "q": 0.9}.items()]
-    cohort = compare(PUBLICATION, questionnaire({"within": "region"}), records, grouped(), {})
+    cohort = compare(PUBLICATION, questionnaire({"within": "region"}), records, grouped(), {}, {})
     assert cohort.medians == {"north": (Decimal("0.35"),) * 2, "south": (Decimal("0.2"),) * 2}
     assert [each.agency for each in cohort.of_group(cohort.groups[0])] == ["a", "c"]
 
@@ -191,9 +191,9 @@ def test_medians_are_those_of_the_groups_that_are_ranked_together() -> None:
 def test_medians_are_those_of_the_agencies_that_have_a_rank() -> None:
     records = [record("a", 0.3), record("b", 0.5), record("c", 0.9), record("d", 0.1, coverage="0.2")]
     register = register_of([agency("a"), agency("b"), agency("c", ranked=False), agency("d")])
-    cohort = compare(PUBLICATION, questionnaire({"min_coverage": 0.5}), records, register, {})
+    cohort = compare(PUBLICATION, questionnaire({"min_coverage": 0.5}), records, register, {}, {})
     assert cohort.medians == {"department": (Decimal("0.4"),) * 2}
-    small = compare(PUBLICATION, questionnaire({"min_group": 3, "min_coverage": 0.5}), records, register, {})
+    small = compare(PUBLICATION, questionnaire({"min_group": 3, "min_coverage": 0.5}), records, register, {}, {})
     assert small.medians == {}
 
 

@@ -1,5 +1,6 @@
 """How far targets are reached: the worked examples in cases/targets, and what holds for every target."""
 
+import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -9,16 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assess.cli import main
 from assess.documents import read
 from assess.loading import load_versions, open_workspace
 from assess.loading.targets import load_targets
-from assess.model import Agency, Dossier, Target
+from assess.model import Agency, Target
 from assess.model.arithmetic import EXACT, compared, written
 from assess.normalisation.measures import METHODS
 from assess.scoring import assess
 from assess.targets import Followed, Reading, Result, follow, reading_of
 from assess.validation.targets import RULES
-from tests.scoring import KIND, Data, questionnaire_of, response_of
+from tests.scoring import KIND, Data, dossier_of, questionnaire_of
+from tests.test_channels import files, filled
+from tests.test_channels import written as written_to
+from tests.test_publishing import tree
 from tests.workspaces import CASES, SHIPPED, document_of, every_problem, sample_workspace
 
 _FIELDS: Final = frozenset(Result._fields) | {"score"}
@@ -64,9 +69,9 @@ def followed(example: Example) -> Followed:
     questionnaire = questionnaire_of(example.questionnaire)
     readings = []
     for each in example.responses:
-        response = response_of(questionnaire, each["answers"], agency=each["agency"])._replace(period=each["period"])
         agency = Agency.from_data({"id": each["agency"], "name": each["agency"], "kind": KIND})
-        readings.append(reading_of(target, assess(questionnaire, Dossier(agency, response))))
+        dossier = dossier_of(questionnaire, agency, each)
+        readings.append(reading_of(target, assess(questionnaire, dossier, channel=each.get("channel", "declared"))))
     return follow(target, [each for each in readings if each is not None])
 
 
@@ -211,6 +216,96 @@ def test_every_commitment_that_is_shipped_is_asked_about_or_watched() -> None:
         assert questionnaire is not None
         asked = {name for each in questionnaire.questions.values() for name in each.commitments}
         assert questionnaire.commitments.keys() - asked - watched == set()
+
+
+ADDED: Final = """\
+format: 1
+id: added
+version: "1"
+language: vi
+title: Cộng điểm
+applies_to: [province]
+scoring: {aggregate: sum}
+ranking: {within: kind}
+dimensions:
+  - id: d
+    title: Nội dung
+    questions:
+      - {id: share, text: Tỷ lệ?, type: percent, points: 200}
+      - {id: days, text: Bao lâu?, type: number, unit: ngày, points: 50, score: {rule: linear, from: 9, to: 4}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("of", "known", "unit", "figure"),
+    [
+        ("{dimension: d}", "points", ("điểm đạt được", "points earned"), "172,5"),
+        ("{questionnaire: added}", "scale", ("điểm trên thang từ 0 đến 100", "score on the scale from 0 to 100"), "69"),
+        ("{question: days}", "answer", ("ngày", "ngày"), "6,75"),
+        ("{question: share}", "answer", ("", ""), "75%"),
+    ],
+)
+def test_the_unit_of_what_a_target_looks_at_is_shown(
+    of: str, known: str, unit: tuple[str, str], figure: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = written_to(
+        tmp_path,
+        {
+            "assess.yaml": "format: 1\ntitle: T\npublisher: {name: P}\nlanguages: [vi, en]\n"
+            'publish: [{questionnaire: added, period: "2026", version: "1"}]\n',
+            "agencies.yaml": "format: 1\nkinds: [{id: province, name: Tỉnh}]\n"
+            "agencies: [{id: tinh-a, name: Tỉnh A, kind: province}]\n",
+            "questionnaires/added/1/questionnaire.yaml": ADDED,
+            "responses/2026/added/tinh-a.yaml": 'format: 1\nagency: tinh-a\nquestionnaire: added\nperiod: "2026"\n'
+            'questionnaire_version: "1"\nstatus: submitted\nanswers: {share: 75, days: 6.75}\n',
+            "targets.yaml": f"format: 1\ntargets: [{{id: t, title: T, of: {of}, "
+            'by_period: [{period: "2026", target: 8}]}]\n',
+        },
+    )
+    site = filled(root)
+    for prefix, said in zip(("", "en/"), unit, strict=True):
+        page = tree(site[f"{prefix}targets/"])
+        facts = dict(zip(*([each.text() for each in page.every(tag)] for tag in ("dt", "dd")), strict=True))
+        assert facts.get("Unit" if prefix else "Đơn vị", "") == said
+    assert next(tree(site["targets/"]).every("td")).text() == figure
+    for language, said in zip(("vi", "en"), unit, strict=True):
+        assert main(["targets", "--workspace", str(root), "--lang", language]) == 0
+        assert capsys.readouterr().out.startswith(f"T ({said}) · t" if said else "T · t")
+    assert main(["targets", "--workspace", str(root), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["targets"][0]["measured_in"] == known
+
+
+def test_figures_of_different_channels_are_not_compared_and_it_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In 2024 the province's own answers are published, in 2025 what was verified, in 2026 what a survey says."""
+    head = "format: 1\ntargets:\n"
+    targets = "".join(
+        f"  - {{id: {name}, title: T, of: {{question: {name}, questionnaire: q}}, agencies: [tinh-a],"
+        ' by_period: [{period: "2026", target: 90}]}\n'
+        for name in ("share", "happy")
+    )
+    contents = {**files(), "targets.yaml": head + targets}
+    del contents["reviews/2025/q/tinh-f.yaml"]  # which is stale, and so a problem
+    root = written_to(tmp_path, contents)
+    site = filled(root)
+    for prefix, trend, reason in (
+        ("", "Không so với 2024 vì khác nguồn: kỳ đó tự khai, kỳ này khảo sát", "tính riêng theo từng nguồn"),
+        ("en/", "Not compared with 2024, as the sources differ: declared then, survey now", "for each source"),
+    ):
+        share, happy = tree(site[f"{prefix}targets/"]).every("tbody")
+        assert list(share.every("td"))[-1].text() == trend
+        assert reason in happy.text()
+        assert main(["targets", "--workspace", str(root), "--lang", prefix[:2] or "vi"]) == 0
+        assert trend in capsys.readouterr().out
+    assert main(["targets", "--workspace", str(root), "--format", "json"]) == 0
+    share = json.loads(capsys.readouterr().out)["targets"][0]["results"]
+    told = [[each[key] for key in ("period", "channel", "since", "since_channel", "trend")] for each in share]
+    assert told == [
+        ["2024", "declared", None, None, None],
+        ["2025", None, None, None, None],  # the verifier found no number
+        ["2026", "survey", "2024", "declared", "not-compared"],
+    ]
 
 
 def test_a_workspace_without_targets_has_none(root: Path) -> None:

@@ -263,11 +263,13 @@ def _levels(assessment: Assessment, language: str) -> Iterator[str]:
 
 
 def _side(agency: Agency, period: str, assessment: Assessment | None) -> dict[str, Any]:
-    head: dict[str, Any] = {"agency": agency.id, "period": period}
-    if assessment is None:
-        nothing = ("questionnaire_version", "status", "score", "level", "staged", "coverage")
-        return head | dict.fromkeys(nothing)
-    return head | {
+    """Return a result as data; the same keys, without values, where nothing was received."""
+    result = dict.fromkeys(_RESULT) if assessment is None else _result(assessment)
+    return {"agency": agency.id, "period": period, **result}
+
+
+def _result(assessment: Assessment) -> dict[str, Any]:
+    return {
         "questionnaire_version": assessment.questionnaire.version,
         "status": assessment.response.status,
         "channel": assessment.channel,
@@ -276,3 +278,6 @@ def _side(agency: Agency, period: str, assessment: Assessment | None) -> dict[st
         "staged": assessment.staged.id if assessment.staged else None,
         "coverage": exact(assessment.score.coverage),
     }
+
+
+_RESULT: Final = ("questionnaire_version", "status", "channel", "score", "level", "staged", "coverage")

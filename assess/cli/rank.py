@@ -86,10 +86,8 @@ def _table(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]
         longest = max(map(width, names), default=0)
         for record in group.records:
             yield _line(around, cohort, record, language, longest)
-        for key, agencies in (
-            (f"awaiting_{cohort.publication.channel}", group.awaiting),
-            ("not_received", group.absent),
-        ):
+        lists = {f"awaiting_{what}": agencies for what, agencies in group.awaiting.items()}
+        for key, agencies in {**lists, "not_received": group.absent}.items():
             if agencies:
                 yield said[key].format(names=", ".join(each.name_in(language) for each in agencies))
 
@@ -130,6 +128,7 @@ def _json(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
         "channel": publication.channel,
         "ranking": rows,
         "awaiting": sorted(cohort.awaiting),
+        "stale": sorted(agency for agency, what in cohort.awaiting.items() if what == "stale"),
     }
     yield json.dumps(data, ensure_ascii=False, indent=2)
 

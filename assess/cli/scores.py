@@ -73,17 +73,9 @@ def origin_text(assessment: Assessment, language: str) -> str:
     return said["draft"] if declared else f"{said['draft']}, {origin}"
 
 
-def _added(dimension: Dimension) -> Iterator[str]:
-    """Yield the dimensions below whose points are added up: they are shown by these, having no place on the scale."""
-    for each in dimension.dimensions:
-        if dimension.scoring.aggregate == "sum":
-            yield each.id
-        yield from _added(each)
-
-
 def _rows(assessment: Assessment, language: str) -> Iterator[str]:
     scores = _nodes(assessment.score)
-    added = frozenset(_added(assessment.questionnaire.whole))
+    added = assessment.questionnaire.in_points
     declared = {} if assessment.declared is None else _nodes(assessment.declared)
     declared = {name: each for name, each in declared.items() if name not in added}
     for dimension, depth in assessment.questionnaire.by_depth():
@@ -259,7 +251,7 @@ def _markdown(assessments: Named, language: str) -> Iterator[str]:
         yield ""
         yield f"| {said['column_part']} | {said['column_score']} | {said['column_level']} | {said['column_coverage']} |"
         yield "| --- | ---: | --- | ---: |"
-        added = frozenset(_added(assessment.questionnaire.whole))
+        added = assessment.questionnaire.in_points
         scores = _nodes(assessment.score)
         for dimension, _ in assessment.questionnaire.by_depth():
             score = scores[dimension.id]

@@ -16,12 +16,12 @@ from assess.loading.targets import TARGETS_FILE
 from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.targets import period_end
-from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, trend_text
+from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, trend_text, unit_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import edition_measured
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
-from assess.targets import Followed, Result
+from assess.targets import Followed, Result, measured_in
 
 
 def run(options: Namespace) -> int:
@@ -77,8 +77,10 @@ def _table(around: Surroundings, followed: Sequence[Followed], language: str) ->
 def _head(around: Surroundings, target: Target, language: str) -> str:
     said, main = SAID[language], around.settings.languages[0]
     title = target.title.in_language(language, main).text
-    unit = f" ({target.unit.in_language(language, main).text})" if target.unit else ""
-    return f"{title}{unit} · {target.id} · {said[f'direction_{target.direction}']}"
+    own = unit_of(target, _questionnaire(around, target), language, words(language))
+    unit = target.unit.in_language(language, main) if target.unit else own
+    named = f" ({unit.text})" if unit else ""
+    return f"{title}{named} · {target.id} · {said[f'direction_{target.direction}']}"
 
 
 def _cells(around: Surroundings, target: Target, result: Result, language: str) -> list[str]:
@@ -135,6 +137,7 @@ def _json(around: Surroundings, followed: Sequence[Followed], language: str) -> 
             "id": target.id,
             "title": target.title.text,
             "of": _measure(target.measure),
+            "measured_in": _measured_in(around, target),
             "direction": target.direction,
             "method": target.method,
             "from_baseline": target.from_baseline,
@@ -150,6 +153,11 @@ def _measure(measure: Measure | None) -> str | dict[str, str]:
     if measure is None:
         return "nation"
     return {key: value for key, value in measure._asdict().items() if value is not None}
+
+
+def _measured_in(around: Surroundings, target: Target) -> str | None:
+    questionnaire = _questionnaire(around, target)
+    return measured_in(target.measure, questionnaire) if target.measure and questionnaire else None
 
 
 def _row(target: Target, result: Result) -> dict[str, Any]:
@@ -170,6 +178,8 @@ def _row(target: Target, result: Result) -> dict[str, Any]:
         "since": result.since,
         "change": exact(result.change),
         "trend": result.trend,
+        "channel": result.channel,
+        "since_channel": result.since_channel,
     }
 
 
@@ -197,6 +207,8 @@ _FIELDS: Final = (
     "since",
     "change",
     "trend",
+    "channel",
+    "since_channel",
 )
 
 

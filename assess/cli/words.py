@@ -182,6 +182,9 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "column_trend": "Xu hướng",
         "not_received": "Chưa nhận được: {names}",
         "awaiting_verified": "Chờ thẩm định: {names}",
+        "awaiting_stale": (
+            "Chờ thẩm định lại (câu trả lời đã thay đổi sau khi thẩm định; cần xem lại các câu đã thay đổi): {names}"
+        ),
         "awaiting_survey": "Chờ khảo sát: {names}",
         "uncertainty_title": "Thứ hạng chắc chắn đến đâu: {questionnaire} ({version}) · kỳ {period} · {kind} · {channel}",
         "uncertainty_plan": "{draws} lần thử (số khởi tạo {seed}), mỗi trọng số thay đổi ngẫu nhiên trong khoảng ±{spread}%; hạng trung vị [phân vị 5–95%]",
@@ -444,6 +447,9 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "column_trend": "Trend",
         "not_received": "Not received: {names}",
         "awaiting_verified": "Awaiting review: {names}",
+        "awaiting_stale": (
+            "Awaiting another review (answers were changed after the review; those need another look): {names}"
+        ),
         "awaiting_survey": "Awaiting survey: {names}",
         "uncertainty_title": "How sure the ranks are: {questionnaire} ({version}) · period {period} · {kind} · {channel}",
         "uncertainty_plan": "{draws} draws (seed {seed}), each weight changed by chance within ±{spread}%; median rank [5th–95th percentile]",

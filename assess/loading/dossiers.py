@@ -75,6 +75,8 @@ def load_dossier(
         if dossier is not None and side is not None:
             dossier = dossier.beside(kind, side)
             data[kind] = side
+    if dossier is not None and any(each.code == "stale-review" for each in problems):
+        dossier = dossier._replace(stale=True)
     return dossier, data, problems
 
 

@@ -15,12 +15,16 @@ _UNREVIEWED: Final = Answer("unreviewed", None, None, None, ())
 
 
 class Dossier(NamedTuple):
-    """An agency's response to one questionnaire in one period, with the review and the survey that go with it."""
+    """An agency's response to one questionnaire in one period, with the review and the survey that go with it.
+
+    `stale` is whether a review was left out because the answers were changed after it.
+    """
 
     agency: Agency
     response: Response
     review: Review | None = None
     survey: Survey | None = None
+    stale: bool = False
 
     @classmethod
     def from_data(cls, agency: Agency, data: Data) -> "Dossier":

@@ -89,6 +89,12 @@ class Questionnaire(NamedTuple):
         """How the questionnaire's own dimensions are put together."""
         return self.whole.scoring
 
+    @property
+    def in_points(self) -> frozenset[str]:
+        """The dimensions, by id, that are shown in points: the node above adds these up, so they have no scale."""
+        adding = (each for each in self.nodes.values() if each.scoring.aggregate == "sum")
+        return frozenset(part.id for each in adding for part in each.dimensions)
+
     def by_depth(self) -> Iterator[tuple[Dimension, int]]:
         """Yield all dimensions in order, each with how deep it stands, from 0."""
         return _by_depth(self.dimensions, 0)

@@ -273,8 +273,8 @@ def _radar(
 
 def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.GroupingTable]:
     language, adds = edition.language, edition.questionnaire.scoring.aggregate == "sum"
-    if any(len(each.channels) > 1 for each in edition.questionnaire.nodes.values()):
-        return  # below such a node questions have a score in each channel, and none to be read another way
+    several = any(len(each.channels) > 1 for each in edition.questionnaire.nodes.values())
+    note = edition.words["grouping_note_mixed" if several else "grouping_note"]
     for grouping in edition.questionnaire.groupings:
         rows = []
         for value, score in zip(grouping.values, assessment.groupings[grouping.id], strict=True):
@@ -293,6 +293,5 @@ def _groupings(edition: Edition, assessment: Assessment) -> Iterator[pages.Group
                     weight_name="",
                 )
             )
-        note = edition.words["grouping_note"]
         title = said(grouping.title, language)
         yield pages.GroupingTable(title=title, label=grouping.title.text, rows=tuple(rows), note=note)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
+from assess.model import Questionnaire
 from assess.model.conditions import key_of
 from assess.presentation import pages
 from assess.presentation.amounts import amount_text
@@ -73,8 +74,13 @@ def origin_notes(edition: Edition, channel: str) -> Iterator[str]:
 
 
 def finding(edition: Edition, assessment: Assessment) -> pages.Figure | None:
-    """Return who verified, when and how much, or how people were asked; None where a page shows neither."""
+    """Return who verified, when and how much, or how people were asked; None where a page shows neither.
+
+    Where a review would be mixed in, but the answers were changed after it, that is said instead.
+    """
     words, language, dossier = edition.words, edition.language, assessment.dossier
+    if dossier.stale and _mixes_verified(edition.questionnaire):
+        return pages.Figure(name=words["review"], value="", note=words["review_stale"])
     if assessment.channel == "verified" and dossier.review is not None:
         review = dossier.review
         told = [date_text(review.reviewed_on, language)] if review.reviewed_on else []
@@ -89,6 +95,11 @@ def finding(edition: Edition, assessment: Assessment) -> pages.Figure | None:
             else None
         )
     return None
+
+
+def _mixes_verified(questionnaire: Questionnaire) -> bool:
+    nodes, questions = questionnaire.nodes.values(), questionnaire.questions.values()
+    return any("verified" in each.channels for each in nodes) or any("verified" in each.channels for each in questions)
 
 
 def channels_note(edition: Edition, score: Score, most: Decimal | None = None) -> str:

@@ -65,7 +65,7 @@ def children(around: Surroundings, cohort: Cohort, agency: Agency, here: str) ->
     edition = around.edition(cohort)
     for child in around.children.get(agency.id, ()):
         record = cohort.records.get(child.id)
-        missing = f"awaiting_{cohort.publication.channel}" if child.id in cohort.awaiting else "not_received"
+        missing = f"awaiting_{cohort.awaiting[child.id]}" if child.id in cohort.awaiting else "not_received"
         address = agency_address(cohort.publication.questionnaire, cohort.publication.period, child.id)
         yield pages.ChildRow(
             name=child.name_in(edition.language),

@@ -3,30 +3,41 @@
 from decimal import Decimal
 from typing import Final
 
-from assess.model import Questionnaire, Target
+from assess.model import Questionnaire, Target, Text
 from assess.model.arithmetic import rounded
-from assess.presentation.wording import Words, percent_text, plain_number
-from assess.targets import Result
+from assess.presentation.wording import Words, decimal_text, percent_text, plain_number
+from assess.targets import Result, measured_in
 
 MOST_SHOWN: Final = Decimal(1_000_000)
 """A share beyond this is shown as beyond it: its digits would tell nothing, and there may be a hundred of them."""
 
 
 def figure_text(target: Target, questionnaire: Questionnaire | None, value: Decimal | None, language: str) -> str:
-    """Return a number in the unit of what a target looks at: as written, a ratio in percent, a score on its scale."""
+    """Return a number in the unit of what a target looks at: as written, a ratio in percent, points, or a score."""
     if value is None:
         return ""
     measure = target.measure
     if measure is None or questionnaire is None:
         return plain_number(value, language)
-    if measure.question is None:
-        return plain_number(rounded(value, questionnaire.scale.decimals), language)
-    question = questionnaire.questions[measure.question]
-    if question.type == "ratio":
+    unit = measured_in(measure, questionnaire)
+    if unit != "answer":
+        return plain_number(rounded(value, 2 if unit == "points" else questionnaire.scale.decimals), language)
+    kind = questionnaire.questions[measure.question or ""].type
+    if kind == "ratio":
         return f"{plain_number(rounded(value * 100, 1), language)}%"
-    if question.type in ("number", "percent", "count"):
-        return plain_number(value, language) + "%" * (question.type == "percent")
-    return plain_number(rounded(value, 2), language)
+    return plain_number(value, language) + "%" * (kind == "percent")
+
+
+def unit_of(target: Target, questionnaire: Questionnaire | None, language: str, words: Words) -> Text | None:
+    """Return the unit of what a target looks at, where targets.yaml writes none; None where the figures say it all."""
+    measure = target.measure
+    if measure is None or questionnaire is None:
+        return None
+    unit = measured_in(measure, questionnaire)
+    if unit == "answer":
+        return questionnaire.questions[measure.question or ""].unit
+    start, end = (decimal_text(each, language) for each in (questionnaire.scale.start, questionnaire.scale.end))
+    return Text(words[f"unit_{unit}"].format(start=start, end=end), language)
 
 
 def share_text(share: Decimal | None, language: str) -> str:
@@ -46,7 +57,10 @@ def reason_text(reason: str | None, words: Words) -> str:
 
 
 def trend_text(target: Target, questionnaire: Questionnaire | None, result: Result, language: str, words: Words) -> str:
-    """Return the change since the earlier actual and what it means: "+4 so với 2025: tốt hơn"."""
+    """Return the change since the earlier actual and what it means: "+4 so với 2025: tốt hơn"; or why there is none."""
+    if result.trend == "not-compared":
+        now, before = (words[f"channel_{each}"] for each in (result.channel, result.since_channel))
+        return words["trend_not_compared"].format(period=result.since, before=before, now=now)
     if result.change is None or result.trend is None:
         return ""
     shown = figure_text(target, questionnaire, result.change, language)

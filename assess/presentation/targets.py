@@ -10,7 +10,7 @@ from assess.model.targets import Actual, Bound, period_end
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, targets_address, way
 from assess.presentation.edition import Edition, question_anchor
-from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, trend_text
+from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, trend_text, unit_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import (
     Markup,
@@ -172,7 +172,7 @@ def _facts(
         href = way(targets_address(), f"{address}#{question_anchor(question.id)}")
         asked = pages.Link(text=said(question.text, language), href=href)
         yield pages.TargetFact(name=words["target_question"], values=(asked,))
-    unit = _said(around, target.unit, language)
+    unit = _said(around, target.unit, language) or said(unit_of(target, questionnaire, language, words), language)
     if unit:
         yield _fact(words["unit"], unit)
     yield _fact(words["target_direction"], words[f"direction_{target.direction}"])

@@ -85,7 +85,7 @@ class _Intake:
     problems: list[Problem] = field(default_factory=list)
     records: dict[Publication, list[Record]] = field(default_factory=lambda: defaultdict(list))
     published: dict[Publication, list[str]] = field(default_factory=lambda: defaultdict(list))
-    awaiting: dict[Publication, list[str]] = field(default_factory=lambda: defaultdict(list))
+    awaiting: dict[Publication, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     readings: dict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
     members: dict[tuple[str, str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -166,7 +166,8 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
     response = dossier.response
     publication = _publication_of(intake, response)
     if publication is not None and not dossier.has(publication.channel):  # no survey, or no review that is not stale
-        intake.awaiting[publication].append(response.agency)
+        stale = publication.channel == "verified" and dossier.stale
+        intake.awaiting[publication][response.agency] = "stale" if stale else publication.channel
         publication = None
     questionnaire = intake.versions[response.questionnaire, response.version]
     assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, localcontext
 
-from assess.model import Dossier, Question, Questionnaire
+from assess.model import Dimension, Dossier, Question, Questionnaire
 from assess.model.arithmetic import EXACT, ONE
 from assess.model.conditions import WHOLE
 from assess.normalisation.group import ALONE, Learnt
@@ -11,6 +11,7 @@ from assess.scoring.adjusting import Unit, unit_of
 from assess.scoring.combining import combine, counted_in, held_in_reach, weight_in
 from assess.scoring.levels import level_of, on_scale, staged_level, stages_of
 from assess.scoring.marking import Marking
+from assess.scoring.mixing import mixed
 from assess.scoring.scores import REASONS, Assessment, Score, Stage, Trace
 
 __all__ = [
@@ -85,7 +86,7 @@ def _groupings(questionnaire: Questionnaire, score: Score) -> Mapping[str, tuple
     scoring = questionnaire.scoring
     if scoring.aggregate == "copeland":  # which compares agencies by the questionnaire's own parts
         scoring = scoring._replace(aggregate="mean", over=None)
-    leaves = [(questionnaire.questions[each.id], each) for each in _leaves(score)]
+    leaves = [(questionnaire.questions[each.id], each) for each in _leaves(questionnaire.whole, score)]
     return {
         grouping.id: tuple(
             held_in_reach(combine(value.id, _read(leaves, grouping.id, value.id), scoring, ONE, None))
@@ -99,10 +100,18 @@ def _read(leaves: Sequence[tuple[Question, Score]], grouping: str, value: str) -
     return tuple(leaf for question, leaf in leaves if question.groupings.get(grouping) == value)
 
 
-def _leaves(score: Score) -> Iterator[Score]:
-    """Yield the scores of all questions below; what is recorded is counted in no reading."""
-    for part in score.parts:
-        if part.state != "node":
-            yield part
-        elif not part.recorded:
-            yield from _leaves(part)
+def _leaves(node: Dimension, score: Score) -> Iterator[Score]:
+    """Yield the scores of all questions below; what is recorded is counted in no reading.
+
+    Below a node that mixes channels a question has a score in each: they are mixed as the node's own are.
+    """
+    if score.channels:
+        names = [name for name, _ in score.channels]
+        for each in zip(*(_leaves(node, one) for _, one in score.channels), strict=True):
+            yield mixed(node.channels, dict(zip(names, each, strict=True)), node.scoring.missing)
+    elif node.questions:
+        yield from score.parts
+    else:
+        for inner, part in zip(node.dimensions, score.parts, strict=True):
+            if not part.recorded:
+                yield from _leaves(inner, part)

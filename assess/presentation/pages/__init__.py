@@ -30,7 +30,14 @@ from assess.presentation.pages.questionnaire import (
     QuestionnairePage,
     TreeRow,
 )
-from assess.presentation.pages.ranking import MediansChart, RankingGroup, RankingPage, RankingRow, WithdrawnAgency
+from assess.presentation.pages.ranking import (
+    Awaiting,
+    MediansChart,
+    RankingGroup,
+    RankingPage,
+    RankingRow,
+    WithdrawnAgency,
+)
 from assess.presentation.pages.targets import Light, LightCount, TargetFact, TargetRow, TargetSection, TargetsPage
 
 __all__ = [
@@ -39,6 +46,7 @@ __all__ = [
     "AnswerSection",
     "AskedQuestion",
     "AskedSection",
+    "Awaiting",
     "ChildRow",
     "CommitmentRow",
     "Correction",

@@ -41,10 +41,19 @@ class MediansChart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Awaiting:
+    """Agencies by name that await the same, and what that is."""
+
+    title: str
+    note: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RankingGroup:
     """The agencies of one kind, compared with each other; `id` is unique on the page.
 
-    `awaiting` are those that have submitted, and whose review or survey is not there yet.
+    `awaiting` are those that have submitted and have no score yet, list by list.
     """
 
     id: str
@@ -54,7 +63,7 @@ class RankingGroup:
     figures: tuple[Figure, ...] = ()
     distribution: Distribution | None = None
     medians: MediansChart | None = None
-    awaiting: tuple[str, ...] = ()
+    awaiting: tuple[Awaiting, ...] = ()
     not_received: tuple[str, ...] = ()
 
 
@@ -72,8 +81,7 @@ class WithdrawnAgency:
 class RankingPage:
     """Every agency of one questionnaire and period, kind by kind; `notes` explain ties and missing ranks.
 
-    `lead` says what the scores go by where that is not what agencies declare; `awaiting` and `awaiting_note` then head
-    the lists of those that have no score in it yet.
+    `lead` says what the scores go by where that is not what agencies declare.
     """
 
     title: str
@@ -84,6 +92,4 @@ class RankingPage:
     lead: str = ""
     periods: tuple[PeriodLink, ...] = ()
     withdrawn: tuple[WithdrawnAgency, ...] = ()
-    awaiting: str = ""
-    awaiting_note: str = ""
     notes: tuple[str, ...] = ()

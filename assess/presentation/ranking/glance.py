@@ -18,7 +18,8 @@ def group_figures(around: Surroundings, cohort: Cohort, group: Ranked) -> Iterat
     """Yield the numbers that tell a group at a glance: how many have a result, and the median."""
     edition = around.edition(cohort)
     words, received = edition.words, len(group.records)
-    expected = words["agencies_expected"].format(count=received + len(group.awaiting) + len(group.absent))
+    awaiting = sum(map(len, group.awaiting.values()))
+    expected = words["agencies_expected"].format(count=received + awaiting + len(group.absent))
     yield pages.Figure(name=received_text(edition, cohort), value=str(received), note=expected)
     medians = cohort.medians.get(group.id, ())
     if medians and medians[0] is not None:

@@ -1,6 +1,6 @@
 """Who stands in a ranking: its groups, each in order, who awaits or is absent, and whose result was taken back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,11 +8,11 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import rounded
 from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import plain_number, sort_key
-from assess.ranking import Cohort, Record, Standing
+from assess.ranking import Cohort, Group, Record, Standing
 
 
 class Ranked(NamedTuple):
-    """A group as it is shown: its title, its records in order, who of it awaits a review or survey, who is absent.
+    """A group as it is shown: its title, its records in order, who of it awaits what (see `Cohort`), who is absent.
 
     `id` is "" and the title empty for agencies that have no group.
     """
@@ -20,7 +20,7 @@ class Ranked(NamedTuple):
     id: str
     title: str
     records: Sequence[Record]
-    awaiting: Sequence[Agency]
+    awaiting: Mapping[str, Sequence[Agency]]
     absent: Sequence[Agency]
 
 
@@ -30,7 +30,7 @@ def ranked_groups(around: Surroundings, cohort: Cohort) -> Iterator[Ranked]:
     language = around.edition(cohort).language
     for group in cohort.groups:
         records = in_order(around, cohort, cohort.of_group(group))
-        waiting = [around.register.agencies[each] for each in group.agencies if each in cohort.awaiting]
+        waiting = _waiting(around, cohort, group)
         gone = [missing[each] for each in group.agencies if each in missing]
         if records or waiting or gone:
             yield Ranked(group.id, group_name(around, cohort, group.id, language), records, waiting, gone)
@@ -88,6 +88,15 @@ def withdrawals(around: Surroundings, cohort: Cohort) -> list[Notice]:
         if (each.questionnaire, each.period) == (publication.questionnaire, publication.period)
         and publication.allows(each.agency)
     ]
+
+
+def _waiting(around: Surroundings, cohort: Cohort, group: Group) -> Mapping[str, Sequence[Agency]]:
+    """Return who of a group awaits what; what the channel takes comes first."""
+    found: dict[str, list[Agency]] = {cohort.publication.channel: []}
+    for each in group.agencies:
+        if each in cohort.awaiting:
+            found.setdefault(cohort.awaiting[each], []).append(around.register.agencies[each])
+    return {what: agencies for what, agencies in found.items() if agencies}
 
 
 def _existed(agency: Agency, period: str) -> bool:

@@ -50,8 +50,6 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
         groups=tuple(_group(around, cohort, here, each) for each in ranked_groups(around, cohort)),
         periods=period_links(around, cohort, here),
         withdrawn=tuple(_withdrawn(around, cohort, here)),
-        awaiting="" if channel == "declared" else words[f"awaiting_{channel}"],
-        awaiting_note="" if channel == "declared" else words[f"awaiting_{channel}_note"],
         notes=tuple(_notes(edition, cohort)),
     )
 
@@ -71,7 +69,14 @@ def _group(around: Surroundings, cohort: Cohort, here: str, group: Ranked) -> pa
         figures=tuple(group_figures(around, cohort, group)),
         distribution=level_spread(edition, group.records, f"spread-{group.id}") if enough else None,
         medians=_medians(edition, cohort, group.id) if enough else None,
-        awaiting=tuple(_names(around, edition, group.awaiting)),
+        awaiting=tuple(
+            pages.Awaiting(
+                title=words[f"awaiting_{what}"],
+                note=words[f"awaiting_{what}_note"],
+                names=tuple(_names(around, edition, agencies)),
+            )
+            for what, agencies in group.awaiting.items()
+        ),
         not_received=tuple(_names(around, edition, group.absent)),
     )
 

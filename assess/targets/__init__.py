@@ -8,28 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Final, NamedTuple
 
-from assess.model import Measure, Target, TargetValue
+from assess.model import Target, TargetValue
 from assess.model.arithmetic import EXACT, ONE, ZERO, compared
-from assess.model.questions import MEASURED
 from assess.model.targets import period_end
-from assess.normalisation import measured
 from assess.normalisation.measures import METHODS
-from assess.scoring import Assessment, Score, on_scale
+from assess.targets.readings import Reading, measured_in, reading_of
+
+__all__ = ["Followed", "Reading", "Result", "follow", "goal_of", "measured_in", "reading_of"]
 
 BEYOND: Final = Decimal("Infinity")
 """Stands for a target that is exceeded where the division has no number."""
-
-
-class Reading(NamedTuple):
-    """What a target looks at, as one published response or targets.yaml has it. `agency` None is the nation.
-
-    `value` is None for the `reason`: the state of the answer, or why a node has no score.
-    """
-
-    period: str
-    agency: str | None
-    value: Decimal | None
-    reason: str | None = None
 
 
 class Result(NamedTuple):
@@ -38,11 +26,13 @@ class Result(NamedTuple):
     `goal` is the stated value that the actual is held against: that of the period, or the nearest later one; None
     after the last. `achievement` is a share of the target (1 is all of it) or, from the baseline, of the way to it;
     None for the `reason`. `methods` are the scores by methods 1, 2 and 3. `change` is the difference to the actual of
-    the period `since`; `trend` is "better", "worse" or "same". `light` is "green", "yellow" or "red".
+    the period `since`; `trend` is "better", "worse" or "same", or "not-compared" where the two come from different
+    channels, `channel` and `since_channel`. `light` is "green", "yellow" or "red".
 
     Reasons: those of a reading, "no-actual" (nothing written), "no-target" (the last target lies before the period),
     "zero-divisor", "not-positive" (lower is better, and the actual is below 0), "no-baseline" (the agency has no actual
-    in the baseline's period), "baseline-met" (it was at the target from the start).
+    in the baseline's period), "baseline-channel" (that actual comes from another channel), "baseline-met" (it was at
+    the target from the start).
     """
 
     period: str
@@ -56,6 +46,8 @@ class Result(NamedTuple):
     since: str | None
     change: Decimal | None
     trend: str | None
+    channel: str | None
+    since_channel: str | None
 
     def score(self, target: Target) -> Decimal | None:
         """Return the score by the target's own method."""
@@ -67,20 +59,6 @@ class Followed(NamedTuple):
 
     target: Target
     results: tuple[Result, ...]
-
-
-def reading_of(target: Target, assessment: Assessment) -> Reading | None:
-    """Return what one response says of what a target looks at; None where the target is not about it."""
-    measure, response = target.measure, assessment.dossier.response
-    if measure is None or measure.questionnaire != response.questionnaire:
-        return None
-    if target.agencies is not None and response.agency not in target.agencies:
-        return None
-    score = _score_of(measure, assessment)
-    if score is None:  # another version, which does not ask it
-        return None
-    value, reason = _read(measure, score, assessment)
-    return Reading(response.period, response.agency, value, reason)
 
 
 def follow(target: Target, readings: Iterable[Reading]) -> Followed:
@@ -100,33 +78,6 @@ def goal_of(target: Target, period: str) -> TargetValue | None:
     return next((each for each in target.by_period if period_end(each.period) >= period_end(period)), None)
 
 
-def _score_of(measure: Measure, assessment: Assessment) -> Score | None:
-    name = measure.question or measure.dimension
-    if name is None:
-        return assessment.score
-    below = (each for part in assessment.score.parts for each in part.every() if each.id == name)
-    return next((each for each in below if (each.state == "node") == (measure.question is None)), None)
-
-
-def _read(measure: Measure, score: Score, assessment: Assessment) -> tuple[Decimal | None, str | None]:
-    """Return the number that a target looks at, or None with the reason."""
-    questionnaire = assessment.questionnaire
-    if measure.question is None:
-        return (None, score.reason) if score.value is None else (on_scale(questionnaire.scale, score.value), None)
-    question = questionnaire.questions[measure.question]
-    if question.type not in MEASURED:
-        reason = score.reason or score.state
-        return (None, reason) if score.value is None else (EXACT.multiply(score.value, score.points), None)
-    answer = assessment.dossier.answers(assessment.channel).get(question.id)
-    state = score.state
-    if state == "unscored":
-        state = "missing" if answer is None else answer.state
-    if state != "answered" or answer is None or answer.value is None:
-        return None, state
-    with localcontext(EXACT):
-        return measured(answer.value), None
-
-
 def _results(target: Target, readings: Mapping[str, Reading]) -> Iterator[Result]:
     """Yield the results of the nation or of one agency, in the order of the periods."""
     start = _start(target, readings)
@@ -136,23 +87,26 @@ def _results(target: Target, readings: Mapping[str, Reading]) -> Iterator[Result
         before = before if reading.value is None else reading
 
 
-def _start(target: Target, readings: Mapping[str, Reading]) -> Decimal | None:
-    """Return the value of the baseline: as written, or the agency's own actual of that period."""
-    if target.baseline is None or target.baseline.value is not None:
-        return target.baseline and target.baseline.value
-    own = readings.get(target.baseline.period)
-    return own and own.value
+def _start(target: Target, readings: Mapping[str, Reading]) -> Reading | None:
+    """Return the baseline: as written, or the agency's own actual of that period."""
+    if target.baseline is None:
+        return None
+    if target.baseline.value is not None:
+        return Reading(target.baseline.period, None, target.baseline.value)
+    return readings.get(target.baseline.period)
 
 
-def _result(target: Target, reading: Reading, start: Decimal | None, before: Reading | None) -> Result:
+def _result(target: Target, reading: Reading, start: Reading | None, before: Reading | None) -> Result:
     goal = goal_of(target, reading.period)
     achievement: Decimal | None = None
     standing: Decimal | None = None
     reason: str | None = "no-target"
     if reading.value is None:
         reason = reading.reason
+    elif goal is not None and target.from_baseline and start is not None and _channels_differ(start, reading):
+        reason = "baseline-channel"
     elif goal is not None:
-        achievement, standing, reason = _achieved(target, reading.value, goal.value, start)
+        achievement, standing, reason = _achieved(target, reading.value, goal.value, start and start.value)
     since, change, trend = _trend(target, reading, before)
     return Result(
         period=reading.period,
@@ -166,6 +120,8 @@ def _result(target: Target, reading: Reading, start: Decimal | None, before: Rea
         since=since,
         change=change,
         trend=trend,
+        channel=reading.channel,
+        since_channel=before.channel if before and since else None,
     )
 
 
@@ -216,10 +172,20 @@ def _light(target: Target, standing: Decimal) -> str:
 
 
 def _trend(target: Target, reading: Reading, before: Reading | None) -> tuple[str | None, Decimal | None, str | None]:
-    """Return the earlier period with an actual, the change since then, and what it means for the target."""
+    """Return the earlier period with an actual, the change since then, and what it means for the target.
+
+    Figures of different channels are not compared.
+    """
     if before is None or before.value is None or reading.value is None:
         return None, None, None
+    if _channels_differ(before, reading):
+        return before.period, None, "not-compared"
     change = reading.value - before.value
     if not compared(change):
         return before.period, change, "same"
     return before.period, change, "better" if (change < 0) == (target.direction == "lower") else "worse"
+
+
+def _channels_differ(earlier: Reading, reading: Reading) -> bool:
+    """Return whether two figures come from different channels; one written in targets.yaml comes from none."""
+    return None not in (earlier.channel, reading.channel) and earlier.channel != reading.channel
