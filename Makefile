@@ -57,7 +57,7 @@ compile := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 pins: ## Work out requirements/ anew from pyproject.toml (needs uv)
 	@command -v "$(UV)" >/dev/null || { echo "make pins needs uv: pip install uv, or make pins UV=/path/to/uv" >&2; exit 1; }
 	@$(compile) $(ARGS) pyproject.toml --group build --output-file requirements/site.txt
-	@$(compile) $(ARGS) pyproject.toml --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	@$(compile) $(ARGS) pyproject.toml --group dev --extra communes --constraint requirements/site.txt --output-file requirements/dev.txt
 	@if grep -n '://' requirements/*.txt; then echo "requirements/ must hold no addresses" >&2; exit 1; fi
 
 clean: ## Remove everything that make has made

@@ -12,6 +12,8 @@ from assess.loading.files import shown_path
 from assess.publishing.resources import frame_file, packaged
 
 AGENCY: Final = "co-quan-mau"
+FIRST: Final = {"vietnam": "ha-noi"}
+"""An agency of each register that comes with the package, for what to do next."""
 PERIOD: Final = "2026"
 FRAME: Final = ("mkdocs.yml", "mkdocs.en.yml")
 
@@ -39,21 +41,25 @@ agencies:
 """
 
 
+_REGISTERS: Final = Path(__file__).parents[1] / "registers"
+
+
 def run(options: Namespace) -> int:
     """Write the files, and say what to do next."""
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Trouble("not_empty", path=shown_path(folder))
     try:
-        first = _write(folder)
+        first = _write(folder, options.register)
     except OSError as error:
         raise Trouble("disk", path=shown_path(folder), error=error.strerror or type(error).__name__) from error
-    facts = {"path": quote(shown_path(folder)), "agency": AGENCY, "questionnaire": first, "period": PERIOD}
+    agency = FIRST.get(options.register, AGENCY)
+    facts = {"path": quote(shown_path(folder)), "agency": agency, "questionnaire": first, "period": PERIOD}
     print(SAID[options.lang]["init_done"].format_map(facts))
     return 0
 
 
-def _write(folder: Path) -> str:
+def _write(folder: Path, register: str) -> str:
     """Write a workspace; return the id of its first questionnaire."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(packaged("questionnaires"), folder / "questionnaires")
@@ -68,7 +74,10 @@ def _write(folder: Path) -> str:
         for name, version in versions
     ]
     _put(folder / "assess.yaml", _SETTINGS.format(publish="\n".join(publish)))
-    _put(folder / "agencies.yaml", _REGISTER.format(agency=AGENCY))
+    if register == "sample":
+        _put(folder / "agencies.yaml", _REGISTER.format(agency=AGENCY))
+    else:
+        shutil.copyfile(_REGISTERS / f"{register}.yaml", folder / "agencies.yaml")
     (folder / "responses").mkdir()
     return versions[0][0]
 

@@ -16,7 +16,10 @@ from assess.problems import near
 
 COMMANDS: Final[Mapping[str, str]] = {
     name: f"assess.cli.{name}"
-    for name in ("init", "new", "check", "score", "rank", "compare", "targets", "freeze", "build", "serve", "schema")
+    for name in (
+        *("init", "communes", "new", "check", "score", "rank"),
+        *("compare", "targets", "freeze", "build", "serve", "schema"),
+    )
 }
 """The commands, in the order of a person's work, and their modules. Each module has `run(options) -> int`."""
 
@@ -131,6 +134,11 @@ def _help(parser: argparse.ArgumentParser, language: str) -> None:
 
 def _init(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("folder", metavar=said["DIR"], help=said["init_dir"])
+    command.add_argument("--register", choices=("sample", "vietnam"), default="sample", help=said["init_register"])
+
+
+def _communes(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    command.add_argument("provinces", metavar=said["PROVINCE"], nargs="+", help=said["communes_provinces"])
 
 
 def _new(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
@@ -220,6 +228,7 @@ def _schema(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
 
 _OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str]], None]]] = {
     "init": _init,
+    "communes": _communes,
     "new": _new,
     "check": _check,
     "score": _score,

@@ -138,10 +138,15 @@ def date_text(iso: str, language: str) -> str:
     return f"{day}/{month}/{year}" if language == "vi" else f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
+def unmarked(text: str) -> str:
+    """Return text without marks, đ as d."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+    return plain.replace("đ", "d").replace("Đ", "D")
+
+
 def folded(text: str) -> str:
     """Return text for finding: lower case, without marks, đ as d."""
-    plain = "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return plain.replace("đ", "d").replace("Đ", "D").casefold()
+    return unmarked(text).casefold()
 
 
 _LETTERS: Final = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
