@@ -236,6 +236,25 @@ dimensions:
 """
 
 
+def added(folder: Path, target: str) -> Path:
+    """Write a workspace of one province with one target; `target` is the rest of it."""
+    return written_to(
+        folder,
+        {
+            "assess.yaml": "format: 1\ntitle: T\npublisher: {name: P}\nlanguages: [vi, en]\n"
+            'publish: [{questionnaire: added, period: "2026", version: "1"}]\n',
+            "agencies.yaml": "format: 1\nkinds: [{id: province, name: Tỉnh}]\n"
+            "agencies: [{id: tinh-a, name: Tỉnh A, kind: province}]\n",
+            "questionnaires/added/1/questionnaire.yaml": ADDED,
+            "questionnaires/added/1/locale/en.yaml": 'format: 1\nquestionnaire: added\nversion: "1"\nlanguage: en\n'
+            "questions: {share: {text: What share?}}\n",
+            "responses/2026/added/tinh-a.yaml": 'format: 1\nagency: tinh-a\nquestionnaire: added\nperiod: "2026"\n'
+            'questionnaire_version: "1"\nstatus: submitted\nanswers: {share: 75, days: 6.75}\n',
+            "targets.yaml": f'format: 1\ntargets: [{{id: t, {target}, by_period: [{{period: "2026", target: 8}}]}}]\n',
+        },
+    )
+
+
 @pytest.mark.parametrize(
     ("of", "known", "unit", "figure"),
     [
@@ -248,20 +267,7 @@ dimensions:
 def test_the_unit_of_what_a_target_looks_at_is_shown(
     of: str, known: str, unit: tuple[str, str], figure: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = written_to(
-        tmp_path,
-        {
-            "assess.yaml": "format: 1\ntitle: T\npublisher: {name: P}\nlanguages: [vi, en]\n"
-            'publish: [{questionnaire: added, period: "2026", version: "1"}]\n',
-            "agencies.yaml": "format: 1\nkinds: [{id: province, name: Tỉnh}]\n"
-            "agencies: [{id: tinh-a, name: Tỉnh A, kind: province}]\n",
-            "questionnaires/added/1/questionnaire.yaml": ADDED,
-            "responses/2026/added/tinh-a.yaml": 'format: 1\nagency: tinh-a\nquestionnaire: added\nperiod: "2026"\n'
-            'questionnaire_version: "1"\nstatus: submitted\nanswers: {share: 75, days: 6.75}\n',
-            "targets.yaml": f"format: 1\ntargets: [{{id: t, title: T, of: {of}, "
-            'by_period: [{period: "2026", target: 8}]}]\n',
-        },
-    )
+    root = added(tmp_path, f"title: T, of: {of}")
     site = filled(root)
     for prefix, said in zip(("", "en/"), unit, strict=True):
         page = tree(site[f"{prefix}targets/"])
@@ -273,6 +279,27 @@ def test_the_unit_of_what_a_target_looks_at_is_shown(
         assert capsys.readouterr().out.startswith(f"T ({said}) · t" if said else "T · t")
     assert main(["targets", "--workspace", str(root), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)["targets"][0]["measured_in"] == known
+
+
+@pytest.mark.parametrize(
+    ("of", "titles"),
+    [
+        ("{question: share}", ("Tỷ lệ?", "What share?")),
+        ("{dimension: d}", ("Nội dung", "Nội dung")),
+        ("{questionnaire: added}", ("Cộng điểm", "Cộng điểm")),
+    ],
+)
+def test_a_target_without_a_title_is_called_as_what_it_looks_at(
+    of: str, titles: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = added(tmp_path, f"of: {of}")
+    site = filled(root)
+    for language, prefix, title in zip(("vi", "en"), ("", "en/"), titles, strict=True):
+        assert next(tree(site[f"{prefix}targets/"]).every("h2")).text() == title
+        assert main(["targets", "--workspace", str(root), "--lang", language]) == 0
+        assert capsys.readouterr().out.startswith(title)
+    assert main(["targets", "--workspace", str(root), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["targets"][0]["title"] == titles[0]
 
 
 def test_figures_of_different_channels_are_not_compared_and_it_is_said(

@@ -16,7 +16,7 @@ from assess.loading.targets import TARGETS_FILE
 from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.targets import period_end
-from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, trend_text, unit_of
+from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, title_of, trend_text, unit_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import edition_measured
 from assess.publishing.collecting import Collected
@@ -76,7 +76,7 @@ def _table(around: Surroundings, followed: Sequence[Followed], language: str) ->
 
 def _head(around: Surroundings, target: Target, language: str) -> str:
     said, main = SAID[language], around.settings.languages[0]
-    title = target.title.in_language(language, main).text
+    title = title_of(target, _questionnaire(around, target), language, main).text
     own = unit_of(target, _questionnaire(around, target), language, words(language))
     unit = target.unit.in_language(language, main) if target.unit else own
     named = f" ({unit.text})" if unit else ""
@@ -132,10 +132,11 @@ def _questionnaire(around: Surroundings, target: Target) -> Questionnaire | None
 
 
 def _json(around: Surroundings, followed: Sequence[Followed], language: str) -> Iterator[str]:
+    main = around.settings.languages[0]
     targets = [
         {
             "id": target.id,
-            "title": target.title.text,
+            "title": title_of(target, _questionnaire(around, target), main, main).text,
             "of": _measure(target.measure),
             "measured_in": _measured_in(around, target),
             "direction": target.direction,

@@ -91,12 +91,13 @@ class Baseline(NamedTuple):
 class Target(NamedTuple):
     """What is to be reached. `measure` None stands for the nation, `agencies` None for all.
 
-    `by_period` and `actuals` are in the order of their periods. `from_baseline`: progress from the baseline to the
-    target is what counts, instead of the actual's share of the target.
+    `title` None is that of what it looks at. `by_period` and `actuals` are in the order of their periods.
+    `from_baseline`: progress from the baseline to the target is what counts, instead of the actual's share of the
+    target.
     """
 
     id: str
-    title: Worded
+    title: Worded | None
     measure: Measure | None
     agencies: frozenset[str] | None
     direction: str
@@ -117,7 +118,7 @@ class Target(NamedTuple):
         of = data["of"]
         return cls(
             id=data["id"],
-            title=Worded(data["title"], data.get("titles", {})),
+            title=Worded(data["title"], data.get("titles", {})) if "title" in data else None,
             measure=None if of == "nation" else Measure(questionnaire, of.get("question"), of.get("dimension")),
             agencies=None if agencies == "all" else frozenset(agencies),
             direction=data.get("direction", "higher"),

@@ -5,6 +5,7 @@ from typing import Final
 
 from assess.model import Questionnaire, Target, Text
 from assess.model.arithmetic import rounded
+from assess.model.conditions import key_of
 from assess.presentation.wording import Words, decimal_text, percent_text, plain_number
 from assess.targets import Result, measured_in
 
@@ -26,6 +27,19 @@ def figure_text(target: Target, questionnaire: Questionnaire | None, value: Deci
     if kind == "ratio":
         return f"{plain_number(rounded(value * 100, 1), language)}%"
     return plain_number(value, language) + "%" * (kind == "percent")
+
+
+def title_of(target: Target, questionnaire: Questionnaire | None, language: str, main: str) -> Text:
+    """Return the title of a target, or that of what it looks at; `main` is the workspace's first language."""
+    if target.title is not None:
+        return target.title.in_language(language, main)
+    if target.measure is None or questionnaire is None:  # nothing of what it looks at is published
+        return Text(target.id, main)
+    if target.measure.question is not None:
+        return questionnaire.questions[target.measure.question].text
+    if target.measure.dimension is not None:
+        return questionnaire.nodes[key_of(target.measure.dimension)].title
+    return questionnaire.title
 
 
 def unit_of(target: Target, questionnaire: Questionnaire | None, language: str, words: Words) -> Text | None:

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assess.charts import meter
-from assess.model import Citation, Questionnaire, Target, Worded
+from assess.model import Citation, Questionnaire, Target, Text, Worded
 from assess.model.arithmetic import compared
 from assess.model.targets import Actual, Bound, period_end
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, targets_address, way
 from assess.presentation.edition import Edition, question_anchor
-from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, trend_text, unit_of
+from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, title_of, trend_text, unit_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import (
     Markup,
@@ -52,7 +52,7 @@ def target_links(around: Surroundings, commitment: str, language: str, here: str
     for target, _ in shown_targets(around):
         if target.source is not None and commitment in target.source.commitments:
             href = way(here, f"{targets_address()}#{_anchor(target)}")
-            yield pages.Link(text=_said(around, target.title, language), href=href)
+            yield pages.Link(text=said(_title(around, target, language), language), href=href)
 
 
 def edition_measured(around: Surroundings, target: Target) -> Edition | None:
@@ -72,7 +72,7 @@ def _section(around: Surroundings, followed: Followed, language: str, words: Wor
     questionnaire = edition.questionnaire if edition else None
     latest = max((each.period for each in results), key=period_end, default="")
     nation = target.measure is None
-    title = _said(around, target.title, language)
+    title = _title(around, target, language)
     rows = tuple(
         _nation_rows(around, followed, language, words)
         if nation
@@ -81,9 +81,9 @@ def _section(around: Surroundings, followed: Followed, language: str, words: Wor
     scope = words["of_nation"] if nation else words["of_agencies"].format(period=latest or words["none"])
     return pages.TargetSection(
         anchor=_anchor(target),
-        title=title,
+        title=said(title, language),
         scope=scope,
-        caption=words["targets_caption"].format(title=target.title.in_language(language, language).text, scope=scope),
+        caption=words["targets_caption"].format(title=title.text, scope=scope),
         head=words["period" if nation else "agency"],
         counts=target.method,
         facts=tuple(_facts(around, target, questionnaire, language, words)),
@@ -239,6 +239,12 @@ def _commitment(around: Surroundings, name: str, language: str) -> pages.Link:
             text = said(questionnaire.commitments[name].text, language)
             return pages.Link(text=text, href=way(targets_address(), f"{address}#c-{name}"))
     return pages.Link(text=name, href="")
+
+
+def _title(around: Surroundings, target: Target, language: str) -> Text:
+    edition = edition_measured(around, target)
+    questionnaire = edition.questionnaire if edition else None
+    return title_of(target, questionnaire, language, around.settings.languages[0])
 
 
 def _said(around: Surroundings, words: Worded | None, language: str) -> str:

@@ -46,6 +46,13 @@ def target_form(document: Document) -> Iterator[Problem]:
                 yield _form(document, (*at, "light", colour), "bound")
 
 
+def untitled(document: Document) -> Iterator[Problem]:
+    """A target of the nation has a title; one of agencies may be called as what it looks at."""
+    for at, target in _targets(document):
+        if "title" not in target and (target["of"] == "nation" or "titles" in target):
+            yield document.problem("missing-key", at, name="title")
+
+
 def light_order(document: Document) -> Iterator[Problem]:
     """Green begins above yellow; `above` begins a little above `at_least`."""
     for at, target in _targets(document):
@@ -81,6 +88,7 @@ def links(document: Document) -> Iterator[Problem]:
 RULES: Final[tuple[Callable[[Document], Iterator[Problem]], ...]] = (
     duplicate_id,
     target_form,
+    untitled,
     light_order,
     target_division,
     links,
