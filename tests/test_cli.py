@@ -223,6 +223,7 @@ def test_every_command_is_documented(command: str, readme: str) -> None:
 # -------------------------------------------------------------------------------------------------- exit codes
 
 IN_A_WORKSPACE: Final[Mapping[str, Sequence[str]]] = {
+    "communes": ["communes", "ha-noi"],
     "new": ["new", "so-mau-b", "--questionnaire", "sample", "--period", "2026"],
     "check": ["check"],
     "score": ["score", SAMPLE],
@@ -251,6 +252,16 @@ def test_outside_a_workspace_the_code_is_2(command: str, language: str, tmp_path
     run = assess(*arguments, "--lang", language, "--workspace", "nowhere")
     assert (run.code, run.out) == (2, "")
     assert "nowhere" in run.err
+
+
+def test_the_workspace_may_be_named_before_the_command_or_behind_it(
+    sample: Path, tmp_path_factory: pytest.TempPathFactory, assess: Assess
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    before = assess("--workspace", str(sample), "check", cwd=elsewhere)
+    behind = assess("check", "--workspace", str(sample), cwd=elsewhere)
+    assert (before.code, before.out) == (behind.code, behind.out)
+    assert before.code == 0
 
 
 UNUSABLE: Final[Mapping[str, tuple[str, bytes | None]]] = {

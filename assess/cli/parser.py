@@ -101,6 +101,8 @@ def _parser(language: str, arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser._optionals.title = said["options"]
     _help(parser, language)
     parser.add_argument("--lang", choices=LANGUAGES, default=language, help=said["lang"])
+    parser.add_argument("--workspace", metavar=said["DIR"], help=said["workspace"])
+    parser.add_argument("--debug", action="store_true", help=said["debug"])
     parser.add_argument("--version", action="version", version=f"assess {__version__}", help=said["version"])
     commands = parser.add_subparsers(dest="command", required=True, metavar=said["COMMAND"], title=said["commands"])
     for name in COMMANDS:
@@ -122,9 +124,9 @@ def _options(name: str, command: argparse.ArgumentParser, language: str) -> None
     command._optionals.title, command._positionals.title = said["options"], said["arguments"]
     _OPTIONS[name](command, said)
     if name != "init":
-        command.add_argument("--workspace", metavar=said["DIR"], help=said["workspace"])
+        command.add_argument("--workspace", metavar=said["DIR"], default=argparse.SUPPRESS, help=said["workspace"])
     command.add_argument("--lang", choices=LANGUAGES, default=language, help=said["lang"])
-    command.add_argument("--debug", action="store_true", help=said["debug"])
+    command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=said["debug"])
     _help(command, language)
 
 

@@ -46,7 +46,7 @@ class Over(NamedTuple):
     def from_data(cls, data: Data) -> "Over":
         """Build from checked data."""
         kind = data.get("kind", "same")
-        listed = frozenset() if kind == "all" else frozenset(kind)
+        listed = frozenset((kind,) if isinstance(kind, str) else kind) - {"all"}
         return cls(
             kinds=None if kind == "same" else listed,
             family=data.get("groups"),

@@ -21,7 +21,10 @@ def unknown_kinds(draft: Draft, register: Register) -> Iterator[Problem]:
         yield from _unknown_kinds(spot, ("applies_to",), spot.data.get("applies_to", ()), register)
     for spot, at, over in _every_group(draft):
         kinds = over.get("kind", ())
-        yield from _unknown_kinds(spot, (*at, "kind"), () if isinstance(kinds, str) else kinds, register)
+        if not isinstance(kinds, str):
+            yield from _unknown_kinds(spot, (*at, "kind"), kinds, register)
+        elif kinds not in (known := dict.fromkeys(("same", "all", *register.kinds))):
+            yield spot.problem("unknown-kind", *at, "kind", value=kinds, **hint(kinds, known))
 
 
 def never_asked(draft: Draft, register: Register) -> Iterator[Problem]:

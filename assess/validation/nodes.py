@@ -27,7 +27,9 @@ def zero_weights(draft: Draft) -> Iterator[Problem]:
 
 
 def scoring_keys(draft: Draft) -> Iterator[Problem]:
-    """The power mean has a power, and only it; a group stands beside Copeland's rule only."""
+    """The power mean has a power, and only it; a group stands beside Copeland's rule only; no more parts are asked for
+    than there are.
+    """
     for spot in draft.every_node():
         scoring = draft.scoring(spot)
         aggregate = scoring.get("aggregate", "mean")
@@ -36,6 +38,10 @@ def scoring_keys(draft: Draft) -> Iterator[Problem]:
             yield spot.problem("missing-key", "scoring", name="power")
         if written.get("power") == 0:
             yield out_of_bounds(spot, "scoring", "power", bound=NOT_NOTHING)
+        scored = sum(part.data.get("scored", True) for part in draft.parts(spot))
+        if written.get("min_count", 0) > scored:
+            facts = {"name": "min_count", "value": written["min_count"], "limit": scored, **_AS_MANY_AS_THERE_ARE}
+            yield spot.problem("number-out-of-bounds", "scoring", "min_count", **facts)
         for key, owner in _OWN.items():
             if key in written and aggregate != owner:
                 yield spot.misplaced_key("scoring", key, allowed=_scoring_keys(aggregate))
@@ -105,6 +111,10 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     unused_keys,
 )
 
+_AS_MANY_AS_THERE_ARE: Final = {
+    "bound_vi": "không được lớn hơn số phần con có tính điểm:",
+    "bound_en": "must be at most the number of scored parts:",
+}
 _ADDED_UP: Final = {
     "why_vi": "phần chứa nó cộng điểm (sum), nên chỉ xét points",
     "why_en": "what holds it adds points up (sum), so points count there",
