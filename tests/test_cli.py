@@ -989,7 +989,11 @@ def test_how_sure_ranks_are_is_the_same_in_every_language_process_and_number_of_
         for each in group["agencies"]:
             for interval in (each["weights"], each["choices"]):
                 assert 1 <= interval["low"] <= interval["median"] <= interval["high"] <= size
-        assert {each["id"] for each in group["without"]} <= {each["id"] for each in group["effective_weights"]}
+        weights = [each.keys() - {"weight"} for each in group["effective_weights"]]
+        assert weights.count({"dimension"}) + weights.count({"question"}) == len(weights)
+        assert {each["dimension"] for each in group["without"]} <= {
+            each["dimension"] for each in group["effective_weights"] if "dimension" in each
+        }
         assert {each["choice"] for each in group["shifts"]} >= {"weights", "geometric", "minmax", "skip", "equal"}
         assert len(group["without"]) == 6
     other = process(*arguments, "--seed", "2", cwd=ROOT).out
@@ -1013,6 +1017,59 @@ def test_how_sure_ranks_are_is_told_in_words(language: str, sample: Path, assess
     assert all(int(row["weights_low"]) <= int(row["weights_median"]) <= int(row["weights_high"]) for row in rows)
     run = assess("rank", *every, cwd=sample)
     assert (run.code, run.out) == (0, SAID[language]["nobody_to_compare"] + "\n")
+
+
+NAMESAKES: Final = """\
+format: 1
+id: same
+version: "1"
+language: vi
+title: Trùng mã
+applies_to: [department]
+dimensions:
+  - id: same
+    title: Một
+    weight: 3
+    questions: [{id: same, text: Hỏi?, type: percent}, {id: more, text: Hỏi?, type: percent}]
+  - {id: other, title: Hai, questions: [{id: other, text: Hỏi?, type: percent}]}
+"""
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Path:
+    """Return a workspace whose questionnaire, dimensions and questions share their ids, with three answers to it."""
+    files = {
+        "assess.yaml": "format: 1\ntitle: A\npublisher: {name: A}\nlanguages: [vi]\npublish:\n"
+        '  - {questionnaire: same, period: "1", version: "1", channel: declared, agencies: all, comments: false}\n',
+        "agencies.yaml": "format: 1\nkinds: [{id: department, name: Sở}]\nagencies:\n"
+        + "".join(f"  - {{id: a{n}, name: A{n}, kind: department}}\n" for n in range(3)),
+        "questionnaires/same/1/questionnaire.yaml": NAMESAKES,
+    }
+    for n, answers in enumerate(("{same: 90, more: 70, other: 5}", "{same: 40, other: 95}", "{same: 55, other: 60}")):
+        head = f'format: 1\nagency: a{n}\nquestionnaire: same\nquestionnaire_version: "1"\nperiod: "1"\n'
+        files[f"responses/1/same/a{n}.yaml"] = f"{head}status: submitted\nanswers: {answers}\n"
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_no_part_is_lost_to_another_of_its_id(namesakes: Path, assess: Assess) -> None:
+    run = assess("rank", "--uncertainty", "--draws", "5", "--format", "json", cwd=namesakes)
+    assert run.code == 0
+    [group] = json.loads(run.out)["groups"]
+    assert group["effective_weights"] == [
+        {"dimension": "same", "weight": "0.75"},
+        {"question": "same", "weight": "0.375"},
+        {"question": "more", "weight": "0.375"},
+        {"dimension": "other", "weight": "0.25"},
+        {"question": "other", "weight": "0.25"},
+    ]
+    alphas = [{key: name for key, name in each.items() if key != "alpha"} for each in group["alphas"]]
+    assert alphas == [{"questionnaire": "same"}, {"dimension": "same"}]
+    assert [each["dimension"] for each in group["without"]] == ["same", "other"]
+    [correlation] = group["correlations"]
+    assert correlation["between"] == [{"dimension": "same"}, {"dimension": "other"}]
 
 
 @pytest.mark.parametrize("wrong", [("--draws", "0"), ("--draws", "100001"), ("--draws", "ten"), ("--seed", "-1")])

@@ -5,12 +5,14 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, markdown_text, padded, width
 from assess.cli.published import channel_text, group_text
 from assess.cli.words import SAID
 from assess.model.arithmetic import rounded, written
+from assess.model.conditions import WHOLE, is_node_key, key_of
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import decimal_text
@@ -105,11 +107,11 @@ def _shifts(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -
     """Yield what was done otherwise, and by how many ranks an agency moved on average."""
     said, titles = SAID[language], {}
     for dimension in around.edition(cohort).questionnaire.dimensions:
-        titles[dimension.id] = f"{dimension.number} {dimension.title.text}".strip()
+        titles[key_of(dimension.id)] = f"{dimension.number} {dimension.title.text}".strip()
     for name, shift in tried.found.shifts.items():
         yield said[f"choice_{name}"], decimal_text(rounded(shift, DECIMALS), language)
     for name, shift in tried.found.without.items():
-        label = said["choice_without"].format(part=titles.get(name, name))
+        label = said["choice_without"].format(part=titles[name])
         yield label, decimal_text(rounded(shift, DECIMALS), language)
 
 
@@ -123,7 +125,7 @@ def _json(around: Surroundings, cohort: Cohort, tried: list[Tried], language: st
 
 
 def _group(cohort: Cohort, tried: Tried) -> dict[str, Any]:
-    found = tried.found
+    found, named = tried.found, partial(_named, cohort.questionnaire.id)
     return {
         "group": tried.group.id or None,
         "draws": found.plan.draws,
@@ -139,11 +141,21 @@ def _group(cohort: Cohort, tried: Tried) -> dict[str, Any]:
             for agency in tried.agencies
         ],
         "shifts": [{"choice": name, "shift": written(each)} for name, each in found.shifts.items()],
-        "without": [{"id": name, "shift": written(each)} for name, each in found.without.items()],
-        "effective_weights": [{"id": name, "weight": written(each)} for name, each in found.effective.items()],
-        "correlations": [{"ids": list(ids), "correlation": exact(each)} for ids, each in found.correlations.items()],
-        "alphas": [{"id": name, "alpha": exact(each)} for name, each in found.alphas.items()],
+        "without": [{**named(key), "shift": written(each)} for key, each in found.without.items()],
+        "effective_weights": [{**named(key), "weight": written(each)} for key, each in found.effective.items()],
+        "correlations": [
+            {"between": [named(key) for key in keys], "correlation": exact(each)}
+            for keys, each in found.correlations.items()
+        ],
+        "alphas": [{**named(key), "alpha": exact(each)} for key, each in found.alphas.items()],
     }
+
+
+def _named(questionnaire: str, key: str) -> dict[str, str]:
+    """Return what a key stands for, as targets and conditions name it."""
+    if key == WHOLE:
+        return {"questionnaire": questionnaire}
+    return {"dimension": key.removesuffix(WHOLE)} if is_node_key(key) else {"question": key}
 
 
 def _rank(cohort: Cohort, agency: str) -> int | str | None:

@@ -65,7 +65,7 @@ class Panel:
         self.added: dict[int, Numbers] = {}
         self.barred: dict[int, Marks] = {}
         self.held = {branch.column: _steps(branch.column, profiles) for branch in shape.branches}
-        ones = np.ones((1, len(shape.ids)))
+        ones = np.ones((1, len(shape.keys)))
         for branch in shape.branches:
             actual = self.cells[branch.column]
             found = _adjusted(self.held[branch.column], _worked_out(self, branch, self.cells, ones, Choice()))

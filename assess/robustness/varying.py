@@ -43,7 +43,8 @@ class Robustness(NamedTuple):
     drawn as well. `shifts` is the average shift in rank by the name of a choice ("weights" for the drawn weights),
     `without` by the part of the whole that is left out. `effective` is what each part and question weighs in the whole,
     on average of the agencies; `correlations` are between the parts of the whole, `alphas` Cronbach's of each node.
-    Parts that are only recorded are in none of them.
+    Parts that are only recorded are in none of them. All parts go by their keys, which tell a dimension apart from a
+    question, or a questionnaire, of the same id.
     """
 
     plan: Plan
@@ -62,20 +63,21 @@ def robustness_of(shape: Shape, profiles: Sequence[Profile], order: str, plan: P
     weighed = _weighed(panel, plan)
     wide = simulated(panel, VARIED, plan)
     reference = reference_of(panel)
-    ids, parts = shape.ids, _counted(shape.branches[-1], profiles)
+    keys, parts = shape.keys, _counted(shape.branches[-1], profiles)
+    left_out = parts if len(parts) > 1 else ()
     columns = list(zip(*(profile.values for profile in profiles), strict=True))
     return Robustness(
         plan=plan,
         weights=dict(zip(panel.agencies, weighed.intervals, strict=True)),
         choices=dict(zip(panel.agencies, wide.intervals, strict=True)),
         shifts={"weights": weighed.shift, **_shifts(panel, reference)},
-        without={ids[each]: _shift(panel, Choice(without=each), reference) for each in parts} if len(parts) > 1 else {},
+        without={keys[each]: _shift(panel, Choice(without=each), reference) for each in left_out},
         effective=_effective(shape, profiles),
         correlations={
-            (ids[one], ids[other]): correlation(columns[one], columns[other]) for one, other in combinations(parts, 2)
+            (keys[one], keys[other]): correlation(columns[one], columns[other]) for one, other in combinations(parts, 2)
         },
         alphas={
-            ids[branch.column]: cronbach([columns[part] for part in counted])
+            keys[branch.column]: cronbach([columns[part] for part in counted])
             for branch in sorted(shape.branches)
             if len(counted := _counted(branch, profiles)) > 1
         },
@@ -95,7 +97,7 @@ def singles(panel: Panel) -> Mapping[str, Choice]:
 
 def simulated(panel: Panel, choices: Sequence[Choice], plan: Plan) -> Weighed:
     """Return what becomes of ranks as weights are drawn, and the choices take turns."""
-    size, columns = len(panel.agencies), len(panel.shape.ids)
+    size, columns = len(panel.agencies), len(panel.shape.keys)
     step = step_of(size, plan.draws)
     kept = np.empty((-(-plan.draws // step), size), np.int32)
     reference, moved = reference_of(panel), 0
@@ -140,7 +142,7 @@ def _chunks(draws: int, size: int) -> Iterator[tuple[int, int]]:
 
 
 def _plain(panel: Panel) -> Numbers:
-    return np.ones((1, len(panel.shape.ids)))
+    return np.ones((1, len(panel.shape.keys)))
 
 
 def _shifts(panel: Panel, reference: Whole) -> Mapping[str, Decimal]:
@@ -153,8 +155,8 @@ def _shift(panel: Panel, choice: Choice, reference: Whole) -> Decimal:
 
 def _effective(shape: Shape, profiles: Sequence[Profile]) -> Mapping[str, Decimal]:
     with localcontext(EXACT):
-        totals = [ZERO] * len(shape.ids)
+        totals = [ZERO] * len(shape.keys)
         for profile in profiles:
             own = effective_weights(shape.parents, profile.weights)
             totals = [total + each for total, each in zip(totals, own, strict=True)]
-        return {name: total / len(profiles) for name, total in list(zip(shape.ids, totals, strict=True))[1:]}
+        return {name: total / len(profiles) for name, total in list(zip(shape.keys, totals, strict=True))[1:]}
