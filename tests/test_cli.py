@@ -1072,6 +1072,62 @@ def test_no_part_is_lost_to_another_of_its_id(namesakes: Path, assess: Assess) -
     assert correlation["between"] == [{"dimension": "same"}, {"dimension": "other"}]
 
 
+TRIED: Final = {
+    "vi": (
+        "40 lần thử (số khởi tạo 7), mỗi trọng số thay đổi ngẫu nhiên trong khoảng ±20%; hạng trung vị [phân vị 5–95%]",
+        "Các cách tính lần lượt được thử: gộp như bộ câu hỏi quy định, gộp bằng trung bình nhân (phần dưới 0,05 tính "
+        "là 0,05); giữ nguyên điểm từng câu hỏi; câu chưa trả lời tính như bộ câu hỏi quy định",
+    ),
+    "en": (
+        "40 draws (seed 7), each weight changed by chance within ±20%; median rank [5th–95th percentile]",
+        "Choices tried in turn: parts put together as the questionnaire says, geometric mean (parts below 0.05 count "
+        "as 0.05); each question as it is; what is not answered counts as the questionnaire says",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_questionnaire_lists_is_tried_and_said(language: str, namesakes: Path, assess: Assess) -> None:
+    path = namesakes / "questionnaires/same/1/questionnaire.yaml"
+    lists = "aggregates: [own, geometric], normalisations: [none], missing: [own]"
+    tried = f"robustness: {{draws: 40, seed: 7, spread: 0.20, floor: 0.050, {lists}}}"
+    edit(path, "dimensions:\n", f"{tried}\ndimensions:\n")
+    arguments = ("rank", "--uncertainty", "--lang", language, "--format")
+    for form in ("table", "markdown"):
+        out = assess(*arguments, form, cwd=namesakes).out
+        assert "\n".join(TRIED[language]) in out
+        assert "0,01" not in out.replace(".", ",")
+    out = assess(*arguments, "json", cwd=namesakes).out
+    [group] = json.loads(out)["groups"]
+    assert list(group.items())[1:8] == [
+        ("draws", 40),
+        ("seed", 7),
+        ("spread", "0.2"),
+        ("floor", "0.05"),
+        ("aggregates", ["own", "geometric"]),
+        ("normalisations", ["none"]),
+        ("missing", ["own"]),
+    ]
+    assert [each["choice"] for each in group["shifts"]] == ["weights", "geometric", "equal"]
+    [asked] = json.loads(assess(*arguments, "json", "--draws=5", "--seed=0", cwd=namesakes).out)["groups"]
+    assert (asked["draws"], asked["seed"], asked["floor"]) == (5, 0, "0.05")
+
+
+def test_choices_are_listed_only_where_they_are_not_the_usual_ones(namesakes: Path, assess: Assess) -> None:
+    path = namesakes / "questionnaires/same/1/questionnaire.yaml"
+    before = [assess("rank", "--uncertainty", "--format", form, cwd=namesakes).out for form in ("table", "json")]
+    edit(path, "dimensions:\n", "robustness: {}\ndimensions:\n")
+    after = [assess("rank", "--uncertainty", "--format", form, cwd=namesakes).out for form in ("table", "json")]
+    assert before == after
+    [group] = json.loads(after[1])["groups"]
+    assert list(group)[1:5] == ["draws", "seed", "spread", "agencies"]
+    assert "lần lượt" not in after[0]
+    edit(path, "robustness: {}", "robustness: {aggregates: [mean, geometric]}")
+    out = assess("rank", "--uncertainty", cwd=namesakes).out
+    assert "Các cách tính lần lượt được thử: gộp bằng trung bình cộng, " in out
+    assert "trung bình điều hòa" not in out, "averages that are listed are all that is tried"
+
+
 @pytest.mark.parametrize("wrong", [("--draws", "0"), ("--draws", "100001"), ("--draws", "ten"), ("--seed", "-1")])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_draws_and_seed_are_whole_numbers_within_bounds(wrong: Sequence[str], language: str, assess: Assess) -> None:

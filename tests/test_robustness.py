@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.model import Scoring
+from assess.model import Plan, Scoring
 from assess.model.arithmetic import compared
 from assess.robustness import (
     Branch,
     Choice,
     Interval,
     Panel,
-    Plan,
     Profile,
     Shape,
     Tree,
+    choices_of,
     correlation,
     cronbach,
     effective_weights,
@@ -31,6 +31,7 @@ from assess.robustness import (
     robustness_of,
     shape_of,
     simulated,
+    singles,
     varying,
     weigh,
     weighing,
@@ -57,6 +58,10 @@ def test_chance_is_the_same_everywhere_and_however_it_is_shared_out() -> None:
     assert (factors(7, 40, 50, 5, QUARTER) == whole[40:]).all()
     assert (factors(8, 0, 90, 5, QUARTER) != whole).any()
     assert (factors(7, 0, 9, 5, Decimal(0)) == UNIT).all()
+    assert factors(7, 0, 9, 5, Decimal("0.999999999")).min() > 0
+    assert factors(0, 0, 2**11, 2**11, Decimal("0.999999999")).min() > 0, (
+        "a part that is drawn alone would weigh nothing"
+    )
 
 
 def test_chance_is_even_within_its_bounds() -> None:
@@ -286,6 +291,53 @@ def test_each_choice_does_what_it_says() -> None:
     stretched = [1 / 3 / 4, 1 / 4, 3 / 4]
     assert _scores(panel, Choice(normalise="minmax")) == [round(each, 10) for each in stretched]
     assert _scores(panel, Choice(normalise="percentile")) == [0.125, 0.25, 0.75]
+    deviations = [math.sqrt((0.2**2 + 0.6**2) / 3 - (0.8 / 3) ** 2), 0.25]
+    standard = [[0.5 + (each - 0.8 / 3) / deviations[0] / 10 for each in (0.2, 0.6, 0)], [0.4, 0, 0.6]]
+    assert _scores(panel, Choice(normalise="zscore")) == [
+        round((one + 3 * two) / 4, 10) for one, two in zip(*standard, strict=True)
+    ]
+    assert _scores(panel, Choice(missing="zero_node")) == [0.35, 0, 0.675]
+    assert _scores(panel, Choice(aggregate="min", floor=Decimal("0.5"))) == [0.2, 0, 0]
+    assert _scores(panel, Choice(aggregate="max")) == [0.4, 0.6, 0.9]
+    assert _scores(panel, Choice(aggregate="median")) == [0.4, 0, 0.9]
+
+
+def test_where_a_group_does_not_differ_nothing_is_normalised() -> None:
+    panel = _panel((numbers("0.2", "0.4"), numbers(1, 3)), (numbers("0.2", "0.4"), numbers(1, 3)))
+    for name in ("minmax", "zscore"):
+        assert _scores(panel, Choice(normalise=name)) == [0.35, 0.35]
+
+
+def test_what_a_plan_lists_is_tried() -> None:
+    assert choices_of(Plan()) == [
+        Choice(aggregate, normalise, missing)
+        for aggregate in ("mean", "geometric")
+        for normalise in (None, "minmax", "percentile")
+        for missing in ("zero", "skip")
+    ]
+    floor = Decimal("0.1")
+    plan = Plan.from_data(
+        {"floor": floor, "aggregates": ["own", "min"], "normalisations": ["zscore"], "missing": ["own"]}
+    )
+    assert choices_of(plan) == [Choice(None, "zscore", floor=floor), Choice("min", "zscore", floor=floor)]
+    panel = _panel((numbers("0.2", "0.4"), numbers(1, 3)))
+    assert singles(panel, plan) == {
+        "min": Choice("min", floor=floor),
+        "zscore": Choice(normalise="zscore"),
+        "equal": Choice(weights="equal"),
+    }
+    assert list(singles(panel, Plan())) == ["geometric", "harmonic", "minmax", "percentile", "skip", "equal"]
+    fixed = {"spread": 0, "aggregates": ["own"], "normalisations": ["none"], "missing": ["own"]}
+    assert choices_of(Plan.from_data(fixed)) == [Choice()]
+
+
+def test_where_nothing_is_varied_no_rank_moves() -> None:
+    fixed = {"spread": 0, "aggregates": ["own"], "normalisations": ["none"], "missing": ["own"]}
+    scoring = {"aggregate": "geometric", "missing": "zero_node"}
+    shape, profiles = group_of(_DEEP | {"scoring": scoring, "robustness": fixed}, [*_complete(8), {"a0": 100}])
+    found = robustness_of(shape, profiles, "highest", Plan.from_data(fixed))
+    assert all(each.low == each.high for each in (*found.weights.values(), *found.choices.values()))
+    assert {name for name, shift in found.shifts.items() if shift} <= {"equal"}
 
 
 def test_a_choice_of_another_average_leaves_other_formulas_alone() -> None:
@@ -442,11 +494,11 @@ def test_leaving_a_part_out_is_giving_it_no_weight() -> None:
 def test_choices_take_turns_among_the_draws_that_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     shape, profiles = group_of(_DEEP, _complete(12))
     panel, plan = Panel(shape, profiles), Plan(draws=240)
-    every = simulated(panel, varying.VARIED, plan)
+    every = simulated(panel, choices_of(plan), plan)
     monkeypatch.setattr(varying, "_CELLS", 30)
-    assert simulated(panel, varying.VARIED, plan) == every
+    assert simulated(panel, choices_of(plan), plan) == every
     monkeypatch.setattr(places, "KEPT", 12 * 20)  # of twelve draws one: each of them with another of twelve choices
-    still = simulated(panel, varying.VARIED, Plan(draws=240, spread=Decimal(0))).intervals
+    still = simulated(panel, choices_of(plan), Plan(draws=240, spread=Decimal(0))).intervals
     assert any(each.low < each.high for each in still), "ranks that only the choices can have moved"
 
 

@@ -43,6 +43,7 @@ _BOUNDS: Final = {
     "minimum": ("phải lớn hơn hoặc bằng", "must be at least"),
     "maximum": ("phải nhỏ hơn hoặc bằng", "must be at most"),
     "exclusiveMinimum": ("phải lớn hơn", "must be greater than"),
+    "exclusiveMaximum": ("phải nhỏ hơn", "must be less than"),
 }
 
 _LENGTHS: Final = {
@@ -244,5 +245,6 @@ _SAY: Final[Mapping[str, Callable[[Error, Document, At], Iterator[Problem]]]] = 
     "minimum": _out_of_bounds,
     "maximum": _out_of_bounds,
     "exclusiveMinimum": _out_of_bounds,
+    "exclusiveMaximum": _out_of_bounds,
     "uniqueItems": _repeated,
 }
