@@ -1000,7 +1000,11 @@ def test_how_sure_ranks_are_is_the_same_in_every_language_process_and_number_of_
         for each in group["agencies"]:
             for interval in (each["weights"], each["choices"]):
                 assert 1 <= interval["low"] <= interval["median"] <= interval["high"] <= size
-        assert {each["id"] for each in group["without"]} <= {each["id"] for each in group["effective_weights"]}
+        weights = [each.keys() - {"weight"} for each in group["effective_weights"]]
+        assert weights.count({"dimension"}) + weights.count({"question"}) == len(weights)
+        assert {each["dimension"] for each in group["without"]} <= {
+            each["dimension"] for each in group["effective_weights"] if "dimension" in each
+        }
         assert {each["choice"] for each in group["shifts"]} >= {"weights", "geometric", "minmax", "skip", "equal"}
         assert len(group["without"]) == 6
     other = process(*arguments, "--seed", "2", cwd=ROOT).out
@@ -1024,6 +1028,115 @@ def test_how_sure_ranks_are_is_told_in_words(language: str, sample: Path, assess
     assert all(int(row["weights_low"]) <= int(row["weights_median"]) <= int(row["weights_high"]) for row in rows)
     run = assess("rank", *every, cwd=sample)
     assert (run.code, run.out) == (0, SAID[language]["nobody_to_compare"] + "\n")
+
+
+NAMESAKES: Final = """\
+format: 1
+id: same
+version: "1"
+language: vi
+title: Trùng mã
+applies_to: [department]
+dimensions:
+  - id: same
+    title: Một
+    weight: 3
+    questions: [{id: same, text: Hỏi?, type: percent}, {id: more, text: Hỏi?, type: percent}]
+  - {id: other, title: Hai, questions: [{id: other, text: Hỏi?, type: percent}]}
+"""
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> Path:
+    """Return a workspace whose questionnaire, dimensions and questions share their ids, with three answers to it."""
+    files = {
+        "assess.yaml": "format: 1\ntitle: A\npublisher: {name: A}\nlanguages: [vi]\npublish:\n"
+        '  - {questionnaire: same, period: "1", version: "1", channel: declared, agencies: all, comments: false}\n',
+        "agencies.yaml": "format: 1\nkinds: [{id: department, name: Sở}]\nagencies:\n"
+        + "".join(f"  - {{id: a{n}, name: A{n}, kind: department}}\n" for n in range(3)),
+        "questionnaires/same/1/questionnaire.yaml": NAMESAKES,
+    }
+    for n, answers in enumerate(("{same: 90, more: 70, other: 5}", "{same: 40, other: 95}", "{same: 55, other: 60}")):
+        head = f'format: 1\nagency: a{n}\nquestionnaire: same\nquestionnaire_version: "1"\nperiod: "1"\n'
+        files[f"responses/1/same/a{n}.yaml"] = f"{head}status: submitted\nanswers: {answers}\n"
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_no_part_is_lost_to_another_of_its_id(namesakes: Path, assess: Assess) -> None:
+    run = assess("rank", "--uncertainty", "--draws", "5", "--format", "json", cwd=namesakes)
+    assert run.code == 0
+    [group] = json.loads(run.out)["groups"]
+    assert group["effective_weights"] == [
+        {"dimension": "same", "weight": "0.75"},
+        {"question": "same", "weight": "0.375"},
+        {"question": "more", "weight": "0.375"},
+        {"dimension": "other", "weight": "0.25"},
+        {"question": "other", "weight": "0.25"},
+    ]
+    alphas = [{key: name for key, name in each.items() if key != "alpha"} for each in group["alphas"]]
+    assert alphas == [{"questionnaire": "same"}, {"dimension": "same"}]
+    assert [each["dimension"] for each in group["without"]] == ["same", "other"]
+    [correlation] = group["correlations"]
+    assert correlation["between"] == [{"dimension": "same"}, {"dimension": "other"}]
+
+
+TRIED: Final = {
+    "vi": (
+        "40 lần thử (số khởi tạo 7), mỗi trọng số thay đổi ngẫu nhiên trong khoảng ±20%; hạng trung vị [phân vị 5–95%]",
+        "Các cách tính lần lượt được thử: gộp như bộ câu hỏi quy định, gộp bằng trung bình nhân (phần dưới 0,05 tính "
+        "là 0,05); giữ nguyên điểm từng câu hỏi; câu chưa trả lời tính như bộ câu hỏi quy định",
+    ),
+    "en": (
+        "40 draws (seed 7), each weight changed by chance within ±20%; median rank [5th–95th percentile]",
+        "Choices tried in turn: parts put together as the questionnaire says, geometric mean (parts below 0.05 count "
+        "as 0.05); each question as it is; what is not answered counts as the questionnaire says",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_questionnaire_lists_is_tried_and_said(language: str, namesakes: Path, assess: Assess) -> None:
+    path = namesakes / "questionnaires/same/1/questionnaire.yaml"
+    lists = "aggregates: [own, geometric], normalisations: [none], missing: [own]"
+    tried = f"robustness: {{draws: 40, seed: 7, spread: 0.20, floor: 0.050, {lists}}}"
+    edit(path, "dimensions:\n", f"{tried}\ndimensions:\n")
+    arguments = ("rank", "--uncertainty", "--lang", language, "--format")
+    for form in ("table", "markdown"):
+        out = assess(*arguments, form, cwd=namesakes).out
+        assert "\n".join(TRIED[language]) in out
+        assert "0,01" not in out.replace(".", ",")
+    out = assess(*arguments, "json", cwd=namesakes).out
+    [group] = json.loads(out)["groups"]
+    assert list(group.items())[1:8] == [
+        ("draws", 40),
+        ("seed", 7),
+        ("spread", "0.2"),
+        ("floor", "0.05"),
+        ("aggregates", ["own", "geometric"]),
+        ("normalisations", ["none"]),
+        ("missing", ["own"]),
+    ]
+    assert [each["choice"] for each in group["shifts"]] == ["weights", "geometric", "equal"]
+    [asked] = json.loads(assess(*arguments, "json", "--draws=5", "--seed=0", cwd=namesakes).out)["groups"]
+    assert (asked["draws"], asked["seed"], asked["floor"]) == (5, 0, "0.05")
+
+
+def test_choices_are_listed_only_where_they_are_not_the_usual_ones(namesakes: Path, assess: Assess) -> None:
+    path = namesakes / "questionnaires/same/1/questionnaire.yaml"
+    before = [assess("rank", "--uncertainty", "--format", form, cwd=namesakes).out for form in ("table", "json")]
+    edit(path, "dimensions:\n", "robustness: {}\ndimensions:\n")
+    after = [assess("rank", "--uncertainty", "--format", form, cwd=namesakes).out for form in ("table", "json")]
+    assert before == after
+    [group] = json.loads(after[1])["groups"]
+    assert list(group)[1:5] == ["draws", "seed", "spread", "agencies"]
+    assert "lần lượt" not in after[0]
+    edit(path, "robustness: {}", "robustness: {aggregates: [mean, geometric]}")
+    out = assess("rank", "--uncertainty", cwd=namesakes).out
+    assert "Các cách tính lần lượt được thử: gộp bằng trung bình cộng, " in out
+    assert "trung bình điều hòa" not in out, "averages that are listed are all that is tried"
 
 
 @pytest.mark.parametrize("wrong", [("--draws", "0"), ("--draws", "100001"), ("--draws", "ten"), ("--seed", "-1")])

@@ -81,7 +81,11 @@ def _into_the_head(root: Path) -> None:
     path.unlink()
 
 
-@pytest.mark.parametrize("change", [_comment, _line_ends, _translation, _into_the_head])
+def _what_is_tried(root: Path) -> None:
+    edit(root / VERSION / "questionnaire.yaml", "dimensions:", "robustness: {spread: 0.1}\ndimensions:")
+
+
+@pytest.mark.parametrize("change", [_comment, _line_ends, _translation, _into_the_head, _what_is_tried])
 def test_what_says_the_same_may_change(change: Callable[[Path], None], root: Path) -> None:
     change(root)
     assert codes(root) == []

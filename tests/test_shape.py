@@ -14,13 +14,17 @@ from jsonschema import Draft202012Validator
 
 from assess import normalisation
 from assess.aggregation import AGGREGATES
+from assess.cli.words import SAID
 from assess.documents import parse, read
+from assess.model import Plan
 from assess.model.conditions import BOUNDS
 from assess.model.nodes import ACTIONS
 from assess.model.rules import RELATIVE
 from assess.normalisation import RULES
 from assess.problems import Problem
 from assess.problems.catalogue import message
+from assess.robustness.formulas import FORMULAS, NORMALISED
+from assess.robustness.varying import UNVARIED
 from assess.validation import answers, preparations, responses
 from assess.validation.explaining import explain, fits_slowly
 from assess.validation.rules import FORMS, NODE
@@ -317,6 +321,19 @@ def test_the_schemas_list_what_steps_can_do() -> None:
     assert common["prepare"]["items"]["properties"].keys() == preparations.STEPS.keys() | beside
     assert common["adjust"]["items"]["properties"].keys() >= set(ACTIONS)
     assert common["bounds"]["properties"].keys() == set(BOUNDS)
+
+
+def test_the_schemas_list_the_choices_that_can_be_tried() -> None:
+    tried = schema("questionnaire")["properties"]["robustness"]["properties"]
+    lists = {key: set(each["items"]["enum"]) for key, each in tried.items() if "items" in each}
+    assert tried.keys() == set(Plan._fields) - {"alone"}
+    assert lists["aggregates"] - UNVARIED < FORMULAS.keys()
+    assert lists["normalisations"] - UNVARIED == NORMALISED.keys() - {None}
+    assert lists["missing"] - UNVARIED < set(schema("common")["$defs"]["scoring"]["properties"]["missing"]["enum"])
+    assert all(set(getattr(Plan(), key)) <= each for key, each in lists.items())
+    for said in SAID.values():
+        for kind, names in lists.items():
+            assert {f"choice_own_{kind}" if name == "own" else f"choice_{name}" for name in names} <= said.keys()
 
 
 def test_the_schemas_list_the_types_of_question_that_there_are() -> None:

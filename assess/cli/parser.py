@@ -176,8 +176,8 @@ def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
     command.add_argument("--uncertainty", action="store_true", help=said["uncertainty"])
-    command.add_argument("--draws", metavar=said["N"], type=_whole(1, 100_000), default=1_000, help=said["draws"])
-    command.add_argument("--seed", metavar=said["N"], type=_whole(0, 2**32 - 1), default=1, help=said["seed"])
+    command.add_argument("--draws", metavar=said["N"], type=_whole(1, 100_000), help=said["draws"])
+    command.add_argument("--seed", metavar=said["N"], type=_whole(0, 2**32 - 1), help=said["seed"])
 
 
 def _whole(least: int, most: int) -> Callable[[str], int]:

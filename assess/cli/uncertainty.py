@@ -5,15 +5,18 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, markdown_text, padded, width
 from assess.cli.published import channel_text, group_text
 from assess.cli.words import SAID
+from assess.model import Plan
 from assess.model.arithmetic import rounded, written
+from assess.model.conditions import WHOLE, is_node_key, key_of
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.wording import decimal_text
+from assess.presentation.wording import decimal_text, plain_number
 from assess.publishing.collecting import Collected
 from assess.ranking import Cohort
 from assess.scoring import Score, assess
@@ -35,9 +38,10 @@ class Tried(NamedTuple):
 def uncertainty(collected: Collected, around: Surroundings, cohort: Cohort, options: Namespace) -> Iterator[str]:
     """Yield how sure the order of each group is that has at least two ranked agencies."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy reads it once; products this small are slower with more
-    from assess.robustness import SPREAD, Plan, profile_of, robustness_of, shape_of
+    from assess.robustness import profile_of, robustness_of, shape_of
 
-    plan = Plan(options.draws, options.seed, SPREAD)
+    asked = {key: value for key in ("draws", "seed") if (value := getattr(options, key)) is not None}
+    plan = cohort.questionnaire.robustness._replace(**asked)
     tried = []
     for group in ranked_groups(around, cohort):
         agencies = [each.agency for each in group.records if cohort.standings[each.agency].rank is not None]
@@ -65,7 +69,7 @@ def _table(around: Surroundings, cohort: Cohort, tried: list[Tried], language: s
         if n:
             yield ""
         yield _title(around, cohort, each, language)
-        yield _plan(each, language)
+        yield from _plan(each.found.plan, language)
         names = {agency: around.register.agencies[agency].name_in(language) for agency in each.agencies}
         longest = max(map(width, [*names.values(), said["column_agency"]]))
         heads = (said["column_weights"], said["column_choices"])
@@ -91,10 +95,24 @@ def _title(around: Surroundings, cohort: Cohort, tried: Tried, language: str) ->
     )
 
 
-def _plan(tried: Tried, language: str) -> str:
-    plan = tried.found.plan
-    spread = decimal_text((plan.spread * 100).normalize(), language)
-    return SAID[language]["uncertainty_plan"].format(draws=plan.draws, seed=plan.seed, spread=spread)
+def _plan(plan: Plan, language: str) -> Iterator[str]:
+    """Yield how much is tried, and which choices take turns if they are not the usual ones."""
+    said, spread = SAID[language], plain_number(plan.spread * 100, language)
+    yield said["uncertainty_plan"].format(draws=plan.draws, seed=plan.seed, spread=spread)
+    if not _is_usual(plan):
+        listed = (", ".join(_label(plan, name, language, kind) for name in getattr(plan, kind)) for kind in _KINDS)
+        yield said["uncertainty_choices"].format(choices="; ".join(listed))
+
+
+def _is_usual(plan: Plan) -> bool:
+    """Return whether the choices are those that are tried where a questionnaire does not speak of them."""
+    return plan == Plan(plan.draws, plan.seed, plan.spread)
+
+
+def _label(plan: Plan, name: str, language: str, kind: str = "") -> str:
+    """Return what a choice is called; that of leaving things as they are by its kind."""
+    key = f"choice_own_{kind}" if name == "own" else f"choice_{name}"
+    return SAID[language][key].format(floor=plain_number(plan.floor, language))
 
 
 def _interval(interval: "Interval") -> str:
@@ -105,11 +123,11 @@ def _shifts(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -
     """Yield what was done otherwise, and by how many ranks an agency moved on average."""
     said, titles = SAID[language], {}
     for dimension in around.edition(cohort).questionnaire.dimensions:
-        titles[dimension.id] = f"{dimension.number} {dimension.title.text}".strip()
+        titles[key_of(dimension.id)] = f"{dimension.number} {dimension.title.text}".strip()
     for name, shift in tried.found.shifts.items():
-        yield said[f"choice_{name}"], decimal_text(rounded(shift, DECIMALS), language)
+        yield _label(tried.found.plan, name, language), decimal_text(rounded(shift, DECIMALS), language)
     for name, shift in tried.found.without.items():
-        label = said["choice_without"].format(part=titles.get(name, name))
+        label = said["choice_without"].format(part=titles[name])
         yield label, decimal_text(rounded(shift, DECIMALS), language)
 
 
@@ -123,12 +141,13 @@ def _json(around: Surroundings, cohort: Cohort, tried: list[Tried], language: st
 
 
 def _group(cohort: Cohort, tried: Tried) -> dict[str, Any]:
-    found = tried.found
+    found, named = tried.found, partial(_named, cohort.questionnaire.id)
     return {
         "group": tried.group.id or None,
         "draws": found.plan.draws,
         "seed": found.plan.seed,
         "spread": written(found.plan.spread),
+        **_choices(found.plan),
         "agencies": [
             {
                 "agency": agency,
@@ -139,11 +158,26 @@ def _group(cohort: Cohort, tried: Tried) -> dict[str, Any]:
             for agency in tried.agencies
         ],
         "shifts": [{"choice": name, "shift": written(each)} for name, each in found.shifts.items()],
-        "without": [{"id": name, "shift": written(each)} for name, each in found.without.items()],
-        "effective_weights": [{"id": name, "weight": written(each)} for name, each in found.effective.items()],
-        "correlations": [{"ids": list(ids), "correlation": exact(each)} for ids, each in found.correlations.items()],
-        "alphas": [{"id": name, "alpha": exact(each)} for name, each in found.alphas.items()],
+        "without": [{**named(key), "shift": written(each)} for key, each in found.without.items()],
+        "effective_weights": [{**named(key), "weight": written(each)} for key, each in found.effective.items()],
+        "correlations": [
+            {"between": [named(key) for key in keys], "correlation": exact(each)}
+            for keys, each in found.correlations.items()
+        ],
+        "alphas": [{**named(key), "alpha": exact(each)} for key, each in found.alphas.items()],
     }
+
+
+def _choices(plan: Plan) -> dict[str, Any]:
+    """Return which choices take turns, if they are not the usual ones."""
+    return {} if _is_usual(plan) else {"floor": written(plan.floor), **{kind: getattr(plan, kind) for kind in _KINDS}}
+
+
+def _named(questionnaire: str, key: str) -> dict[str, str]:
+    """Return what a key stands for, as targets and conditions name it."""
+    if key == WHOLE:
+        return {"questionnaire": questionnaire}
+    return {"dimension": key.removesuffix(WHOLE)} if is_node_key(key) else {"question": key}
 
 
 def _rank(cohort: Cohort, agency: str) -> int | str | None:
@@ -166,7 +200,7 @@ def _markdown(around: Surroundings, cohort: Cohort, tried: list[Tried], language
     for each in tried:
         yield f"### {markdown_text(_title(around, cohort, each, language))}"
         yield ""
-        yield _plan(each, language)
+        yield from _plan(each.found.plan, language)
         yield ""
         columns = ("column_rank", "column_agency", "column_weights", "column_choices")
         yield f"| {' | '.join(said[key] for key in columns)} |"
@@ -184,6 +218,7 @@ def _markdown(around: Surroundings, cohort: Cohort, tried: list[Tried], language
         yield ""
 
 
+_KINDS: Final = ("aggregates", "normalisations", "missing")
 _ENDS: Final = ("median", "low", "high")
 _WRITERS: Final[Mapping[str, Callable[[Surroundings, Cohort, list[Tried], str], Iterator[str]]]] = {
     "table": _table,

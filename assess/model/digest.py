@@ -34,11 +34,13 @@ def content_sha256(head: Data, dimensions: Sequence[Data]) -> str:
     It is that of the canonical JSON of questionnaire.yaml's checked data with all dimensions in their order, whether
     they stand in it or in files of their own. Keys are sorted, there are no spaces, and numbers stand without needless
     zeros (those with a fraction as text in an object of their own), so that comments, line ends and ways of writing
-    YAML do not count; nor do translations and mapping.yaml.
+    YAML do not count; nor do translations and mapping.yaml, nor `robustness`, which asks something of results and
+    changes none.
     """
+    content = {key: part for key, part in head.items() if key != "robustness"}
     return _sha256(
         json.dumps(
-            {**head, "dimensions": list(dimensions)},
+            {**content, "dimensions": list(dimensions)},
             ensure_ascii=False,
             sort_keys=True,
             separators=(",", ":"),

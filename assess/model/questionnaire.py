@@ -10,6 +10,7 @@ from assess.model.dimensions import Dimension
 from assess.model.levels import Level, RankingRule, Scale, levels_of, ranking_of, scale_of
 from assess.model.nodes import Scoring
 from assess.model.questions import Question
+from assess.model.robustness import Plan
 from assess.model.texts import Data, Text, text_of
 
 
@@ -73,6 +74,7 @@ class Questionnaire(NamedTuple):
     levels_side: str
     whole: Dimension
     ranking: RankingRule
+    robustness: Plan
     questions: Mapping[str, Question]
     nodes: Mapping[str, Dimension]
     asked_of: Mapping[str, frozenset[str]]
@@ -138,6 +140,7 @@ class Questionnaire(NamedTuple):
             levels_side=levels.get("side", "from"),
             whole=whole,
             ranking=ranking_of(data.get("ranking", {})),
+            robustness=Plan.from_data(data.get("robustness", {})),
             questions={each.id: each for part in parts for each in part.every_question()},
             nodes=_nodes(whole),
             asked_of=dict(reach for part in parts for reach in _reach(part, frozenset(data["applies_to"]))),

@@ -8,21 +8,20 @@ from assess.robustness.coherence import correlation, cronbach, effective_weights
 from assess.robustness.places import Interval
 from assess.robustness.profiles import Branch, Profile, Shape, profile_of, shape_of
 from assess.robustness.trees import Choice, Panel
-from assess.robustness.varying import SPREAD, Plan, Robustness, robustness_of, simulated
+from assess.robustness.varying import Robustness, choices_of, robustness_of, simulated, singles
 from assess.robustness.weighing import Tree, Weighed, leaf_weights, weigh
 
 __all__ = [
-    "SPREAD",
     "Branch",
     "Choice",
     "Interval",
     "Panel",
-    "Plan",
     "Profile",
     "Robustness",
     "Shape",
     "Tree",
     "Weighed",
+    "choices_of",
     "correlation",
     "cronbach",
     "effective_weights",
@@ -31,5 +30,6 @@ __all__ = [
     "robustness_of",
     "shape_of",
     "simulated",
+    "singles",
     "weigh",
 ]

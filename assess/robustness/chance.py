@@ -22,9 +22,9 @@ _MIX: Final = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), n
 def factors(seed: int, first: int, draws: int, columns: int, spread: Decimal) -> Numbers:
     """Return what weights are multiplied by: a row for each draw from `first` on, whole numbers, UNIT being 1.
 
-    They are even between 1 − `spread` and 1 + `spread`, which is from 0 to less than 1.
+    They are even between 1 − `spread` and 1 + `spread`, which is from 0 to less than 1; none is 0.
     """
-    least = int(UNIT * (1 - spread))
+    least = max(1, int(UNIT * (1 - spread)))
     choice = np.uint64(2 * (UNIT - least) + 1)
     counts = np.arange(first * columns + 1, (first + draws) * columns + 1, dtype=np.uint64)
     state = (counts + np.uint64(seed % (1 << 32)) * np.uint64(1 << 32)) * _STEP

@@ -21,12 +21,12 @@ class Branch(NamedTuple):
 class Shape(NamedTuple):
     """The tree that all profiles of a group share.
 
-    A column for the whole, each node and each question: wholes before their parts, `parents` the place of each one's
-    whole, -1 for the first. `branches` are the nodes that have parts, parts before their wholes. `scale` is the one
-    that adjustments are written on.
+    A column for the whole, each node and each question, by their `keys`: wholes before their parts, `parents` the place
+    of each one's whole, -1 for the first. `branches` are the nodes that have parts, parts before their wholes. `scale`
+    is the one that adjustments are written on.
     """
 
-    ids: tuple[str, ...]
+    keys: tuple[str, ...]
     parents: tuple[int, ...]
     branches: tuple[Branch, ...]
     scale: Scale = Scale(ZERO, ONE, 0)
@@ -35,7 +35,7 @@ class Shape(NamedTuple):
     def leaves(self) -> list[int]:
         """The columns without parts, in order."""
         inner = {branch.column for branch in self.branches}
-        return [column for column in range(len(self.ids)) if column not in inner]
+        return [column for column in range(len(self.keys)) if column not in inner]
 
 
 class Held(NamedTuple):
@@ -68,7 +68,7 @@ def shape_of(questionnaire: Questionnaire, score: Score) -> Shape:
     """Return the tree of a questionnaire, which every score of it has."""
     shape = _Growing(questionnaire)
     shape.add(score, -1, WHOLE)
-    return Shape(tuple(shape.ids), tuple(shape.parents), tuple(shape.branches), questionnaire.scale)
+    return Shape(tuple(shape.keys), tuple(shape.parents), tuple(shape.branches), questionnaire.scale)
 
 
 class _Growing:
@@ -76,19 +76,23 @@ class _Growing:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self.nodes = questionnaire.nodes
-        self.ids: list[str] = []
+        self.keys: list[str] = []
         self.parents: list[int] = []
         self.branches: list[Branch] = []
 
     def add(self, score: Score, parent: int, key: str) -> int:
-        """Add a score and all below it; return its column."""
-        column = len(self.ids)
-        self.ids.append(score.id)
+        """Add a score, by its key, and all below it; return its column."""
+        column = len(self.keys)
+        self.keys.append(key)
         self.parents.append(parent)
         if score.parts:
-            parts = tuple([self.add(part, column, key_of(part.id)) for part in score.parts])
+            parts = tuple([self.add(part, column, _key(part)) for part in score.parts])
             self.branches.append(Branch(column, parts, self.nodes[key].scoring))
         return column
+
+
+def _key(part: Score) -> str:
+    return key_of(part.id) if part.state == "node" else part.id
 
 
 def profile_of(agency: str, shape: Shape, score: Score) -> Profile:

@@ -19,13 +19,17 @@ from assess.robustness.profiles import Branch, Held, Profile, Shape
 AVERAGES: Final = ("mean", "sum", "geometric", "harmonic", "power")
 """The formulas that a choice of another average takes the place of."""
 
+FLOORED: Final = ("geometric", "harmonic")
+"""Those in which a part of 0 decides everything."""
+
 
 class Choice(NamedTuple):
     """What is done otherwise than the questionnaire says; None is as it says.
 
-    `aggregate`: mean, geometric or harmonic in place of every average; parts below `floor` then count as it, so that
-    nothing is multiplied or divided by zero. `normalise`: minmax or percentile of each question's shares in the group.
-    `missing`: zero or skip at every node. `weights`: equal. `without`: the column of a part that is left out.
+    `aggregate`: a formula in place of every average; where it is geometric or harmonic, parts below `floor` count as
+    it, so that nothing is multiplied or divided by zero. `normalise`: minmax, percentile or zscore of each question's
+    shares in the group. `missing`: zero, skip or zero_node at every node. `weights`: equal. `without`: the column of a
+    part that is left out.
     """
 
     aggregate: str | None = None
@@ -65,7 +69,7 @@ class Panel:
         self.added: dict[int, Numbers] = {}
         self.barred: dict[int, Marks] = {}
         self.held = {branch.column: _steps(branch.column, profiles) for branch in shape.branches}
-        ones = np.ones((1, len(shape.ids)))
+        ones = np.ones((1, len(shape.keys)))
         for branch in shape.branches:
             actual = self.cells[branch.column]
             found = _adjusted(self.held[branch.column], _worked_out(self, branch, self.cells, ones, Choice()))
@@ -144,7 +148,7 @@ def _worked_out(panel: Panel, branch: Branch, cells: Sequence[Cells], drawn: Num
         if choice.without == column:
             weights = weights * 0.0
         parts.append(Part(*cells[column], drawn[:, column, np.newaxis] * weights))
-    floor = float(choice.floor) if aggregate not in ("mean", scoring.aggregate) else -np.inf
+    floor = float(choice.floor) if aggregate in FLOORED and aggregate != scoring.aggregate else -np.inf
     return _filled_in(parts, choice.missing or scoring.missing, floor, FORMULAS[aggregate], scoring)
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from assess.model import Plan
 from assess.model.arithmetic import EXACT, ZERO
 from assess.robustness.arrays import Numbers, Whole
 from assess.robustness.chance import UNIT, factors
@@ -16,34 +17,21 @@ from assess.robustness.profiles import Branch, Profile, Shape
 from assess.robustness.trees import AVERAGES, Choice, Panel, scores_of
 from assess.robustness.weighing import Tree, Weighed, weigh
 
-DRAWS: Final = 1_000
-SEED: Final = 1
-SPREAD: Final = Decimal("0.25")
-
-VARIED: Final = tuple(
-    Choice(*each) for each in product(("mean", "geometric"), (None, "minmax", "percentile"), ("zero", "skip"))
-)
-"""The choices that are drawn together: each average with each normalisation and each policy for what is missing."""
+UNVARIED: Final = frozenset(("own", "none"))
+"""What a plan calls leaving an average, a normalisation or a policy as the questionnaire has it."""
 
 _CELLS: Final = 100_000  # scores worked out at a time
-
-
-class Plan(NamedTuple):
-    """How much is tried: draws, the seed of their chance, and how far each weight may be off, up or down."""
-
-    draws: int = DRAWS
-    seed: int = SEED
-    spread: Decimal = SPREAD
 
 
 class Robustness(NamedTuple):
     """How sure the order of a group of agencies is.
 
-    `weights` and `choices` are intervals of ranks by agency: as weights are drawn, and as the choices of VARIED are
-    drawn as well. `shifts` is the average shift in rank by the name of a choice ("weights" for the drawn weights),
+    `weights` and `choices` are intervals of ranks by agency: as weights are drawn, and as the choices of the plan
+    are drawn as well. `shifts` is the average shift in rank by the name of a choice ("weights" for the drawn weights),
     `without` by the part of the whole that is left out. `effective` is what each part and question weighs in the whole,
     on average of the agencies; `correlations` are between the parts of the whole, `alphas` Cronbach's of each node.
-    Parts that are only recorded are in none of them.
+    Parts that are only recorded are in none of them. All parts go by their keys, which tell a dimension apart from a
+    question, or a questionnaire, of the same id.
     """
 
     plan: Plan
@@ -60,42 +48,50 @@ def robustness_of(shape: Shape, profiles: Sequence[Profile], order: str, plan: P
     """Return how sure the order of these agencies is; `order` says which score comes first, highest or lowest."""
     panel = Panel(shape, profiles, order)
     weighed = _weighed(panel, plan)
-    wide = simulated(panel, VARIED, plan)
+    wide = simulated(panel, choices_of(plan), plan)
     reference = reference_of(panel)
-    ids, parts = shape.ids, _counted(shape.branches[-1], profiles)
+    keys, parts = shape.keys, _counted(shape.branches[-1], profiles)
+    left_out = parts if len(parts) > 1 else ()
     columns = list(zip(*(profile.values for profile in profiles), strict=True))
     return Robustness(
         plan=plan,
         weights=dict(zip(panel.agencies, weighed.intervals, strict=True)),
         choices=dict(zip(panel.agencies, wide.intervals, strict=True)),
-        shifts={"weights": weighed.shift, **_shifts(panel, reference)},
-        without={ids[each]: _shift(panel, Choice(without=each), reference) for each in parts} if len(parts) > 1 else {},
+        shifts={"weights": weighed.shift, **_shifts(panel, plan, reference)},
+        without={keys[each]: _shift(panel, Choice(without=each), reference) for each in left_out},
         effective=_effective(shape, profiles),
         correlations={
-            (ids[one], ids[other]): correlation(columns[one], columns[other]) for one, other in combinations(parts, 2)
+            (keys[one], keys[other]): correlation(columns[one], columns[other]) for one, other in combinations(parts, 2)
         },
         alphas={
-            ids[branch.column]: cronbach([columns[part] for part in counted])
+            keys[branch.column]: cronbach([columns[part] for part in counted])
             for branch in sorted(shape.branches)
             if len(counted := _counted(branch, profiles)) > 1
         },
     )
 
 
-def singles(panel: Panel) -> Mapping[str, Choice]:
+def choices_of(plan: Plan) -> Sequence[Choice]:
+    """Return the choices that are drawn together: each average with each normalisation and each policy for gaps."""
+    every = product(*map(_varied, (plan.aggregates, plan.normalisations, plan.missing)))
+    return [Choice(aggregate, normalise, missing, floor=plan.floor) for aggregate, normalise, missing in every]
+
+
+def singles(panel: Panel, plan: Plan) -> Mapping[str, Choice]:
     """Return the choices that are tried one at a time, by name: those that make a difference to the questionnaire."""
     scorings = [branch.scoring for branch in panel.shape.branches]
     averages = {"mean" if each.aggregate == "sum" else each.aggregate for each in scorings}.intersection(AVERAGES)
     missing = {each.missing for each in scorings}
-    found = {name: Choice(aggregate=name) for name in ("mean", "geometric", "harmonic") if averages - {name}}
-    found |= {name: Choice(normalise=name) for name in ("minmax", "percentile")}
-    found |= {name: Choice(missing=name) for name in ("zero", "skip") if missing - {name}}
-    return found | {"equal": Choice(weights="equal")}
+    tried = (*plan.aggregates, *plan.alone)
+    found = {name: Choice(aggregate=name, floor=plan.floor) for name in tried if averages - {name}}
+    found |= {name: Choice(normalise=name) for name in plan.normalisations}
+    found |= {name: Choice(missing=name) for name in plan.missing if missing - {name}}
+    return {name: each for name, each in found.items() if name not in UNVARIED} | {"equal": Choice(weights="equal")}
 
 
 def simulated(panel: Panel, choices: Sequence[Choice], plan: Plan) -> Weighed:
     """Return what becomes of ranks as weights are drawn, and the choices take turns."""
-    size, columns = len(panel.agencies), len(panel.shape.ids)
+    size, columns = len(panel.agencies), len(panel.shape.keys)
     step = step_of(size, plan.draws)
     kept = np.empty((-(-plan.draws // step), size), np.int32)
     reference, moved = reference_of(panel), 0
@@ -111,6 +107,10 @@ def simulated(panel: Panel, choices: Sequence[Choice], plan: Plan) -> Weighed:
             keep = order[own] % step == 0
             kept[order[own][keep] // step] = ranks[keep]
     return Weighed(intervals_of(kept), EXACT.divide(Decimal(moved), Decimal(plan.draws * size)))
+
+
+def _varied(names: Sequence[str]) -> Sequence[str | None]:
+    return [None if name in UNVARIED else name for name in names]
 
 
 def reference_of(panel: Panel) -> Whole:
@@ -140,11 +140,11 @@ def _chunks(draws: int, size: int) -> Iterator[tuple[int, int]]:
 
 
 def _plain(panel: Panel) -> Numbers:
-    return np.ones((1, len(panel.shape.ids)))
+    return np.ones((1, len(panel.shape.keys)))
 
 
-def _shifts(panel: Panel, reference: Whole) -> Mapping[str, Decimal]:
-    return {name: _shift(panel, choice, reference) for name, choice in singles(panel).items()}
+def _shifts(panel: Panel, plan: Plan, reference: Whole) -> Mapping[str, Decimal]:
+    return {name: _shift(panel, choice, reference) for name, choice in singles(panel, plan).items()}
 
 
 def _shift(panel: Panel, choice: Choice, reference: Whole) -> Decimal:
@@ -153,8 +153,8 @@ def _shift(panel: Panel, choice: Choice, reference: Whole) -> Decimal:
 
 def _effective(shape: Shape, profiles: Sequence[Profile]) -> Mapping[str, Decimal]:
     with localcontext(EXACT):
-        totals = [ZERO] * len(shape.ids)
+        totals = [ZERO] * len(shape.keys)
         for profile in profiles:
             own = effective_weights(shape.parents, profile.weights)
             totals = [total + each for total, each in zip(totals, own, strict=True)]
-        return {name: total / len(profiles) for name, total in list(zip(shape.ids, totals, strict=True))[1:]}
+        return {name: total / len(profiles) for name, total in list(zip(shape.keys, totals, strict=True))[1:]}

@@ -43,6 +43,7 @@ _BOUNDS: Final = {
     "minimum": ("phải lớn hơn hoặc bằng", "must be at least"),
     "maximum": ("phải nhỏ hơn hoặc bằng", "must be at most"),
     "exclusiveMinimum": ("phải lớn hơn", "must be greater than"),
+    "exclusiveMaximum": ("phải nhỏ hơn", "must be less than"),
 }
 
 _LENGTHS: Final = {
@@ -90,11 +91,16 @@ def fits_slowly(kind: str, data: Any) -> bool:
 
 @cache
 def _validator(kind: str) -> Any:
-    resources = {name: DRAFT202012.create_resource(content) for name, content in shared_schemas().items()}
+    resources = {name: DRAFT202012.create_resource(_of_no_dialect(each)) for name, each in shared_schemas().items()}
     # JSON Schema means `$` as the very end, where Python's lets one line break pass; and 1.0 as a whole number.
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
     dialect = extend(Draft202012Validator, {"pattern": _pattern, "uniqueItems": _unique}, type_checker=types)  # type: ignore[no-untyped-call]  # it has no types
     return dialect(schema(kind), registry=Registry().with_resources(resources.items()))
+
+
+def _of_no_dialect(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out `$schema`: jsonschema would go on in the plain dialect wherever a whole file is referred to."""
+    return {key: each for key, each in content.items() if key != "$schema"}
 
 
 def _pattern(validator: Any, pattern: str, instance: Any, _: Any) -> Iterator[ValidationError]:
@@ -239,5 +245,6 @@ _SAY: Final[Mapping[str, Callable[[Error, Document, At], Iterator[Problem]]]] = 
     "minimum": _out_of_bounds,
     "maximum": _out_of_bounds,
     "exclusiveMinimum": _out_of_bounds,
+    "exclusiveMaximum": _out_of_bounds,
     "uniqueItems": _repeated,
 }

@@ -1,0 +1,40 @@
+"""Plan: what is tried to tell how sure the ranks are."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from assess.model.texts import Data
+
+
+class Plan(NamedTuple):
+    """What is tried to tell how sure the ranks are; it changes no score.
+
+    Each of `draws`, by chance that starts from `seed`, multiplies every weight by a number from 1 − to 1 + `spread`.
+    The draws take turns among `aggregates`, `normalisations` and `missing`, each with each; "own" and "none" leave a
+    questionnaire as it is. `alone` are averages that are tried one at a time only. Where a geometric or harmonic mean
+    takes the place of another, parts below `floor`, a share from 0 to 1, count as it.
+    """
+
+    draws: int = 1_000
+    seed: int = 1
+    spread: Decimal = Decimal("0.25")
+    floor: Decimal = Decimal("0.01")
+    aggregates: tuple[str, ...] = ("mean", "geometric")
+    normalisations: tuple[str, ...] = ("none", "minmax", "percentile")
+    missing: tuple[str, ...] = ("zero", "skip")
+    alone: tuple[str, ...] = ("harmonic",)
+
+    @classmethod
+    def from_data(cls, data: Data) -> "Plan":
+        """Build from checked data; what is not said is as usual. Averages that are listed are all that is tried."""
+        usual = cls()
+        return cls(
+            draws=int(data.get("draws", usual.draws)),
+            seed=int(data.get("seed", usual.seed)),
+            spread=Decimal(data.get("spread", usual.spread)),
+            floor=Decimal(data.get("floor", usual.floor)),
+            aggregates=tuple(data.get("aggregates", usual.aggregates)),
+            normalisations=tuple(data.get("normalisations", usual.normalisations)),
+            missing=tuple(data.get("missing", usual.missing)),
+            alone=() if "aggregates" in data else usual.alone,
+        )
