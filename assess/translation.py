@@ -23,6 +23,7 @@ def translate(questionnaire: Questionnaire, words: Words | None, language: str) 
         groupings=tuple(
             _grouping(each, words.get("groupings", {}).get(each.id, {}), language) for each in questionnaire.groupings
         ),
+        glossary=_glossary(questionnaire.glossary, words, language),
         sources=_mapped(questionnaire.sources, words.get("sources", {}), language, "title"),
         commitments=_mapped(questionnaire.commitments, words.get("commitments", {}), language, "text"),
     )
@@ -35,7 +36,12 @@ def translate(questionnaire: Questionnaire, words: Words | None, language: str) 
 
 def _dimension(dimension: Dimension, words: Words, language: str) -> Dimension:
     own = words.get("dimensions", {}).get(dimension.id, {})
+    levels = {
+        key: Text(own.get("levels", {})[key], language) if key in own.get("levels", {}) else each
+        for key, each in dimension.levels.items()
+    }
     return _texts(dimension, own, language, "title", "description")._replace(
+        levels=levels,
         adjust=_reasons(dimension.adjust, language),
         dimensions=tuple(_dimension(each, words, language) for each in dimension.dimensions),
         questions=tuple(_question(each, words, language) for each in dimension.questions),
@@ -57,9 +63,16 @@ def _question(question: Question, words: Words, language: str) -> Question:
     names = ("text", "help", "definition", "unit", "data_source", "verified_by")
     return _texts(question, own, language, *names)._replace(
         options={
-            key: _texts(each, options.get(key, {}), language, "text", "next") for key, each in question.options.items()
+            key: _texts(each, options.get(key, {}), language, "text", "shown_by", "next")
+            for key, each in question.options.items()
         },
     )
+
+
+def _glossary(glossary: Mapping[str, Text], words: Words, language: str) -> Mapping[str, Text]:
+    """Return the words explained in a language, which are its own: others than those of the questionnaire's."""
+    own = words.get("glossary")
+    return glossary if own is None else {key: Text(text, language) for key, text in own.items()}
 
 
 def _grouping(grouping: Grouping, own: Words, language: str) -> Grouping:

@@ -17,13 +17,14 @@ class Dimension(NamedTuple):
 
     Its value is what `scoring` makes of its parts, then what `rule` makes of that, then `adjust`, then `round`. It is
     worked out in each of `channels`, by weight; empty is the channel that is being scored. Where it is not `scored`,
-    it is shown and never counted.
+    it is shown and never counted. `levels` say, by level, what an agency does in it.
     """
 
     id: str
     number: str
     title: Text
     description: Text | None
+    levels: Mapping[str, Text]
     weight: Decimal
     points: Decimal | None
     scored: bool
@@ -53,6 +54,7 @@ class Dimension(NamedTuple):
             number=data.get("number", ""),
             title=Text(data["title"], language),
             description=text_of(data, "description", language),
+            levels={key: Text(text, language) for key, text in data.get("levels", {}).items()},
             weight=Decimal(data.get("weight", 1)),
             points=decimal_of(data, "points"),
             scored=data.get("scored", True),

@@ -69,6 +69,7 @@ class Questionnaire(NamedTuple):
     sources: Mapping[str, Source]
     commitments: Mapping[str, Commitment]
     groupings: tuple[Grouping, ...]
+    glossary: Mapping[str, Text]
     levels: tuple[Level, ...]
     levels_on: str
     levels_side: str
@@ -135,6 +136,7 @@ class Questionnaire(NamedTuple):
             sources=_sources(data, language),
             commitments=_commitments(data, language),
             groupings=_groupings(data, language),
+            glossary={key: Text(text, language) for key, text in data.get("glossary", {}).items()},
             levels=bands,
             levels_on=levels.get("on", "exact"),
             levels_side=levels.get("side", "from"),

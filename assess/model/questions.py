@@ -21,6 +21,7 @@ class Option(NamedTuple):
     text: Text
     points: Decimal
     evidence: str | None
+    shown_by: Text | None
     next: Text | None
 
     @classmethod
@@ -32,6 +33,7 @@ class Option(NamedTuple):
             text=Text(data["text"], language),
             points=Decimal(data["share"]) * maximum if "share" in data else points,
             evidence=data.get("evidence"),
+            shown_by=text_of(data, "shown_by", language),
             next=text_of(data, "next", language),
         )
 

@@ -21,6 +21,11 @@ def targets_address() -> str:
     return "targets/"
 
 
+def glossary_address() -> str:
+    """Return the address of the words explained."""
+    return "glossary/"
+
+
 def problem_address(code: str = "") -> str:
     """Return the address of a rule's page, or of the index of all rules."""
     return f"problems/{code}/" if code else "problems/"

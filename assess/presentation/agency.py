@@ -35,7 +35,7 @@ from assess.presentation.wording import (
     score_text,
 )
 from assess.ranking import Cohort, Standing
-from assess.scoring import Assessment, Score, declared_value
+from assess.scoring import Assessment, Score, declared_value, level_of
 
 
 def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) -> pages.AgencyPage:
@@ -239,8 +239,16 @@ def _dimension_rows(
             peers=share_text(edition, peer, points),
             declared=(share_text(edition, declared[key], points) or words["none"]) if declared else "",
             gap=gap_text(edition, score.value, declared.get(key), points),
+            meaning=_meaning(edition, branch, score),
             note=node_note(edition, score, most),
         )
+
+
+def _meaning(edition: Edition, branch: Branch, score: Score) -> str:
+    """Return what an agency of the level reached does in a dimension, where the questionnaire says so."""
+    told = branch.dimension.levels
+    level = level_of(edition.questionnaire, score.value) if told and branch.counts else None
+    return said(told.get(level.id), edition.language) if level else ""
 
 
 def _most_text(branch: Branch, most: Decimal, language: str) -> str:

@@ -3,8 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from assess.presentation import pages
-from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, targets_address, way
+from assess.presentation.addresses import (
+    agency_address,
+    glossary_address,
+    questionnaire_address,
+    ranking_address,
+    targets_address,
+    way,
+)
 from assess.presentation.channels import origin
+from assess.presentation.glossary import has_glossary
 from assess.presentation.ranking.glance import group_figures, level_spread, period_links, received_text
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings, kind_name
@@ -29,13 +37,19 @@ def home_page(around: Surroundings, language: str, words: Words) -> pages.HomePa
         lead=words["home_lead"].format(publisher=around.settings.publisher_in(language)),
         cards=tuple(_card(around, cohort) for cohort in latest),
         finder=tuple(_finder(around, latest, language)),
-        links=(
-            *(pages.Link(text=words["targets"], href=targets_address()) for _ in shown_targets(around)[:1]),
-            pages.Link(text=words["link_guide"], href="guide/"),
-            pages.Link(text=words["link_method"], href="method/"),
-            pages.Link(text=words["link_problems"], href="problems/"),
-        ),
+        links=tuple(_links(around, words)),
     )
+
+
+def _links(around: Surroundings, words: Words) -> Iterator[pages.Link]:
+    """Yield the ways to the pages that are not about results; those that the site has."""
+    if shown_targets(around):
+        yield pages.Link(text=words["targets"], href=targets_address())
+    yield pages.Link(text=words["link_guide"], href="guide/")
+    yield pages.Link(text=words["link_method"], href="method/")
+    if has_glossary(around):
+        yield pages.Link(text=words["glossary"], href=glossary_address())
+    yield pages.Link(text=words["link_problems"], href="problems/")
 
 
 def _latest(around: Surroundings) -> list[Cohort]:

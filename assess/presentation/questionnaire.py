@@ -6,7 +6,7 @@ from dataclasses import replace
 from assess.model import Dimension, Question
 from assess.model.arithmetic import EXACT, ZERO
 from assess.presentation import pages
-from assess.presentation.addresses import questionnaire_address, ranking_address, way
+from assess.presentation.addresses import glossary_address, questionnaire_address, ranking_address, way
 from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.rules import (
@@ -48,6 +48,10 @@ def questionnaire_page(around: Surroundings, edition: Edition, here: str) -> pag
         asked=tuple(_asked(around, edition, kind) for kind in kinds),
         results=tuple(_results(around, edition, here)),
         versions=_versions(around, edition, here),
+        levels=tuple(_levels(edition)),
+        glossary=pages.Link(text=words["glossary"], href=way(here, glossary_address()))
+        if questionnaire.glossary
+        else None,
         sources=tuple(_sources(edition)),
         commitments=tuple(_commitments(around, edition, here)),
     )
@@ -71,6 +75,23 @@ def _bands(edition: Edition, speaker: Speaker) -> Iterator[pages.LevelBand]:
         else:
             condition = condition_text(level.requires, speaker)
             yield replace(band, requires=speaker.says("rule_requires", condition=condition))
+
+
+def _levels(edition: Edition) -> Iterator[pages.DimensionLevels]:
+    """Yield what agencies of each level do, for the dimensions that say so."""
+    for branch in edition.branches:
+        told = branch.dimension.levels
+        levels = zip(edition.questionnaire.levels, edition.bands, strict=True)
+        if told:
+            yield pages.DimensionLevels(
+                number=branch.dimension.number,
+                title=branch.title,
+                levels=tuple(
+                    replace(band, description=said(told[level.id], edition.language))
+                    for level, band in levels
+                    if level.id in told
+                ),
+            )
 
 
 def _tree(edition: Edition, speaker: Speaker) -> Iterator[pages.TreeRow]:
@@ -147,6 +168,7 @@ def _options(question: Question, speaker: Speaker) -> Iterator[pages.OptionRow]:
         yield pages.OptionRow(
             text=said(option.text, language),
             points=option_points(question, option, speaker),
+            shown_by=said(option.shown_by, language),
             evidence="" if rule == "none" else words[f"evidence_{rule}"],
             advice=said(option.next, language),
         )

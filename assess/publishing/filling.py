@@ -8,6 +8,7 @@ from typing import Any, Final
 from assess.model import Agency
 from assess.presentation.addresses import (
     agency_address,
+    glossary_address,
     problem_address,
     questionnaire_address,
     ranking_address,
@@ -15,6 +16,7 @@ from assess.presentation.addresses import (
 )
 from assess.presentation.agency import agency_page, withdrawn_page
 from assess.presentation.edition import edition_of
+from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
@@ -86,6 +88,10 @@ class Filling:
             address = targets_address()
             targets = partial(targets_page, shelf.around, shelf.language, shelf.words)
             yield address, partial(_make, shelf, address, "targets.html", targets)
+        if has_glossary(shelf.around):
+            address = glossary_address()
+            glossary = partial(glossary_page, shelf.around, shelf.language, shelf.words)
+            yield address, partial(_make, shelf, address, "glossary.html", glossary)
         address = problem_address()
         yield (
             address,

@@ -35,12 +35,16 @@ def band_outside_scale(draft: Draft) -> Iterator[Problem]:
 
 
 def unknown_level(draft: Draft) -> Iterator[Problem]:
-    """Conditions are of levels that exist."""
+    """Conditions, and what a dimension says of levels, are of levels that exist."""
     levels = draft.head.data.get("levels", {})
     known = [each["id"] for each in levels.get("bands", ())]
     for key in levels.get("requires", {}):
         if key not in known:
             yield draft.whole.key_problem("unknown-id", "levels", "requires", key, value=key, **hint(key, known))
+    for spot in draft.every_dimension():
+        for key in spot.data.get("levels", {}):
+            if key not in known:
+                yield spot.key_problem("unknown-id", "levels", key, value=key, **hint(key, known))
 
 
 RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (

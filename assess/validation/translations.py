@@ -23,7 +23,7 @@ def translation_missing(document: Document, questionnaire: Questionnaire) -> Ite
 def wanted(questionnaire: Questionnaire) -> Mapping[str, Any]:
     """Return the tree of what a complete translation holds; a leaf is None."""
     options = {
-        key: {each.id: _fields(each, "text", "next") for each in question.options.values()}
+        key: {each.id: _fields(each, *_OF_OPTIONS) for each in question.options.values()}
         for question in questionnaire.questions.values()
         for key in [question.option_set]
         if key is not None
@@ -40,7 +40,7 @@ def wanted(questionnaire: Questionnaire) -> Mapping[str, Any]:
         },
         "option_sets": options,
         "dimensions": {
-            each.id: _fields(each, "title", "description")
+            each.id: {**_fields(each, "title", "description"), "levels": dict.fromkeys(each.levels)}
             for part in questionnaire.dimensions
             for each in part.every_dimension()
         },
@@ -51,7 +51,7 @@ def wanted(questionnaire: Questionnaire) -> Mapping[str, Any]:
 def _question(question: Any) -> dict[str, Any]:
     fields = _fields(question, "text", "help", "definition", "unit", "data_source", "verified_by")
     if question.options and question.option_set is None:
-        fields["options"] = {each.id: _fields(each, "text", "next") for each in question.options.values()}
+        fields["options"] = {each.id: _fields(each, *_OF_OPTIONS) for each in question.options.values()}
     return fields
 
 
@@ -59,7 +59,9 @@ def _fields(thing: Any, *names: str) -> dict[str, Any]:
     return {name: None for name in names if getattr(thing, name) is not None}
 
 
-_HEAD = ("format", "questionnaire", "version", "language")
+_HEAD = ("format", "questionnaire", "version", "language", "glossary")
+"""What a translation holds besides the words of a questionnaire; the words to explain are its own."""
+_OF_OPTIONS = ("text", "shown_by", "next")
 
 
 def _unknown(document: Document, at: At, data: Mapping[str, Any], tree: Mapping[str, Any]) -> Iterator[Problem]:

@@ -11,7 +11,20 @@ from assess.problems import Problem
 RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}  # Windows devices
     | {"assets", "search", "sitemap", "index", "404", "stub", "stubs", "problems", "versions", "agencies"}  # the site
-    | {"vi", "en", "guide", "method", "about", "stylesheets", "javascripts", "images", "data", "compare", "targets"}
+    | {
+        "vi",
+        "en",
+        "guide",
+        "method",
+        "about",
+        "stylesheets",
+        "javascripts",
+        "images",
+        "data",
+        "compare",
+        "targets",
+        "glossary",
+    }
 )
 """Ids that would collide with a name of the site or of an operating system."""
 

@@ -30,6 +30,7 @@ class DimensionRow:
     peers: str = ""
     declared: str = ""
     gap: str = ""
+    meaning: str = ""
     note: str = ""
 
 

@@ -23,11 +23,21 @@ class TreeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionLevels:
+    """What agencies of each level do in one dimension."""
+
+    number: str
+    title: str
+    levels: tuple[LevelBand, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OptionRow:
-    """An answer on offer and its points; `evidence` says in words what it must rest on."""
+    """An answer on offer and its points; `shown_by` says what shows it, `evidence` whether that has to be named."""
 
     text: str
     points: str
+    shown_by: str = ""
     evidence: str = ""
     advice: str = ""
 
@@ -86,5 +96,26 @@ class QuestionnairePage:
     asked: tuple[str, ...] = ()
     results: tuple[PeriodLink, ...] = ()
     versions: tuple[PeriodLink, ...] = ()
+    levels: tuple[DimensionLevels, ...] = ()
+    glossary: Link | None = None
     sources: tuple[Link, ...] = ()
     commitments: tuple[CommitmentRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryRow:
+    """A word with its meaning, and the questionnaires that use it."""
+
+    term: str
+    meaning: str
+    used: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GlossaryPage:
+    """The words that the published questionnaires explain."""
+
+    title: str
+    lead: str
+    crumbs: tuple[Link, ...]
+    rows: tuple[GlossaryRow, ...]
