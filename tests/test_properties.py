@@ -31,7 +31,7 @@ def _invented(seed: int, agencies: int) -> tuple[Questionnaire, list[Dossier]] |
     """Return a questionnaire at random with what agencies sent; None where the gate refuses it."""
     inventor = Inventor(seed)
     data = inventor.questionnaire()
-    if questionnaire_problems(data):
+    if any(each.refuses for each in questionnaire_problems(data)):
         return None
     questionnaire = Questionnaire.from_data(filled_in(data), data["dimensions"])
     return questionnaire, inventor.dossiers(questionnaire, agencies)
