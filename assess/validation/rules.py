@@ -1,11 +1,9 @@
 """The sense of scoring rules: each has its keys, and goes with some types of question, or with the score of a node."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At
-from assess.model.levels import scale_of
 from assess.model.questions import MEASURED
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
@@ -93,18 +91,6 @@ def goalpost_dates(draft: Draft) -> Iterator[Problem]:
                 yield from date_problems(spot.document, (*spot.at, *at), post)
 
 
-def rule_order(draft: Draft) -> Iterator[Problem]:
-    """Goalposts differ; steps and ranges rise."""
-    for spot in (*draft.every_question(), *draft.every_node()):
-        yield from _same_ends(spot, ("score",), spot.data.get("score", {}))
-        yield from _same_ends(spot, ("score", "onto"), spot.data.get("score", {}).get("onto", {}))
-        yield from rising(spot, ("score", "steps"), spot.data.get("score", {}).get("steps", ()))
-    for spot in draft.every_question():
-        yield from _range_order(spot, "range", spot.data.get("range", {}))
-    scale = scale_of(draft.head.data)
-    yield from _range_order(draft.whole, "scale", {"from": scale.start, "to": scale.end})
-
-
 def uncomputable(draft: Draft) -> Iterator[Problem]:
     """A rule can be computed: no logarithm of what is not above 0, no division by a target of 0."""
     for spot in (*draft.every_question(), *draft.every_node()):
@@ -120,7 +106,6 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     rule_mismatch,
     other_keys,
     goalpost_dates,
-    rule_order,
     uncomputable,
 )
 
@@ -130,15 +115,6 @@ def mismatch(spot: Spot, key: str, why: tuple[str, str]) -> Problem:
     kind = spot.data.get("type")
     what = ("một phần", "a dimension") if kind is None else (f"câu hỏi kiểu {kind}", f"a question of type {kind}")
     return spot.problem("rule-mismatch", key, what_vi=what[0], what_en=what[1], why_vi=why[0], why_en=why[1])
-
-
-def rising(spot: Spot, at: At, things: Any) -> Iterator[Problem]:
-    """Yield a problem for each of a list of things whose `from` is not above that of the one before it."""
-    starts = [each.get("from") for each in things]
-    for n, (lower, upper) in enumerate(pairwise(starts), 1):
-        comparable = lower is not None and upper is not None and isinstance(lower, str) == isinstance(upper, str)
-        if comparable and upper <= lower:
-            yield spot.problem("rule-order", *at, n, "from", **_RISING)
 
 
 def out_of_bounds(spot: Spot, group: str, key: str, *, bound: Mapping[str, str]) -> Problem:
@@ -152,8 +128,6 @@ _ABOVE: Final = {
     "bound_vi": "với transform: log phải lớn hơn",
     "bound_en": "with transform: log it must be greater than",
 }
-_RISING: Final = {"what_vi": "các mốc phải tăng dần", "what_en": "the bounds must rise"}
-_SAME: Final = {"what_vi": "hai mốc from và to phải khác nhau", "what_en": "the goalposts from and to must differ"}
 _MISMATCH: Final = {
     "options": ("thiếu options", "options are missing"),
     "no-options": ("không có options", "it has no options"),
@@ -216,13 +190,3 @@ def _is_post(kind: str, value: Any) -> bool:
 
 def _rules_of(kind: str) -> list[str]:
     return [name for name, form in FORMS.items() if kind in form.types]
-
-
-def _same_ends(spot: Spot, at: At, ends: Mapping[str, Any]) -> Iterator[Problem]:
-    if "from" in ends and ends["from"] == ends.get("to"):
-        yield spot.problem("rule-order", *at, "to", **_SAME)
-
-
-def _range_order(spot: Spot, key: str, ends: Mapping[str, Any]) -> Iterator[Problem]:
-    if "from" in ends and "to" in ends and ends["to"] <= ends["from"]:
-        yield spot.problem("rule-order", key, "to", **_RISING)
