@@ -257,6 +257,8 @@ class Inventor:
             return {"impute": self.one("group_mean", "group_median"), "group": group, **over}
         if step == "number":
             return {"impute": self.number()}
+        if step == "winsorise" and self.rarely(0.5):
+            return {step: {"percentiles": self.one([5, 95], [0, 50], [Decimal("2.5"), 100])}, **over}
         return {step: {**limits, **({"at_most": 3} if step == "winsorise" else {})}, **over}
 
     def _adjustment(self) -> Data:

@@ -79,6 +79,7 @@ PREPARING: Final = (
     {"impute": Decimal("2.5")},
     {"winsorise": {"skew": Decimal("0.1"), "kurtosis": Decimal(-3), "at_most": 2}, "over": {"kind": "all"}},
     {"log": {"skew": Decimal("0.1"), "kurtosis": Decimal(-3)}, "over": {"kind": "all"}},
+    {"winsorise": {"percentiles": [Decimal("12.5"), 80]}, "over": {"kind": "all"}},
 )
 AGGREGATES: Final = (
     "mean",

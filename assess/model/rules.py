@@ -24,7 +24,7 @@ class Range(NamedTuple):
 
 
 class Span(NamedTuple):
-    """What the shares 0 and 1 are stretched to."""
+    """Two ends: what the shares 0 and 1 are stretched to, or the percentiles that values are held between."""
 
     start: Decimal
     end: Decimal
@@ -133,7 +133,8 @@ class Preparation(NamedTuple):
     """One step that makes an answer ready for its rule: `step` is divide_by, impute, winsorise or log.
 
     `attribute` and `times` belong to divide_by; `by` (mean, median, number) and `number` to impute; the limits of
-    skewness and kurtosis, and `at_most` values, to the treatment of outliers. `over` None: no group is looked at.
+    skewness and kurtosis, and `at_most` values, to the treatment of outliers, or else the `percentiles` that they are
+    held between. `over` None: no group is looked at.
     """
 
     step: str
@@ -145,6 +146,7 @@ class Preparation(NamedTuple):
     kurtosis: Decimal = ZERO
     at_most: int = 0
     over: Over | None = None
+    percentiles: Span | None = None
 
     @classmethod
     def from_data(cls, data: Data) -> "Preparation":
@@ -156,6 +158,8 @@ class Preparation(NamedTuple):
             return _imputation(data, over)
         step = "winsorise" if "winsorise" in data else "log"
         limits = data[step]
+        if "percentiles" in limits:
+            return cls(step, over=over, percentiles=Span(*map(Decimal, limits["percentiles"])))
         return cls(
             step,
             skew=Decimal(limits["skew"]),

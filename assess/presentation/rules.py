@@ -269,6 +269,9 @@ def _prepared(step: Preparation, speaker: Speaker) -> str:
     key = f"impute_{step.by}" if step.step == "impute" else step.step
     if step.step == "divide_by" and step.times != ONE:
         key = "divide_by_times"
+    if step.percentiles is not None:
+        key = "winsorise_percentiles"
+        facts |= {"lower": step.percentiles.start, "upper": step.percentiles.end}
     return speaker.says(f"prepare_{key}", **facts)
 
 

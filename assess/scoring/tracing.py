@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from assess.model import Agency, Over, Preparation, ScoreRule
+from assess.model.arithmetic import written
 from assess.normalisation import RELATIVE, Facts, peers_of
 from assess.normalisation.group import RANKING
 from assess.scoring.scores import Fact, Trace
@@ -20,6 +21,8 @@ def prepared_trace(
         facts |= {"by": step.by} | ({"size": known.size} if known else {})
     elif step.step == "winsorise":
         facts |= {"low": known.low, "high": known.high, "moved": known.moved}
+        if step.percentiles is not None:
+            facts |= {"percentiles": tuple(map(written, step.percentiles)), "size": known.size}
     elif known.done:
         facts |= {"of": untreated, "low": known.low, "high": known.high, "done": True}
     else:

@@ -1,4 +1,4 @@
-"""The sense of bounds: goalposts differ; steps, bands and ranges rise."""
+"""The sense of bounds: goalposts differ; steps, bands, ranges and percentiles rise."""
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise

@@ -7,6 +7,7 @@ from assess.model.questions import MEASURED
 from assess.model.rules import RELATIVE
 from assess.problems import Problem
 from assess.validation.drafts import Draft, Spot
+from assess.validation.order import RISING
 from assess.validation.rules import mismatch
 
 STEPS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -34,6 +35,7 @@ def step_form(draft: Draft) -> Iterator[Problem]:
                 yield spot.problem("step-form", "prepare", n, allowed=", ".join(STEPS))
             else:
                 yield from _companions(spot, n, step, done[0])
+                yield from _percentiles(spot, n, step.get("winsorise", {}))
 
 
 def combined(draft: Draft) -> Iterator[Problem]:
@@ -64,6 +66,18 @@ _RELATIVE: Final = (
     "combine không đi cùng prepare và quy tắc so với nhóm",
     "combine goes neither with prepare nor with a rule relative to a group",
 )
+
+
+def _percentiles(spot: Spot, n: int, limits: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield a problem where percentiles do not rise, and for each limit beside them, which is another treatment's."""
+    if "percentiles" not in limits:
+        return
+    lower, upper = limits["percentiles"]
+    if upper <= lower:
+        yield spot.problem("rule-order", "prepare", n, "winsorise", "percentiles", 1, **RISING)
+    for key in limits:
+        if key != "percentiles":
+            yield spot.misplaced_key("prepare", n, "winsorise", key, allowed=("percentiles",))
 
 
 def _companions(spot: Spot, n: int, step: Mapping[str, Any], done: str) -> Iterator[Problem]:

@@ -83,6 +83,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "log": "lôgarit: ln({of} − {low} + 0,01 × ({high} − {low})) = {value}",
         "no_log": "lôgarit: không lấy vì phân bố trong giới hạn",
         "no_winsorise": "kéo giá trị cực trị: không, {of} không phải giá trị cực trị",
+        "winsorise_percentiles": "giữ trong khoảng từ phân vị {lower}% ({low}) đến phân vị {upper}% ({high}) "
+        "của {size} cơ quan: {of} → {value} ({moved} giá trị của nhóm nằm ngoài)",
         "share": "phần đạt được: {of} → {value}",
         "group": "nhóm so sánh ({who}): {size} cơ quan, thấp nhất {low}, cao nhất {high}, trung bình {mean}",
         "group_sd": "{deviation} {sd}",
@@ -182,6 +184,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "log": "logarithm: ln({of} − {low} + 0.01 × ({high} − {low})) = {value}",
         "no_log": "logarithm: not taken, the values are within their limits",
         "no_winsorise": "extremes drawn in: not here, {of} is none",
+        "winsorise_percentiles": "held between percentile {lower} ({low}) and percentile {upper} ({high}) "
+        "of {size} agencies: {of} → {value} (values of the group beyond: {moved})",
         "share": "share: {of} → {value}",
         "group": "group ({who}): {size} agencies, least {low}, greatest {high}, mean {mean}",
         "group_sd": "{deviation} {sd}",
