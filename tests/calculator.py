@@ -326,7 +326,10 @@ def _relative(step: Data, group: Data, x: Decimal) -> Decimal:
         return _stopped(step, (x - worst) / (Decimal(step["target"]) - worst))
     if rule == "best":
         return low / x if lower else x / high
-    return (x - worst) / (best - worst) if rule == "minmax" else x / best
+    if rule == "minmax":
+        worst, best = Decimal(group.get("from", worst)), Decimal(group.get("to", best))
+        return _stopped(step, (x - worst) / (best - worst))
+    return x / best
 
 
 def _percentile(rule: str, worse: Decimal, size: Decimal) -> Decimal:

@@ -205,7 +205,7 @@ class Inventor:
         elif rule == "distance":
             score |= {"value": self.number(), "reach": self.positive()}
         else:
-            score |= {"direction": self._direction()}
+            score |= {"direction": self._direction(), **(self._bounds() if rule == "minmax" else {})}
             if self.rarely(0.5):
                 score["over"] = self._over()
         if rule in ("linear", "scale", "minmax", "percentile") and self.rarely(0.2):
@@ -224,6 +224,14 @@ class Inventor:
             low = self.positive()
             return {"transform": "log", "from": low, "to": low * 2, **cap}
         return {**self._ends(), **cap}
+
+    def _bounds(self) -> Data:
+        """Return bounds of minmax, both of them, one or none, that no direction forbids."""
+        share, few = {"percentile": self.one(0, Decimal("2.5"), 33, 100)}, self.one(1, 2, 5)
+        best = self.one({"mean_of_best": few}, self.number())
+        worst = self.one({"mean_of_worst": few}, share)
+        ends = self.one({}, {"from": worst}, {"to": share}, {"to": best}, {"from": worst, "to": best})
+        return {**ends, **({"cap": self.one("none", "low", "high", "both")} if self.rarely(0.5) else {})}
 
     def _ends(self) -> Data:
         start, end = self.chance.sample(self.pool, 2)

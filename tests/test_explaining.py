@@ -51,6 +51,11 @@ RELATIVE: Final = (
     {"rule": "distance_to_reference", "reference": "a1"},
     {"rule": "distance_to_target", "target": 40},
     {"rule": "fraction_of_max"},
+    {"rule": "minmax", "cap": "both"},
+    {"rule": "minmax", "from": {"percentile": Decimal("2.5")}},
+    {"rule": "minmax", "to": {"mean_of_best": 2}, "cap": "low", "onto": {"from": 0, "to": 7}},
+    {"rule": "minmax", "from": {"mean_of_worst": 3}, "to": {"percentile": 80}, "cap": "none"},
+    {"rule": "minmax", "from": 20, "to": {"mean_of_best": 4}},
 )
 ABSOLUTE: Final = (
     {"rule": "linear", "from": 0, "to": 30},
@@ -71,6 +76,7 @@ OF_NODES: Final = (
     {"rule": "target", "target": Decimal("0.6")},
     {"rule": "minmax", "over": {"kind": "all"}},
     {"rule": "percentile", "over": {"kind": "all"}},
+    {"rule": "minmax", "over": {"kind": "all"}, "from": {"percentile": 10}, "to": {"mean_of_best": 2}},
 )
 PREPARING: Final = (
     {"divide_by": "people", "times": 3},

@@ -55,10 +55,27 @@ class Over(NamedTuple):
         )
 
 
+class Bound(NamedTuple):
+    """Where a share is 0, or 1: at the number `amount` (`by` is ""), or where the values of a group say.
+
+    `by` percentile: that percentile of the values, ascending; mean_of_best, mean_of_worst: the mean of so many values.
+    """
+
+    by: str
+    amount: Decimal
+
+    @classmethod
+    def from_data(cls, data: Any) -> "Bound":
+        """Build from checked data: a number, or a map of one key."""
+        [(by, amount)] = data.items() if isinstance(data, dict) else [("", data)]
+        return cls(by, Decimal(amount))
+
+
 class ScoreRule(NamedTuple):
     """How an answer, or the value of a node, becomes a share. Goalposts and steps are numbers; dates count in days.
 
-    Each rule looks at some of the fields only; `over` is there for those that are relative to a group.
+    Each rule looks at some of the fields only; `over` is there for those that are relative to a group. `worst` and
+    `best` None are the group's own.
     """
 
     rule: str
@@ -80,17 +97,21 @@ class ScoreRule(NamedTuple):
     mean: Decimal = ZERO
     sd: Decimal = ONE
     reference: str = ""
+    worst: Bound | None = None
+    best: Bound | None = None
 
     @classmethod
     def from_data(cls, data: Data, maximum: Decimal) -> "ScoreRule":
         """Build from checked data; points of a step are turned into a share of `maximum`."""
         name = data["rule"]
         onto = data.get("onto")
+        bounds: Data = data if name == "minmax" else {}
+        posts: Data = {} if name == "minmax" else data
         return cls(
             rule=name,
-            start=number(data.get("from", 0)),
-            end=number(data.get("to", 1)),
-            cap=data.get("cap", CAPS.get(name, "both")),
+            start=number(posts.get("from", 0)),
+            end=number(posts.get("to", 1)),
+            cap=data.get("cap", "both" if bounds.keys() & {"from", "to"} else CAPS.get(name, "both")),
             steps=tuple(_step(each, maximum) for each in data.get("steps", ())),
             side=data.get("side", "from"),
             transform=data.get("transform"),
@@ -106,11 +127,23 @@ class ScoreRule(NamedTuple):
             mean=Decimal(data.get("mean", 0)),
             sd=Decimal(data.get("sd", 1)),
             reference=data.get("reference", ""),
+            worst=Bound.from_data(bounds["from"]) if "from" in bounds else None,
+            best=Bound.from_data(bounds["to"]) if "to" in bounds else None,
         )
 
+    @property
+    def bounded(self) -> bool:
+        """Whether it says by itself where 0 or 1 is, in place of the group's worst and best value."""
+        return self.worst is not None or self.best is not None
 
-CAPS: Final[Mapping[str, str]] = {"scale": "none", "distance_to_reference": "high", "distance_to_target": "none"}
-"""Where a rule stops if nothing is said; every other one stops at both ends."""
+
+CAPS: Final[Mapping[str, str]] = {
+    "scale": "none",
+    "minmax": "none",
+    "distance_to_reference": "high",
+    "distance_to_target": "none",
+}
+"""Where a rule stops if nothing is said; every other one stops at both ends, and so does minmax with bounds."""
 
 RELATIVE: Final = frozenset(
     {

@@ -17,9 +17,18 @@ from assess.normalisation.measures import capped, stretched
 
 
 def minmax(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
-    """Return (x - min) / (max - min)."""
-    worst, top = _ends(rule, group)
-    return stretched(rule, (value - worst) / _spread(top, worst))
+    """Return (x - worst) / (best - worst), by the group's values or by the rule's own bounds.
+
+    Raises:
+        Uncomputable: "few-values", a bound takes more values than the group has; "crossed-bounds", they stand the
+            other way round than is better.
+    """
+    if group.worst is None or group.best is None:
+        raise Uncomputable("few-values")
+    spread = _spread(group.best, group.worst)
+    if (spread > 0) != (rule.direction == "higher"):
+        raise Uncomputable("crossed-bounds")
+    return stretched(rule, capped(rule.cap, (value - group.worst) / spread))
 
 
 def zscore(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:

@@ -6,6 +6,7 @@ from typing import Final
 
 from assess.model import Adjustment, Dimension, Option, Over, Preparation, Question, Rounding, ScoreRule, Scoring
 from assess.model.arithmetic import ONE, ZERO, rounded
+from assess.model.rules import Bound
 from assess.normalisation import share_of
 from assess.presentation.conditions import Speaker, condition_text, number_text
 from assess.presentation.wording import bound_text, decimal_text, ended, plain_number
@@ -173,11 +174,11 @@ def rule_text(rule: ScoreRule, speaker: Speaker) -> str:
         steps = [speaker.says("rule_step_share", start=each.start, share=each.share) for each in rule.steps]
         return "; ".join(steps)
     facts = rule._asdict() | {"reference": speaker.agency(rule.reference)}
-    facts |= {"deviation": speaker.words[f"deviation_{rule.deviation}"]}
+    facts |= {"deviation": speaker.words[f"deviation_{rule.deviation}"], **_from_group(rule, speaker)}
     told = [speaker.says(_key(rule), **facts)]
     if rule.onto is not None:
         told.append(speaker.says("rule_onto", start=rule.onto.start, end=rule.onto.end))
-    if rule.rule in _STOPPED and rule.cap != _STOPPED[rule.rule]:
+    if rule.rule in _STOPPED and (rule.bounded or rule.cap != _STOPPED[rule.rule]):
         told.append(speaker.words[f"cap_{rule.cap}"])
     if rule.direction == "lower" and rule.rule != "target":
         told.append(speaker.words["rule_lower"])
@@ -186,8 +187,19 @@ def rule_text(rule: ScoreRule, speaker: Speaker) -> str:
     return "; ".join(told)
 
 
-_STOPPED: Final = {"linear": "both", "distance_to_reference": "high", "distance_to_target": "none"}
+_STOPPED: Final = {"linear": "both", "minmax": "none", "distance_to_reference": "high", "distance_to_target": "none"}
 """The rules that may be stopped at their ends, and where they are if nothing is said."""
+
+
+def _from_group(rule: ScoreRule, speaker: Speaker) -> dict[str, str]:
+    """Return the bounds of minmax in words."""
+    return {key: _bound(getattr(rule, key), key, speaker) for key in ("worst", "best")}
+
+
+def _bound(bound: Bound | None, usual: str, speaker: Speaker) -> str:
+    if bound is None:
+        return speaker.words[f"bound_{usual}"]
+    return speaker.says(f"bound_{bound.by or 'number'}", amount=bound.amount)
 
 
 def _key(rule: ScoreRule) -> str:
@@ -195,6 +207,8 @@ def _key(rule: ScoreRule) -> str:
         return "rule_share_log" if rule.transform else "rule_share_linear"
     if rule.rule == "target":
         return f"rule_target_{rule.method}_{rule.direction}"
+    if rule.bounded:
+        return "rule_share_minmax_bounds"
     return f"rule_best_{rule.direction}" if rule.rule == "best" else f"rule_share_{rule.rule}"
 
 

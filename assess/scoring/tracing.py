@@ -39,6 +39,8 @@ def group_trace(rule: ScoreRule, over: Over, agency: Agency, value: Decimal, fac
         told["worse"] = RELATIVE["borda"](rule, value, facts)
     if rule.reference:
         told |= {"agency": rule.reference, "reference": facts.reference}
+    if rule.bounded:
+        told |= {"from": facts.worst, "to": facts.best}
     return Trace("group", None, told | peers(over, agency))
 
 

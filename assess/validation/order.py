@@ -1,6 +1,7 @@
-"""The sense of bounds: goalposts differ; steps, bands, ranges and percentiles rise."""
+"""The sense of bounds: goalposts differ and go the way that is better; steps, bands, ranges and percentiles rise."""
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
@@ -11,9 +12,11 @@ from assess.validation.drafts import Draft, Spot
 
 
 def rule_order(draft: Draft) -> Iterator[Problem]:
-    """Goalposts differ; steps and ranges rise."""
+    """Goalposts differ, and those of minmax go its way; steps and ranges rise."""
     for spot in (*draft.every_question(), *draft.every_node()):
         yield from _same_ends(spot, ("score",), spot.data.get("score", {}))
+        if _crossed(spot.data.get("score", {})):
+            yield spot.problem("rule-order", "score", "to", **_CROSSED)
         yield from _same_ends(spot, ("score", "onto"), spot.data.get("score", {}).get("onto", {}))
         yield from rising(spot, ("score", "steps"), spot.data.get("score", {}).get("steps", ()))
     for spot in draft.every_question():
@@ -35,6 +38,32 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (rule_order,)
 
 RISING: Final = {"what_vi": "các mốc phải tăng dần", "what_en": "the bounds must rise"}
 _SAME: Final = {"what_vi": "hai mốc from và to phải khác nhau", "what_en": "the goalposts from and to must differ"}
+_CROSSED: Final = {
+    "what_vi": "giá trị ở from được 0, ở to được 1; với direction: higher thì to phải cao hơn from, "
+    "với direction: lower thì to phải thấp hơn from",
+    "what_en": "from earns 0 and to earns 1: to must be above from with direction: higher, below it with "
+    "direction: lower",
+}
+
+
+def _crossed(score: Mapping[str, Any]) -> bool:
+    """Return whether the bounds of minmax go the wrong way whatever the group comes to."""
+    if score.get("rule") != "minmax":
+        return False
+    (one, start), (other, end) = (_bound(score.get(key)) for key in ("from", "to"))
+    if one != other:
+        return (one, other) == ("mean_of_best", "mean_of_worst")
+    higher = score.get("direction") != "lower"
+    rises = one == "mean_of_worst" or (higher and one != "mean_of_best")
+    return bool(end < start if rises else start < end)
+
+
+def _bound(written: Any) -> tuple[str, Any]:
+    """Return what a bound of minmax is counted by, and its number; nothing where it is left out, or not one thing."""
+    if isinstance(written, dict) and len(written) == 1:
+        [bound] = written.items()
+        return bound
+    return ("", written) if isinstance(written, (int, Decimal)) else ("none", 0)
 
 
 def _same_ends(spot: Spot, at: At, ends: Mapping[str, Any]) -> Iterator[Problem]:

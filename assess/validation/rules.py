@@ -40,7 +40,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "target": Form(_NUMBERS, ("target",), ("method", "direction")),
     "distance": Form(_NUMBERS, ("value", "reach")),
     "scale": Form(_NUMBERS, ("from", "to"), ("onto",)),
-    "minmax": Form(_NUMBERS, (), (*_GROUP, "onto")),
+    "minmax": Form(_NUMBERS, (), (*_GROUP, "from", "to", "cap", "onto")),
     "zscore": Form(_NUMBERS, (), (*_GROUP, "deviation", "mean", "sd")),
     "rank": Form(_NUMBERS, (), _GROUP),
     "percentile": Form(_NUMBERS, (), (*_GROUP, "onto")),
@@ -96,7 +96,7 @@ def uncomputable(draft: Draft) -> Iterator[Problem]:
     for spot in (*draft.every_question(), *draft.every_node()):
         score = spot.data.get("score", {})
         for key in ("from", "to") if "transform" in score else ():
-            if not isinstance(score.get(key, 1), str) and score.get(key, 1) <= 0:
+            if not isinstance(score.get(key, 1), (str, dict)) and score.get(key, 1) <= 0:
                 yield out_of_bounds(spot, "score", key, bound=_ABOVE)
         if score.get("rule") == "target" and score.get("target") == 0:
             yield out_of_bounds(spot, "score", "target", bound=NOT_NOTHING)
@@ -138,6 +138,14 @@ _MISMATCH: Final = {
         "goalposts are dates for the type date, numbers otherwise",
     ),
     "log": ("ngày không có lôgarit", "a date has no logarithm"),
+    "bound": (
+        "mốc tính từ nhóm ghi đúng một khóa: percentile, mean_of_best hoặc mean_of_worst",
+        "a goalpost that comes from the group has exactly one key: percentile, mean_of_best or mean_of_worst",
+    ),
+    "minmax": (
+        "mốc tính từ nhóm chỉ dùng được với quy tắc minmax",
+        "goalposts that come from the group are for the rule minmax only",
+    ),
 }
 
 
@@ -179,6 +187,11 @@ def _rule_mismatch(kind: str, score: Mapping[str, Any]) -> tuple[str, str] | Non
     posts = [score[key] for key in ("from", "to") if key in score and key in form.keys] + [
         each["from"] for each in score.get("steps", ())
     ]
+    learnt = [each for each in posts if isinstance(each, dict)]
+    if learnt and rule != "minmax":
+        return _MISMATCH["minmax"]
+    if any(len(each) != 1 for each in learnt):
+        return _MISMATCH["bound"]
     return None if all(_is_post(kind, each) for each in posts) else _MISMATCH["dates"]
 
 
