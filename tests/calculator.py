@@ -306,6 +306,10 @@ def _target(step: Data, group: Data, x: Decimal) -> Decimal:
     return achieved if step["method"] == "1" else min(achieved, Decimal(1))
 
 
+def _distance(facts: Data, x: Decimal) -> Decimal:
+    return max(Decimal(0), 1 - abs(x - Decimal(facts["wanted"])) / Decimal(facts["reach"]))
+
+
 def _relative(step: Data, group: Data, x: Decimal) -> Decimal:
     low, high, size = (Decimal(group[key]) for key in ("low", "high", "size"))
     lower = step["direction"] == "lower"
@@ -341,7 +345,7 @@ _SHARES: Final[Mapping[str, Callable[[Data, Data, Decimal], Decimal]]] = {
     "scale": _linear,
     "steps": _steps,
     "target": _target,
-    "distance": lambda step, group, x: max(Decimal(0), 1 - abs(x - Decimal(step["wanted"])) / Decimal(step["reach"])),
+    "distance": lambda step, group, x: _distance({**step, **group}, x),
     "count": lambda step, group, x: min(x, Decimal(step["most"])) / Decimal(step["most"]),
     **dict.fromkeys(
         (

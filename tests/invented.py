@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from assess.model import Agency, Answer, Dossier, Questionnaire, Response, Review, Survey
+from assess.model.rules import is_relative
 from tests.scoring import PERIOD
 
 Data = dict[str, Any]
@@ -155,8 +156,10 @@ class Inventor:
             data["round"] = self._round()
         if self.rarely(0.3):
             data["groupings"] = {"g": "v"}
-        combined = kind in ("choice", "choices", "yes_no", "date") or data.get("score", {}).get("rule") in _ABSOLUTE
-        if self.rarely(0.15) and combined and data.get("scored", True) and "prepare" not in data:
+        score = data.get("score", {})
+        combined = kind in ("choice", "choices", "yes_no", "date") or score.get("rule") in _ABSOLUTE
+        combined = combined and not is_relative(score) and "prepare" not in data
+        if self.rarely(0.15) and combined and data.get("scored", True):
             data |= {"combine": self.one("any", "all", "mean", "best"), "evidence": "optional"}
         self.questions.append(data)
         return data
@@ -203,11 +206,12 @@ class Inventor:
         elif rule == "target":
             score |= {"target": self.number() or 1, "method": self.one(1, 2, 3), "direction": self._direction()}
         elif rule == "distance":
-            score |= {"value": self.number(), "reach": self.positive()}
+            value, reach = self.one(self.number(), "median", "mean"), self.one(self.positive(), "farthest")
+            score |= {"value": value, "reach": reach}
         else:
             score |= {"direction": self._direction(), **(self._bounds() if rule == "minmax" else {})}
-            if self.rarely(0.5):
-                score["over"] = self._over()
+        if is_relative(score) and self.rarely(0.5):
+            score["over"] = self._over()
         if rule in ("linear", "scale", "minmax", "percentile") and self.rarely(0.2):
             score["onto"] = self._ends()
         if rule == "zscore":

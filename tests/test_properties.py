@@ -130,6 +130,10 @@ def _relative(rule: Data, values: list[Decimal]) -> list[Score]:
     return [each.score.parts[0].parts[0] for each in found.values()]
 
 
+_OWN: Final = {"distance_to_reference", "distance_to_target", "zscore", "distance"}
+"""Rules that need keys of their own, or may go either way."""
+
+
 def _values(scores: Iterable[Score]) -> list[Decimal]:
     return sorted(each.value for each in scores if each.value is not None)
 
@@ -168,7 +172,7 @@ def test_z_scores_have_the_mean_0_and_the_deviation_1(deviation: str, values: li
     assert abs(spread - 1) < Decimal("1E-40")
 
 
-@pytest.mark.parametrize("rule", sorted(RELATIVE.keys() - {"distance_to_reference", "distance_to_target", "zscore"}))
+@pytest.mark.parametrize("rule", sorted(RELATIVE.keys() - _OWN))
 @settings(deadline=None, max_examples=10)
 @given(values=st.lists(st.decimals(min_value=Decimal("0.001"), max_value=10**6, places=3), min_size=2, max_size=12))
 def test_who_has_more_is_never_behind_and_where_less_is_better_never_ahead(rule: str, values: list[Decimal]) -> None:

@@ -75,7 +75,8 @@ class ScoreRule(NamedTuple):
     """How an answer, or the value of a node, becomes a share. Goalposts and steps are numbers; dates count in days.
 
     Each rule looks at some of the fields only; `over` is there for those that are relative to a group. `worst` and
-    `best` None are the group's own.
+    `best` None are the group's own. `wanted` is "value", or the group's mean or median; `reach` None is the greatest
+    distance within the group.
     """
 
     rule: str
@@ -89,8 +90,9 @@ class ScoreRule(NamedTuple):
     onto: Span | None = None
     target: Decimal = ONE
     method: int = 2
+    wanted: str = "value"
     value: Decimal = ZERO
-    reach: Decimal = ONE
+    reach: Decimal | None = ONE
     of: Decimal | None = None
     over: Over | None = None
     deviation: str = "population"
@@ -119,10 +121,11 @@ class ScoreRule(NamedTuple):
             onto=Span(Decimal(onto["from"]), Decimal(onto["to"])) if onto else None,
             target=Decimal(data.get("target", 1)),
             method=int(data.get("method", 2)),
-            value=Decimal(data.get("value", 0)),
-            reach=Decimal(data.get("reach", 1)),
+            wanted=data["value"] if data.get("value") in CENTRES else "value",
+            value=ZERO if data.get("value") in CENTRES else Decimal(data.get("value", 0)),
+            reach=None if data.get("reach") == FARTHEST else Decimal(data.get("reach", 1)),
             of=decimal_of(data, "of"),
-            over=Over.from_data(data.get("over", {})) if name in RELATIVE else None,
+            over=Over.from_data(data.get("over", {})) if is_relative(data) else None,
             deviation=data.get("deviation", "population"),
             mean=Decimal(data.get("mean", 0)),
             sd=Decimal(data.get("sd", 1)),
@@ -136,6 +139,17 @@ class ScoreRule(NamedTuple):
         """Whether it says by itself where 0 or 1 is, in place of the group's worst and best value."""
         return self.worst is not None or self.best is not None
 
+
+def is_relative(data: Data) -> bool:
+    """Return whether a rule as written compares with a group: some always do, distance where it takes its numbers."""
+    return data.get("rule") in RELATIVE or data.get("value") in CENTRES or data.get("reach") == FARTHEST
+
+
+CENTRES: Final = ("mean", "median")
+"""What a distance may be measured from besides a number."""
+
+FARTHEST: Final = "farthest"
+"""The reach that is the greatest distance within the group."""
 
 CAPS: Final[Mapping[str, str]] = {
     "scale": "none",
@@ -159,7 +173,7 @@ RELATIVE: Final = frozenset(
         "fraction_of_max",
     }
 )
-"""The rules that compare with a group."""
+"""The rules that always compare with a group."""
 
 
 class Preparation(NamedTuple):

@@ -175,6 +175,7 @@ def _rounded(speaker: Speaker, trace: Trace) -> Iterator[str]:
 _GROUPS: Final = {
     ("sd",): "explain_group_deviation",
     ("from", "to"): "explain_group_bounds",
+    ("wanted", "reach"): "explain_group_wanted",
 }
 """What is said of a group beside its ends and its mean, where these facts are known of it."""
 

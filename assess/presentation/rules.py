@@ -192,8 +192,11 @@ _STOPPED: Final = {"linear": "both", "minmax": "none", "distance_to_reference": 
 
 
 def _from_group(rule: ScoreRule, speaker: Speaker) -> dict[str, str]:
-    """Return the bounds of minmax in words."""
-    return {key: _bound(getattr(rule, key), key, speaker) for key in ("worst", "best")}
+    """Return the bounds of minmax in words, and what a distance is measured from where that is no number."""
+    told = {key: _bound(getattr(rule, key), key, speaker) for key in ("worst", "best")}
+    if rule.wanted != "value":
+        told["value"] = speaker.words[f"wanted_{rule.wanted}"]
+    return told
 
 
 def _bound(bound: Bound | None, usual: str, speaker: Speaker) -> str:
@@ -209,6 +212,8 @@ def _key(rule: ScoreRule) -> str:
         return f"rule_target_{rule.method}_{rule.direction}"
     if rule.bounded:
         return "rule_share_minmax_bounds"
+    if rule.reach is None:
+        return "rule_share_distance_farthest"
     return f"rule_best_{rule.direction}" if rule.rule == "best" else f"rule_share_{rule.rule}"
 
 

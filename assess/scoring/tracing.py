@@ -7,6 +7,7 @@ from assess.model import Agency, Over, Preparation, ScoreRule
 from assess.model.arithmetic import written
 from assess.normalisation import RELATIVE, Facts, peers_of
 from assess.normalisation.group import RANKING
+from assess.normalisation.relative import aim
 from assess.scoring.scores import Fact, Trace
 
 
@@ -41,6 +42,8 @@ def group_trace(rule: ScoreRule, over: Over, agency: Agency, value: Decimal, fac
         told |= {"agency": rule.reference, "reference": facts.reference}
     if rule.bounded:
         told |= {"from": facts.worst, "to": facts.best}
+    if rule.rule == "distance":
+        told |= dict(zip(("wanted", "reach"), aim(rule, facts), strict=True))
     return Trace("group", None, told | peers(over, agency))
 
 

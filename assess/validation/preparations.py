@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from assess.model.questions import MEASURED
-from assess.model.rules import RELATIVE
+from assess.model.rules import is_relative
 from assess.problems import Problem
 from assess.validation.drafts import Draft, Spot
 from assess.validation.order import RISING
@@ -47,7 +47,7 @@ def combined(draft: Draft) -> Iterator[Problem]:
             yield mismatch(spot, "combine", _UNSCORED)
         elif spot.data.get("evidence", "none") == "none":
             yield mismatch(spot, "combine", _NO_EVIDENCE)
-        elif spot.data.get("score", {}).get("rule") in RELATIVE or "prepare" in spot.data:
+        elif is_relative(spot.data.get("score", {})) or "prepare" in spot.data:
             yield mismatch(spot, "combine", _RELATIVE)
 
 

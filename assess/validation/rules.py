@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from assess.documents import At
 from assess.model.questions import MEASURED
+from assess.model.rules import is_relative
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
 from assess.validation.values import date_problems, is_written_as_date
@@ -38,7 +39,7 @@ FORMS: Final[Mapping[str, Form]] = {
     "linear": Form((*_NUMBERS, "date"), ("from", "to"), ("cap", "transform", "onto")),
     "steps": Form((*_NUMBERS, "date"), ("steps",), ("side",)),
     "target": Form(_NUMBERS, ("target",), ("method", "direction")),
-    "distance": Form(_NUMBERS, ("value", "reach")),
+    "distance": Form(_NUMBERS, ("value", "reach"), ("over",)),
     "scale": Form(_NUMBERS, ("from", "to"), ("onto",)),
     "minmax": Form(_NUMBERS, (), (*_GROUP, "from", "to", "cap", "onto")),
     "zscore": Form(_NUMBERS, (), (*_GROUP, "deviation", "mean", "sd")),
@@ -71,9 +72,10 @@ def other_keys(draft: Draft) -> Iterator[Problem]:
     """A rule has no keys that belong to another."""
     for spot in (*draft.every_question(), *draft.every_node()):
         score = spot.data.get("score", {})
+        allowed = _keys(score) if score else ()
         for key in score:
-            if key not in FORMS[score["rule"]].keys:
-                yield spot.misplaced_key("score", key, allowed=FORMS[score["rule"]].keys)
+            if key not in allowed:
+                yield spot.misplaced_key("score", key, allowed=allowed)
     for spot in draft.every_node():
         for n, step in enumerate(spot.data.get("score", {}).get("steps", ())):
             if "points" in step:  # a node has no maximum of its own
@@ -203,3 +205,8 @@ def _is_post(kind: str, value: Any) -> bool:
 
 def _rules_of(kind: str) -> list[str]:
     return [name for name, form in FORMS.items() if kind in form.types]
+
+
+def _keys(score: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys that a rule as written may have; a group stands only beside what looks at one."""
+    return tuple(key for key in FORMS[score["rule"]].keys if key != "over" or is_relative(score))

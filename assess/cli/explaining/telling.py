@@ -100,4 +100,6 @@ class Telling(NamedTuple):
         if "from" in step:
             worst, best = (self.number(each) if each else "…" for each in (step["from"], step["to"]))
             told.append(self.says("group_bounds", worst=worst, best=best))
+        if "wanted" in step:
+            told.append(self.says("group_wanted", **{key: self.number(step[key]) for key in ("wanted", "reach")}))
         return ", ".join(told)

@@ -27,7 +27,7 @@ def _fields(rule: ScoreRule) -> Sequence[str]:
     """Return the fields that a rule looks at; what it takes from a group instead is told with the group."""
     if rule.rule == "minmax" and (rule.bounded or rule.cap != "none"):
         return ("direction", "cap", "onto")
-    return _FIELDS.get(rule.rule, ())
+    return ("reach",) if rule.rule == "distance" and rule.wanted != "value" else _FIELDS.get(rule.rule, ())
 
 
 _NAMES: Final = {"start": "from", "end": "to", "value": "wanted", "reference": "agency"}
