@@ -306,6 +306,10 @@ def _target(step: Data, group: Data, x: Decimal) -> Decimal:
     return achieved if step["method"] == "1" else min(achieved, Decimal(1))
 
 
+def _distance(facts: Data, x: Decimal) -> Decimal:
+    return max(Decimal(0), 1 - abs(x - Decimal(facts["wanted"])) / Decimal(facts["reach"]))
+
+
 def _relative(step: Data, group: Data, x: Decimal) -> Decimal:
     low, high, size = (Decimal(group[key]) for key in ("low", "high", "size"))
     lower = step["direction"] == "lower"
@@ -326,7 +330,10 @@ def _relative(step: Data, group: Data, x: Decimal) -> Decimal:
         return _stopped(step, (x - worst) / (Decimal(step["target"]) - worst))
     if rule == "best":
         return low / x if lower else x / high
-    return (x - worst) / (best - worst) if rule == "minmax" else x / best
+    if rule == "minmax":
+        worst, best = Decimal(group.get("from", worst)), Decimal(group.get("to", best))
+        return _stopped(step, (x - worst) / (best - worst))
+    return x / best
 
 
 def _percentile(rule: str, worse: Decimal, size: Decimal) -> Decimal:
@@ -338,7 +345,7 @@ _SHARES: Final[Mapping[str, Callable[[Data, Data, Decimal], Decimal]]] = {
     "scale": _linear,
     "steps": _steps,
     "target": _target,
-    "distance": lambda step, group, x: max(Decimal(0), 1 - abs(x - Decimal(step["wanted"])) / Decimal(step["reach"])),
+    "distance": lambda step, group, x: _distance({**step, **group}, x),
     "count": lambda step, group, x: min(x, Decimal(step["most"])) / Decimal(step["most"]),
     **dict.fromkeys(
         (

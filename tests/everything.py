@@ -89,6 +89,18 @@ dimensions:
          score: {rule: steps, steps: [{from: 50, share: 0.4}, {from: 90, share: 1}]}}
       - {id: response, number: "4.4", text: Thời gian xử lý sự cố, unit: giờ, type: number,
          score: {rule: target, target: 4, direction: lower, method: 2}}
+  - id: spread
+    number: "5"
+    title: Đối chiếu
+    scored: false
+    questions:
+      - {id: staff, number: "5.1", text: Số cán bộ chuyên trách, type: count,
+         prepare: [{winsorise: {percentiles: [25, 75]}}],
+         score: {rule: minmax, from: {percentile: 2.5}, to: {mean_of_best: 2}}}
+      - {id: share, number: "5.2", text: Tỷ lệ chi cho công nghệ, type: percent,
+         score: {rule: distance, value: median, reach: farthest}}
+      - {id: days, number: "5.3", text: Số ngày xử lý trung bình, type: number,
+         score: {rule: minmax, direction: lower, from: 30, to: {mean_of_best: 4}, cap: low}}
 """
 
 RESPONSES: Final = {
@@ -109,6 +121,9 @@ RESPONSES: Final = {
   award: false
   patched: 61
   response: 9
+  staff: 10
+  share: 3
+  days: 12
 """,
     "so-mau-b": """\
   plan: reviewed
@@ -123,6 +138,9 @@ RESPONSES: Final = {
   award: true
   patched: 95
   response: 3
+  staff: 4
+  share: 2
+  days: 8
 """,
     "so-mau-c": """\
   plan: none
@@ -132,6 +150,9 @@ RESPONSES: Final = {
   latency: 41
   online: 20
   patched: 20
+  staff: 2
+  share: 7
+  days: 25
 """,
 }
 
@@ -141,7 +162,7 @@ agency: so-mau-a
 questionnaire: everything
 questionnaire_version: "1"
 period: "2026"
-answers_sha256: "65747e864defc747ac2a2661b80e6cb2f05195fea0255f5a0f8b343de06837ca"
+answers_sha256: "a549fa5c83cdf7d233cb9766f965f0fa3d16877d530d5825c5b918e0f4fb5a43"
 reviewer: to-tham-dinh-01
 reviewed_on: "2026-05-20"
 unreviewed: declared

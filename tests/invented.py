@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from assess.model import Agency, Answer, Dossier, Questionnaire, Response, Review, Survey
+from assess.model.rules import is_relative
 from tests.scoring import PERIOD
 
 Data = dict[str, Any]
@@ -155,8 +156,10 @@ class Inventor:
             data["round"] = self._round()
         if self.rarely(0.3):
             data["groupings"] = {"g": "v"}
-        combined = kind in ("choice", "choices", "yes_no", "date") or data.get("score", {}).get("rule") in _ABSOLUTE
-        if self.rarely(0.15) and combined and data.get("scored", True) and "prepare" not in data:
+        score = data.get("score", {})
+        combined = kind in ("choice", "choices", "yes_no", "date") or score.get("rule") in _ABSOLUTE
+        combined = combined and not is_relative(score) and "prepare" not in data
+        if self.rarely(0.15) and combined and data.get("scored", True):
             data |= {"combine": self.one("any", "all", "mean", "best"), "evidence": "optional"}
         self.questions.append(data)
         return data
@@ -203,11 +206,12 @@ class Inventor:
         elif rule == "target":
             score |= {"target": self.number() or 1, "method": self.one(1, 2, 3), "direction": self._direction()}
         elif rule == "distance":
-            score |= {"value": self.number(), "reach": self.positive()}
+            value, reach = self.one(self.number(), "median", "mean"), self.one(self.positive(), "farthest")
+            score |= {"value": value, "reach": reach}
         else:
-            score |= {"direction": self._direction()}
-            if self.rarely(0.5):
-                score["over"] = self._over()
+            score |= {"direction": self._direction(), **(self._bounds() if rule == "minmax" else {})}
+        if is_relative(score) and self.rarely(0.5):
+            score["over"] = self._over()
         if rule in ("linear", "scale", "minmax", "percentile") and self.rarely(0.2):
             score["onto"] = self._ends()
         if rule == "zscore":
@@ -224,6 +228,14 @@ class Inventor:
             low = self.positive()
             return {"transform": "log", "from": low, "to": low * 2, **cap}
         return {**self._ends(), **cap}
+
+    def _bounds(self) -> Data:
+        """Return bounds of minmax, both of them, one or none, that no direction forbids."""
+        share, few = {"percentile": self.one(0, Decimal("2.5"), 33, 100)}, self.one(1, 2, 5)
+        best = self.one({"mean_of_best": few}, self.number())
+        worst = self.one({"mean_of_worst": few}, share)
+        ends = self.one({}, {"from": worst}, {"to": share}, {"to": best}, {"from": worst, "to": best})
+        return {**ends, **({"cap": self.one("none", "low", "high", "both")} if self.rarely(0.5) else {})}
 
     def _ends(self) -> Data:
         start, end = self.chance.sample(self.pool, 2)
@@ -257,6 +269,8 @@ class Inventor:
             return {"impute": self.one("group_mean", "group_median"), "group": group, **over}
         if step == "number":
             return {"impute": self.number()}
+        if step == "winsorise" and self.rarely(0.5):
+            return {step: {"percentiles": self.one([5, 95], [0, 50], [Decimal("2.5"), 100])}, **over}
         return {step: {**limits, **({"at_most": 3} if step == "winsorise" else {})}, **over}
 
     def _adjustment(self) -> Data:

@@ -51,6 +51,14 @@ RELATIVE: Final = (
     {"rule": "distance_to_reference", "reference": "a1"},
     {"rule": "distance_to_target", "target": 40},
     {"rule": "fraction_of_max"},
+    {"rule": "minmax", "cap": "both"},
+    {"rule": "minmax", "from": {"percentile": Decimal("2.5")}},
+    {"rule": "minmax", "to": {"mean_of_best": 2}, "cap": "low", "onto": {"from": 0, "to": 7}},
+    {"rule": "minmax", "from": {"mean_of_worst": 3}, "to": {"percentile": 80}, "cap": "none"},
+    {"rule": "minmax", "from": 20, "to": {"mean_of_best": 4}},
+    {"rule": "distance", "value": "median", "reach": 7},
+    {"rule": "distance", "value": "mean", "reach": "farthest"},
+    {"rule": "distance", "value": 20, "reach": "farthest"},
 )
 ABSOLUTE: Final = (
     {"rule": "linear", "from": 0, "to": 30},
@@ -71,6 +79,8 @@ OF_NODES: Final = (
     {"rule": "target", "target": Decimal("0.6")},
     {"rule": "minmax", "over": {"kind": "all"}},
     {"rule": "percentile", "over": {"kind": "all"}},
+    {"rule": "minmax", "over": {"kind": "all"}, "from": {"percentile": 10}, "to": {"mean_of_best": 2}},
+    {"rule": "distance", "value": "median", "reach": "farthest", "over": {"kind": "all"}},
 )
 PREPARING: Final = (
     {"divide_by": "people", "times": 3},
@@ -79,6 +89,7 @@ PREPARING: Final = (
     {"impute": Decimal("2.5")},
     {"winsorise": {"skew": Decimal("0.1"), "kurtosis": Decimal(-3), "at_most": 2}, "over": {"kind": "all"}},
     {"log": {"skew": Decimal("0.1"), "kurtosis": Decimal(-3)}, "over": {"kind": "all"}},
+    {"winsorise": {"percentiles": [Decimal("12.5"), 80]}, "over": {"kind": "all"}},
 )
 AGGREGATES: Final = (
     "mean",
@@ -338,6 +349,14 @@ def test_the_whole_is_explained_with_what_adjusted_it_and_what_stopped_its_level
         ("so-mau-a", "security", ["recorded only, not counted", "(1 + 1) / (1 / 0.4 + 1 / ≈0.444444) × 100"]),
         ("so-mau-a", "plan", ["[declared]", "issued 3 → 3 / 4", "[verified]", "none 0 → 0 / 4"]),
         ("so-mau-a", "incident", ["yes; left out, recorded only"]),
+        (
+            "so-mau-a",
+            "staff",
+            ["held between percentile 25 (3) and percentile 75 (7)", "7 (values of the group beyond: 2)"],
+        ),
+        ("so-mau-b", "staff", ["from 0 at 3.05 to 1 at 5.5", "share: 4 → ≈0.387755"]),
+        ("so-mau-c", "share", ["1 at 3, down to 0 at a distance of 4", "share: 7 → 0"]),
+        ("so-mau-a", "days", ["because the group has fewer values than a bound takes", "from 0 at 30 to 1 at …"]),
         ("so-mau-c", "whole", ["no score", "because a part is below 0"]),
     ],
 )
@@ -416,6 +435,10 @@ def test_an_agency_page_tells_what_happened_to_its_score(site: Path) -> None:
     assert "3 Dịch vụ. Điều chỉnh: trừ 1,5 điểm nếu câu 3.3" in text
     assert "Mức theo bậc: 3, Vận hành. Chưa đạt mức 4, Dẫn dắt vì chưa thỏa điều kiện" in text
     assert "Nhóm so sánh (các cơ quan cùng loại đã nộp) có 3 cơ quan" in text
+    assert "được 0 tại 3,05, được tối đa tại 5,5." in text
+    assert "được tối đa tại 3, được 0 khi lệch 4." in text
+    assert "ít giá trị hơn số giá trị cần để tính mốc. 12 Nhóm so sánh" in text
+    assert "cao nhất 25, trung bình 15. " in text, "a bound that is not there is not told"
     assert "Không tính điểm" in text
     assert "Đã điều chỉnh" in text
     assert "Chưa trả lời; dùng giá trị thay thế 27,4" in _page(site, "everything/2026/so-mau-b")
@@ -442,6 +465,9 @@ RULES_VI: Final = (
     "trung bình điều hòa",
     "tự khai 0,4; thẩm định 0,6",
     "Chia cho thuộc tính “population” của cơ quan rồi nhân với 1000",
+    "Giá trị dưới phân vị 25% hoặc trên phân vị 75% của nhóm được đưa về đúng phân vị ấy",
+    "Từ 0 tại phân vị 2,5% của nhóm (xếp từ thấp đến cao) đến 1 tại trung bình của 2 giá trị tốt nhất trong nhóm",
+    "Bằng 1 tại trung vị của nhóm, giảm đều về 0 ở mức lệch xa nhất trong nhóm",
 )
 RULES_EN: Final = (
     "The score is at most 60 if the score of dimension 4 “An toàn thông tin” is below 50.",
@@ -450,6 +476,9 @@ RULES_EN: Final = (
     "times 1000; where missing, the median of the group stands for it",
     "By natural logarithms, 0 at 1 triệu đồng, 1 at 100 triệu đồng",
     "1.5 points taken off if question 3.3",
+    "Values below percentile 25 or above percentile 75 of the group take that percentile",
+    "From 0 at 30 to 1 at the mean of the group's 4 best values, evenly in between; stopped only below, at 0",
+    "1 at the group's median, evenly down to 0 at the distance of the agency farthest from it",
     "the number of points earned in dimension 3 “Dịch vụ” is at least 8",
 )
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from random import Random
+from statistics import quantiles
 from typing import Final
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from assess.cli.explaining import explanation
 from assess.cli.scores import WRITERS
 from assess.model import Dossier, Questionnaire
-from assess.model.arithmetic import EXACT, compared, rounded, written
+from assess.model.arithmetic import EXACT, compared, percentile, rounded, written
 from assess.normalisation import RELATIVE
 from assess.scoring import ALONE, REASONS, Assessment, Score, assess, assess_beside, on_scale
 from assess.scoring.learning import learn
@@ -31,7 +33,7 @@ def _invented(seed: int, agencies: int) -> tuple[Questionnaire, list[Dossier]] |
     """Return a questionnaire at random with what agencies sent; None where the gate refuses it."""
     inventor = Inventor(seed)
     data = inventor.questionnaire()
-    if questionnaire_problems(data):
+    if any(each.refuses for each in questionnaire_problems(data)):
         return None
     questionnaire = Questionnaire.from_data(filled_in(data), data["dimensions"])
     return questionnaire, inventor.dossiers(questionnaire, agencies)
@@ -128,6 +130,10 @@ def _relative(rule: Data, values: list[Decimal]) -> list[Score]:
     return [each.score.parts[0].parts[0] for each in found.values()]
 
 
+_OWN: Final = {"distance_to_reference", "distance_to_target", "zscore", "distance"}
+"""Rules that need keys of their own, or may go either way."""
+
+
 def _values(scores: Iterable[Score]) -> list[Decimal]:
     return sorted(each.value for each in scores if each.value is not None)
 
@@ -166,7 +172,7 @@ def test_z_scores_have_the_mean_0_and_the_deviation_1(deviation: str, values: li
     assert abs(spread - 1) < Decimal("1E-40")
 
 
-@pytest.mark.parametrize("rule", sorted(RELATIVE.keys() - {"distance_to_reference", "distance_to_target", "zscore"}))
+@pytest.mark.parametrize("rule", sorted(RELATIVE.keys() - _OWN))
 @settings(deadline=None, max_examples=10)
 @given(values=st.lists(st.decimals(min_value=Decimal("0.001"), max_value=10**6, places=3), min_size=2, max_size=12))
 def test_who_has_more_is_never_behind_and_where_less_is_better_never_ahead(rule: str, values: list[Decimal]) -> None:
@@ -176,6 +182,16 @@ def test_who_has_more_is_never_behind_and_where_less_is_better_never_ahead(rule:
         ahead = [value for _, value in pairs]
         rises = direction == "higher" or rule == "fraction_of_max"  # whose numbers are negated, and so is the greatest
         assert ahead == sorted(ahead, reverse=not rises)
+
+
+@settings(deadline=None, max_examples=30)
+@given(values=st.lists(st.decimals(min_value=-(10**6), max_value=10**6, places=3), min_size=2, max_size=40))
+def test_percentiles_are_those_of_the_standard_library(values: list[Decimal]) -> None:
+    ascending = sorted(values)
+    expected = quantiles(map(Fraction, values), n=40, method="inclusive")
+    found = [percentile(ascending, Decimal(n) * Decimal("2.5")) for n in range(41)]
+    assert list(map(Fraction, found[1:-1])) == expected
+    assert (found[0], found[-1]) == (min(values), max(values))
 
 
 def test_channels_that_are_mixed_at_every_depth_are_each_worked_out_once() -> None:

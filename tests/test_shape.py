@@ -311,8 +311,10 @@ def test_the_schemas_list_the_rules_and_keys_that_the_checks_know() -> None:
 
 def test_all_agree_on_which_rules_compare_with_a_group() -> None:
     """The check knows them by the key `over`, the nouns by name, the formulas by function."""
-    assert {name for name, form in FORMS.items() if "over" in form.optional} == RELATIVE
-    assert normalisation.RELATIVE.keys() == RELATIVE
+    either = {"distance"}  # relative where it takes a number from the group
+    assert {name for name, form in FORMS.items() if "over" in form.optional} == RELATIVE | either
+    assert normalisation.RELATIVE.keys() == RELATIVE | either
+    assert normalisation.RELATIVE.keys() & normalisation.MEASURES.keys() == either
 
 
 def test_the_schemas_list_what_steps_can_do() -> None:

@@ -1,6 +1,6 @@
 """The arithmetic of scores: decimal, 50 significant digits, half-even; the same digits on every machine."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import (
     ROUND_DOWN,
     ROUND_HALF_EVEN,
@@ -88,3 +88,16 @@ def median(values: Iterable[Decimal]) -> Decimal:
     if len(ordered) % 2:
         return ordered[middle]
     return EXACT.divide(EXACT.add(ordered[middle - 1], ordered[middle]), Decimal(2))
+
+
+def percentile(ascending: Sequence[Decimal], percent: Decimal) -> Decimal:
+    """Return a percentile, from 0 to 100, of ascending values, of which there is one at least.
+
+    It stands at place 1 + (n - 1) p / 100, between two values where that is no whole number: definition 7 of Hyndman
+    and Fan (1996), as in R.
+    """
+    place = EXACT.divide(EXACT.multiply(Decimal(len(ascending) - 1), percent), Decimal(100))
+    below = int(place)
+    above = min(below + 1, len(ascending) - 1)
+    gap = EXACT.subtract(ascending[above], ascending[below])
+    return EXACT.fma(EXACT.subtract(place, Decimal(below)), gap, ascending[below])

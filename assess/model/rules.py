@@ -24,7 +24,7 @@ class Range(NamedTuple):
 
 
 class Span(NamedTuple):
-    """What the shares 0 and 1 are stretched to."""
+    """Two ends: what the shares 0 and 1 are stretched to, or the percentiles that values are held between."""
 
     start: Decimal
     end: Decimal
@@ -55,10 +55,28 @@ class Over(NamedTuple):
         )
 
 
+class Bound(NamedTuple):
+    """Where a share is 0, or 1: at the number `amount` (`by` is ""), or where the values of a group say.
+
+    `by` percentile: that percentile of the values, ascending; mean_of_best, mean_of_worst: the mean of so many values.
+    """
+
+    by: str
+    amount: Decimal
+
+    @classmethod
+    def from_data(cls, data: Any) -> "Bound":
+        """Build from checked data: a number, or a map of one key."""
+        [(by, amount)] = data.items() if isinstance(data, dict) else [("", data)]
+        return cls(by, Decimal(amount))
+
+
 class ScoreRule(NamedTuple):
     """How an answer, or the value of a node, becomes a share. Goalposts and steps are numbers; dates count in days.
 
-    Each rule looks at some of the fields only; `over` is there for those that are relative to a group.
+    Each rule looks at some of the fields only; `over` is there for those that are relative to a group. `worst` and
+    `best` None are the group's own. `wanted` is "value", or the group's mean or median; `reach` None is the greatest
+    distance within the group.
     """
 
     rule: str
@@ -72,25 +90,30 @@ class ScoreRule(NamedTuple):
     onto: Span | None = None
     target: Decimal = ONE
     method: int = 2
+    wanted: str = "value"
     value: Decimal = ZERO
-    reach: Decimal = ONE
+    reach: Decimal | None = ONE
     of: Decimal | None = None
     over: Over | None = None
     deviation: str = "population"
     mean: Decimal = ZERO
     sd: Decimal = ONE
     reference: str = ""
+    worst: Bound | None = None
+    best: Bound | None = None
 
     @classmethod
     def from_data(cls, data: Data, maximum: Decimal) -> "ScoreRule":
         """Build from checked data; points of a step are turned into a share of `maximum`."""
         name = data["rule"]
         onto = data.get("onto")
+        bounds: Data = data if name == "minmax" else {}
+        posts: Data = {} if name == "minmax" else data
         return cls(
             rule=name,
-            start=number(data.get("from", 0)),
-            end=number(data.get("to", 1)),
-            cap=data.get("cap", CAPS.get(name, "both")),
+            start=number(posts.get("from", 0)),
+            end=number(posts.get("to", 1)),
+            cap=data.get("cap", "both" if bounds.keys() & {"from", "to"} else CAPS.get(name, "both")),
             steps=tuple(_step(each, maximum) for each in data.get("steps", ())),
             side=data.get("side", "from"),
             transform=data.get("transform"),
@@ -98,19 +121,43 @@ class ScoreRule(NamedTuple):
             onto=Span(Decimal(onto["from"]), Decimal(onto["to"])) if onto else None,
             target=Decimal(data.get("target", 1)),
             method=int(data.get("method", 2)),
-            value=Decimal(data.get("value", 0)),
-            reach=Decimal(data.get("reach", 1)),
+            wanted=data["value"] if data.get("value") in CENTRES else "value",
+            value=ZERO if data.get("value") in CENTRES else Decimal(data.get("value", 0)),
+            reach=None if data.get("reach") == FARTHEST else Decimal(data.get("reach", 1)),
             of=decimal_of(data, "of"),
-            over=Over.from_data(data.get("over", {})) if name in RELATIVE else None,
+            over=Over.from_data(data.get("over", {})) if is_relative(data) else None,
             deviation=data.get("deviation", "population"),
             mean=Decimal(data.get("mean", 0)),
             sd=Decimal(data.get("sd", 1)),
             reference=data.get("reference", ""),
+            worst=Bound.from_data(bounds["from"]) if "from" in bounds else None,
+            best=Bound.from_data(bounds["to"]) if "to" in bounds else None,
         )
 
+    @property
+    def bounded(self) -> bool:
+        """Whether it says by itself where 0 or 1 is, in place of the group's worst and best value."""
+        return self.worst is not None or self.best is not None
 
-CAPS: Final[Mapping[str, str]] = {"scale": "none", "distance_to_reference": "high", "distance_to_target": "none"}
-"""Where a rule stops if nothing is said; every other one stops at both ends."""
+
+def is_relative(data: Data) -> bool:
+    """Return whether a rule as written compares with a group: some always do, distance where it takes its numbers."""
+    return data.get("rule") in RELATIVE or data.get("value") in CENTRES or data.get("reach") == FARTHEST
+
+
+CENTRES: Final = ("mean", "median")
+"""What a distance may be measured from besides a number."""
+
+FARTHEST: Final = "farthest"
+"""The reach that is the greatest distance within the group."""
+
+CAPS: Final[Mapping[str, str]] = {
+    "scale": "none",
+    "minmax": "none",
+    "distance_to_reference": "high",
+    "distance_to_target": "none",
+}
+"""Where a rule stops if nothing is said; every other one stops at both ends, and so does minmax with bounds."""
 
 RELATIVE: Final = frozenset(
     {
@@ -126,14 +173,15 @@ RELATIVE: Final = frozenset(
         "fraction_of_max",
     }
 )
-"""The rules that compare with a group."""
+"""The rules that always compare with a group."""
 
 
 class Preparation(NamedTuple):
     """One step that makes an answer ready for its rule: `step` is divide_by, impute, winsorise or log.
 
     `attribute` and `times` belong to divide_by; `by` (mean, median, number) and `number` to impute; the limits of
-    skewness and kurtosis, and `at_most` values, to the treatment of outliers. `over` None: no group is looked at.
+    skewness and kurtosis, and `at_most` values, to the treatment of outliers, or else the `percentiles` that they are
+    held between. `over` None: no group is looked at.
     """
 
     step: str
@@ -145,6 +193,7 @@ class Preparation(NamedTuple):
     kurtosis: Decimal = ZERO
     at_most: int = 0
     over: Over | None = None
+    percentiles: Span | None = None
 
     @classmethod
     def from_data(cls, data: Data) -> "Preparation":
@@ -156,6 +205,8 @@ class Preparation(NamedTuple):
             return _imputation(data, over)
         step = "winsorise" if "winsorise" in data else "log"
         limits = data[step]
+        if "percentiles" in limits:
+            return cls(step, over=over, percentiles=Span(*map(Decimal, limits["percentiles"])))
         return cls(
             step,
             skew=Decimal(limits["skew"]),

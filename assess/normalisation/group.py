@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from assess.model import Agency, Over, ScoreRule
-from assess.model.arithmetic import ZERO, Uncomputable, compared, median
+from assess.model.arithmetic import ZERO, Uncomputable, compared, median, percentile
+from assess.model.rules import Bound
 
 RANKING: Final = ("rank", "borda", "percentile")
 """The rules that look at every value of a group, not only at its numbers."""
@@ -17,8 +18,9 @@ Peers: TypeAlias = tuple[str, ...]
 class Facts(NamedTuple):
     """A group's numbers, exact to 50 digits. `squares` is the sum of the squared distances from the mean.
 
-    `reference` is the value of the agency that the rule names, if it has one. `values`, ascending and as they are
-    compared, are there for rules that rank.
+    `reference` is the value of the agency that the rule names, if it has one. `worst` and `best` are the bounds of
+    minmax; None where the group has fewer values than a bound takes. `values`, ascending and as they are compared, are
+    there for rules that rank.
     """
 
     size: int
@@ -28,6 +30,8 @@ class Facts(NamedTuple):
     median: Decimal
     squares: Decimal
     reference: Decimal | None
+    worst: Decimal | None
+    best: Decimal | None
     values: Sequence[Decimal]
 
     def deviation(self, kind: str) -> Decimal:
@@ -85,6 +89,7 @@ def facts_of(values: Mapping[str, Decimal], rule: ScoreRule | None) -> Facts:
     """Return the facts of a group from its agencies' values, by id and in the order of ids, of which there is one."""
     mean = sum(values.values(), ZERO) / len(values)
     ascending = sorted(values.values())
+    worst, best = _bounds(rule, ascending) if rule else (None, None)
     return Facts(
         size=len(ascending),
         low=ascending[0],
@@ -93,5 +98,30 @@ def facts_of(values: Mapping[str, Decimal], rule: ScoreRule | None) -> Facts:
         median=median(ascending),
         squares=sum(((each - mean) ** 2 for each in values.values()), ZERO),
         reference=values.get(rule.reference) if rule else None,
+        worst=worst,
+        best=best,
         values=[compared(each) for each in ascending] if rule and rule.rule in RANKING else (),
     )
+
+
+def _bounds(rule: ScoreRule, ascending: Sequence[Decimal]) -> tuple[Decimal | None, Decimal | None]:
+    """Return what earns 0 and what earns 1 by a rule's own bounds, else the worst and the best value."""
+    up = rule.direction == "higher"
+    worst, best = (ascending[0], ascending[-1]) if up else (ascending[-1], ascending[0])
+    return (
+        worst if rule.worst is None else _bound(rule.worst, ascending, up),
+        best if rule.best is None else _bound(rule.best, ascending, up),
+    )
+
+
+def _bound(bound: Bound, ascending: Sequence[Decimal], up: bool) -> Decimal | None:
+    """Return where a bound stands among values, the last of which are the best if it goes `up`."""
+    if not bound.by:
+        return bound.amount
+    if bound.by == "percentile":
+        return percentile(ascending, bound.amount)
+    count = int(bound.amount)
+    if count > len(ascending):
+        return None
+    last = up == (bound.by == "mean_of_best")
+    return sum(ascending[-count:] if last else ascending[:count], ZERO) / count

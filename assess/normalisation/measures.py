@@ -64,7 +64,7 @@ def target(rule: ScoreRule, value: Decimal) -> Decimal:
 
 def distance(rule: ScoreRule, value: Decimal) -> Decimal:
     """Return 1 at the value wanted, 0 from `reach` away from it on, on either side."""
-    return max(ZERO, ONE - abs(value - rule.value) / rule.reach)
+    return nearness(value, rule.value, rule.reach or ONE)
 
 
 def scale(rule: ScoreRule, value: Decimal) -> Decimal:
@@ -76,6 +76,11 @@ def count(rule: ScoreRule, value: Decimal) -> Decimal:
     """Return the share of so many things, of which at most `of` count."""
     most = rule.of or ONE
     return min(most, value) / most
+
+
+def nearness(value: Decimal, wanted: Decimal, reach: Decimal) -> Decimal:
+    """Return 1 - |x - wanted| / reach, not below 0."""
+    return max(ZERO, ONE - abs(value - wanted) / reach)
 
 
 def capped(cap: str, share: Decimal) -> Decimal:

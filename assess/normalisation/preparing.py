@@ -9,18 +9,22 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from assess.model import Agency, Preparation
-from assess.model.arithmetic import EXACT, ZERO, Uncomputable
+from assess.model.arithmetic import EXACT, ZERO, Uncomputable, percentile
 from assess.normalisation.group import Facts
 
 _SHIFT: Final = Decimal("0.01")
 
 
 class Bounds(NamedTuple):
-    """What winsorising learnt: values beyond are set to these (None: there was no outlier); and in how many steps."""
+    """What winsorising learnt: values beyond are set to these (None: there was no outlier).
+
+    `moved` says in how many steps, or how many of the group's `size` values lie beyond percentiles.
+    """
 
     low: Decimal | None
     high: Decimal | None
     moved: int
+    size: int
 
 
 class Logged(NamedTuple):
@@ -82,16 +86,21 @@ def winsorised(step: Preparation, values: Sequence[Decimal]) -> Bounds:
     """Return the bounds that outliers are drawn in to.
 
     While both skewness and kurtosis are beyond their limits, the most extreme value takes that of the next one, from
-    the upper end where the values are skewed upwards, else from the lower; at most `at_most` times.
+    the upper end where the values are skewed upwards, else from the lower; at most `at_most` times. Where the step
+    names percentiles, they are the bounds.
     """
     ordered = sorted(values)
+    if step.percentiles is not None:
+        lower, upper = (percentile(ordered, each) for each in step.percentiles)
+        beyond = sum(1 for each in ordered if not lower <= each <= upper)
+        return Bounds(lower, upper, beyond, len(ordered))
     for moved in range(step.at_most + 1):
         skew, kurtosis = moments(ordered)
         if moved == step.at_most or not _beyond(step, skew, kurtosis):
             break
         ordered = _drawn_in(ordered, upper=skew > 0)
     low = None if ordered[0] == min(values) else ordered[0]
-    return Bounds(low, None if ordered[-1] == max(values) else ordered[-1], moved)
+    return Bounds(low, None if ordered[-1] == max(values) else ordered[-1], moved, len(ordered))
 
 
 def logged(step: Preparation, values: Sequence[Decimal], untreated: Sequence[Decimal]) -> Logged:

@@ -13,13 +13,22 @@ from typing import Final
 from assess.model import ScoreRule
 from assess.model.arithmetic import ONE, Uncomputable, compared
 from assess.normalisation.group import Facts
-from assess.normalisation.measures import capped, stretched
+from assess.normalisation.measures import capped, nearness, stretched
 
 
 def minmax(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
-    """Return (x - min) / (max - min)."""
-    worst, top = _ends(rule, group)
-    return stretched(rule, (value - worst) / _spread(top, worst))
+    """Return (x - worst) / (best - worst), by the group's values or by the rule's own bounds.
+
+    Raises:
+        Uncomputable: "few-values", a bound takes more values than the group has; "crossed-bounds", they stand the
+            other way round than is better.
+    """
+    if group.worst is None or group.best is None:
+        raise Uncomputable("few-values")
+    spread = _spread(group.best, group.worst)
+    if (spread > 0) != (rule.direction == "higher"):
+        raise Uncomputable("crossed-bounds")
+    return stretched(rule, capped(rule.cap, (value - group.worst) / spread))
 
 
 def zscore(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -77,6 +86,20 @@ def distance_to_target(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal
     return capped(rule.cap, (value - worst) / _spread(rule.target, worst))
 
 
+def distance(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
+    """Return 1 at the value wanted, 0 from `reach` away from it on, on either side."""
+    wanted, reach = aim(rule, group)
+    if rule.reach is None:
+        _spread(wanted + reach, wanted)
+    return nearness(value, wanted, reach)
+
+
+def aim(rule: ScoreRule, group: Facts) -> tuple[Decimal, Decimal]:
+    """Return the value wanted and how far away from it nothing is earned, as the rule says or as the group has it."""
+    wanted = {"mean": group.mean, "median": group.median}.get(rule.wanted, rule.value)
+    return wanted, max(group.high - wanted, wanted - group.low) if rule.reach is None else rule.reach
+
+
 def fraction_of_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return x / max."""
     _, top = _ends(rule, group)
@@ -112,4 +135,5 @@ RELATIVE: Final[Mapping[str, Callable[[ScoreRule, Decimal, Facts], Decimal]]] = 
     "distance_to_reference": distance_to_reference,
     "distance_to_target": distance_to_target,
     "fraction_of_max": fraction_of_max,
+    "distance": distance,
 }

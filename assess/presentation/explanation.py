@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from assess.model import Dimension, Question, Scoring
 from assess.model.arithmetic import ZERO, rounded
@@ -171,8 +172,17 @@ def _rounded(speaker: Speaker, trace: Trace) -> Iterator[str]:
         yield speaker.says("explain_round", before=shown, after=after)
 
 
+_GROUPS: Final = {
+    ("sd",): "explain_group_deviation",
+    ("from", "to"): "explain_group_bounds",
+    ("wanted", "reach"): "explain_group_wanted",
+}
+"""What is said of a group beside its ends and its mean, where these facts are known of it."""
+
+
 def _group(speaker: Speaker, trace: Trace, who: str) -> str:
-    key = "explain_group_deviation" if "sd" in trace.facts else "explain_group"
+    known = {fact for fact, value in trace.facts.items() if value is not None}
+    key = next((each for facts, each in _GROUPS.items() if known.issuperset(facts)), "explain_group")
     return speaker.says(key, **{**trace.facts, "group": who})
 
 

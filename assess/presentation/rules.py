@@ -6,6 +6,7 @@ from typing import Final
 
 from assess.model import Adjustment, Dimension, Option, Over, Preparation, Question, Rounding, ScoreRule, Scoring
 from assess.model.arithmetic import ONE, ZERO, rounded
+from assess.model.rules import Bound
 from assess.normalisation import share_of
 from assess.presentation.conditions import Speaker, condition_text, number_text
 from assess.presentation.wording import bound_text, decimal_text, ended, plain_number
@@ -173,11 +174,11 @@ def rule_text(rule: ScoreRule, speaker: Speaker) -> str:
         steps = [speaker.says("rule_step_share", start=each.start, share=each.share) for each in rule.steps]
         return "; ".join(steps)
     facts = rule._asdict() | {"reference": speaker.agency(rule.reference)}
-    facts |= {"deviation": speaker.words[f"deviation_{rule.deviation}"]}
+    facts |= {"deviation": speaker.words[f"deviation_{rule.deviation}"], **_from_group(rule, speaker)}
     told = [speaker.says(_key(rule), **facts)]
     if rule.onto is not None:
         told.append(speaker.says("rule_onto", start=rule.onto.start, end=rule.onto.end))
-    if rule.rule in _STOPPED and rule.cap != _STOPPED[rule.rule]:
+    if rule.rule in _STOPPED and (rule.bounded or rule.cap != _STOPPED[rule.rule]):
         told.append(speaker.words[f"cap_{rule.cap}"])
     if rule.direction == "lower" and rule.rule != "target":
         told.append(speaker.words["rule_lower"])
@@ -186,8 +187,22 @@ def rule_text(rule: ScoreRule, speaker: Speaker) -> str:
     return "; ".join(told)
 
 
-_STOPPED: Final = {"linear": "both", "distance_to_reference": "high", "distance_to_target": "none"}
+_STOPPED: Final = {"linear": "both", "minmax": "none", "distance_to_reference": "high", "distance_to_target": "none"}
 """The rules that may be stopped at their ends, and where they are if nothing is said."""
+
+
+def _from_group(rule: ScoreRule, speaker: Speaker) -> dict[str, str]:
+    """Return the bounds of minmax in words, and what a distance is measured from where that is no number."""
+    told = {key: _bound(getattr(rule, key), key, speaker) for key in ("worst", "best")}
+    if rule.wanted != "value":
+        told["value"] = speaker.words[f"wanted_{rule.wanted}"]
+    return told
+
+
+def _bound(bound: Bound | None, usual: str, speaker: Speaker) -> str:
+    if bound is None:
+        return speaker.words[f"bound_{usual}"]
+    return speaker.says(f"bound_{bound.by or 'number'}", amount=bound.amount)
 
 
 def _key(rule: ScoreRule) -> str:
@@ -195,6 +210,10 @@ def _key(rule: ScoreRule) -> str:
         return "rule_share_log" if rule.transform else "rule_share_linear"
     if rule.rule == "target":
         return f"rule_target_{rule.method}_{rule.direction}"
+    if rule.bounded:
+        return "rule_share_minmax_bounds"
+    if rule.reach is None:
+        return "rule_share_distance_farthest"
     return f"rule_best_{rule.direction}" if rule.rule == "best" else f"rule_share_{rule.rule}"
 
 
@@ -269,6 +288,9 @@ def _prepared(step: Preparation, speaker: Speaker) -> str:
     key = f"impute_{step.by}" if step.step == "impute" else step.step
     if step.step == "divide_by" and step.times != ONE:
         key = "divide_by_times"
+    if step.percentiles is not None:
+        key = "winsorise_percentiles"
+        facts |= {"lower": step.percentiles.start, "upper": step.percentiles.end}
     return speaker.says(f"prepare_{key}", **facts)
 
 

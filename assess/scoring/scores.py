@@ -32,6 +32,8 @@ REASONS: Final = (
     "no-group",
     "no-spread",
     "no-reference",
+    "few-values",
+    "crossed-bounds",
     "no-attribute",
     "zero-divisor",
     "zero-part",

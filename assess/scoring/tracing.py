@@ -4,8 +4,10 @@ from decimal import Decimal
 from typing import Any
 
 from assess.model import Agency, Over, Preparation, ScoreRule
+from assess.model.arithmetic import written
 from assess.normalisation import RELATIVE, Facts, peers_of
 from assess.normalisation.group import RANKING
+from assess.normalisation.relative import aim
 from assess.scoring.scores import Fact, Trace
 
 
@@ -20,6 +22,8 @@ def prepared_trace(
         facts |= {"by": step.by} | ({"size": known.size} if known else {})
     elif step.step == "winsorise":
         facts |= {"low": known.low, "high": known.high, "moved": known.moved}
+        if step.percentiles is not None:
+            facts |= {"percentiles": tuple(map(written, step.percentiles)), "size": known.size}
     elif known.done:
         facts |= {"of": untreated, "low": known.low, "high": known.high, "done": True}
     else:
@@ -36,6 +40,10 @@ def group_trace(rule: ScoreRule, over: Over, agency: Agency, value: Decimal, fac
         told["worse"] = RELATIVE["borda"](rule, value, facts)
     if rule.reference:
         told |= {"agency": rule.reference, "reference": facts.reference}
+    if rule.bounded:
+        told |= {"from": facts.worst, "to": facts.best}
+    if rule.rule == "distance":
+        told |= dict(zip(("wanted", "reach"), aim(rule, facts), strict=True))
     return Trace("group", None, told | peers(over, agency))
 
 

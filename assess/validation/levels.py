@@ -6,7 +6,7 @@ from typing import Final
 from assess.model.levels import scale_of
 from assess.problems import Problem, hint
 from assess.validation.drafts import Draft
-from assess.validation.rules import rising
+from assess.validation.order import rising
 
 
 def bands_rise(draft: Draft) -> Iterator[Problem]:

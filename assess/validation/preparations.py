@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from assess.model.questions import MEASURED
-from assess.model.rules import RELATIVE
+from assess.model.rules import is_relative
 from assess.problems import Problem
 from assess.validation.drafts import Draft, Spot
+from assess.validation.order import RISING
 from assess.validation.rules import mismatch
 
 STEPS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -34,6 +35,7 @@ def step_form(draft: Draft) -> Iterator[Problem]:
                 yield spot.problem("step-form", "prepare", n, allowed=", ".join(STEPS))
             else:
                 yield from _companions(spot, n, step, done[0])
+                yield from _percentiles(spot, n, step.get("winsorise", {}))
 
 
 def combined(draft: Draft) -> Iterator[Problem]:
@@ -45,7 +47,7 @@ def combined(draft: Draft) -> Iterator[Problem]:
             yield mismatch(spot, "combine", _UNSCORED)
         elif spot.data.get("evidence", "none") == "none":
             yield mismatch(spot, "combine", _NO_EVIDENCE)
-        elif spot.data.get("score", {}).get("rule") in RELATIVE or "prepare" in spot.data:
+        elif is_relative(spot.data.get("score", {})) or "prepare" in spot.data:
             yield mismatch(spot, "combine", _RELATIVE)
 
 
@@ -64,6 +66,18 @@ _RELATIVE: Final = (
     "combine không đi cùng prepare và quy tắc so với nhóm",
     "combine goes neither with prepare nor with a rule relative to a group",
 )
+
+
+def _percentiles(spot: Spot, n: int, limits: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield a problem where percentiles do not rise, and for each limit beside them, which is another treatment's."""
+    if "percentiles" not in limits:
+        return
+    lower, upper = limits["percentiles"]
+    if upper <= lower:
+        yield spot.problem("rule-order", "prepare", n, "winsorise", "percentiles", 1, **RISING)
+    for key in limits:
+        if key != "percentiles":
+            yield spot.misplaced_key("prepare", n, "winsorise", key, allowed=("percentiles",))
 
 
 def _companions(spot: Spot, n: int, step: Mapping[str, Any], done: str) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from assess.documents import At
 from assess.model.questions import maximum_of
 from assess.problems import Problem, hint
-from assess.validation import conditions, levels, nodes, possibilities, preparations, rules
+from assess.validation import conditions, levels, nodes, order, possibilities, preparations, rules
 from assess.validation.drafts import Draft, Spot
 from assess.validation.values import date_problems, id_problems, link_problems, reserved_problems
 
@@ -137,6 +137,7 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     *conditions.RULES,
     *possibilities.RULES,
     *rules.RULES,
+    *order.RULES,
     *preparations.RULES,
     *nodes.RULES,
     *levels.RULES,

@@ -1,12 +1,11 @@
 """The sense of scoring rules: each has its keys, and goes with some types of question, or with the score of a node."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from assess.documents import At
-from assess.model.levels import scale_of
 from assess.model.questions import MEASURED
+from assess.model.rules import is_relative
 from assess.problems import Problem, listed
 from assess.validation.drafts import Draft, Spot
 from assess.validation.values import date_problems, is_written_as_date
@@ -40,9 +39,9 @@ FORMS: Final[Mapping[str, Form]] = {
     "linear": Form((*_NUMBERS, "date"), ("from", "to"), ("cap", "transform", "onto")),
     "steps": Form((*_NUMBERS, "date"), ("steps",), ("side",)),
     "target": Form(_NUMBERS, ("target",), ("method", "direction")),
-    "distance": Form(_NUMBERS, ("value", "reach")),
+    "distance": Form(_NUMBERS, ("value", "reach"), ("over",)),
     "scale": Form(_NUMBERS, ("from", "to"), ("onto",)),
-    "minmax": Form(_NUMBERS, (), (*_GROUP, "onto")),
+    "minmax": Form(_NUMBERS, (), (*_GROUP, "from", "to", "cap", "onto")),
     "zscore": Form(_NUMBERS, (), (*_GROUP, "deviation", "mean", "sd")),
     "rank": Form(_NUMBERS, (), _GROUP),
     "percentile": Form(_NUMBERS, (), (*_GROUP, "onto")),
@@ -73,9 +72,10 @@ def other_keys(draft: Draft) -> Iterator[Problem]:
     """A rule has no keys that belong to another."""
     for spot in (*draft.every_question(), *draft.every_node()):
         score = spot.data.get("score", {})
+        allowed = _keys(score) if score else ()
         for key in score:
-            if key not in FORMS[score["rule"]].keys:
-                yield spot.misplaced_key("score", key, allowed=FORMS[score["rule"]].keys)
+            if key not in allowed:
+                yield spot.misplaced_key("score", key, allowed=allowed)
     for spot in draft.every_node():
         for n, step in enumerate(spot.data.get("score", {}).get("steps", ())):
             if "points" in step:  # a node has no maximum of its own
@@ -93,24 +93,12 @@ def goalpost_dates(draft: Draft) -> Iterator[Problem]:
                 yield from date_problems(spot.document, (*spot.at, *at), post)
 
 
-def rule_order(draft: Draft) -> Iterator[Problem]:
-    """Goalposts differ; steps and ranges rise."""
-    for spot in (*draft.every_question(), *draft.every_node()):
-        yield from _same_ends(spot, ("score",), spot.data.get("score", {}))
-        yield from _same_ends(spot, ("score", "onto"), spot.data.get("score", {}).get("onto", {}))
-        yield from rising(spot, ("score", "steps"), spot.data.get("score", {}).get("steps", ()))
-    for spot in draft.every_question():
-        yield from _range_order(spot, "range", spot.data.get("range", {}))
-    scale = scale_of(draft.head.data)
-    yield from _range_order(draft.whole, "scale", {"from": scale.start, "to": scale.end})
-
-
 def uncomputable(draft: Draft) -> Iterator[Problem]:
     """A rule can be computed: no logarithm of what is not above 0, no division by a target of 0."""
     for spot in (*draft.every_question(), *draft.every_node()):
         score = spot.data.get("score", {})
         for key in ("from", "to") if "transform" in score else ():
-            if not isinstance(score.get(key, 1), str) and score.get(key, 1) <= 0:
+            if not isinstance(score.get(key, 1), (str, dict)) and score.get(key, 1) <= 0:
                 yield out_of_bounds(spot, "score", key, bound=_ABOVE)
         if score.get("rule") == "target" and score.get("target") == 0:
             yield out_of_bounds(spot, "score", "target", bound=NOT_NOTHING)
@@ -120,7 +108,6 @@ RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
     rule_mismatch,
     other_keys,
     goalpost_dates,
-    rule_order,
     uncomputable,
 )
 
@@ -130,15 +117,6 @@ def mismatch(spot: Spot, key: str, why: tuple[str, str]) -> Problem:
     kind = spot.data.get("type")
     what = ("một phần", "a dimension") if kind is None else (f"câu hỏi kiểu {kind}", f"a question of type {kind}")
     return spot.problem("rule-mismatch", key, what_vi=what[0], what_en=what[1], why_vi=why[0], why_en=why[1])
-
-
-def rising(spot: Spot, at: At, things: Any) -> Iterator[Problem]:
-    """Yield a problem for each of a list of things whose `from` is not above that of the one before it."""
-    starts = [each.get("from") for each in things]
-    for n, (lower, upper) in enumerate(pairwise(starts), 1):
-        comparable = lower is not None and upper is not None and isinstance(lower, str) == isinstance(upper, str)
-        if comparable and upper <= lower:
-            yield spot.problem("rule-order", *at, n, "from", **_RISING)
 
 
 def out_of_bounds(spot: Spot, group: str, key: str, *, bound: Mapping[str, str]) -> Problem:
@@ -152,8 +130,6 @@ _ABOVE: Final = {
     "bound_vi": "với transform: log phải lớn hơn",
     "bound_en": "with transform: log it must be greater than",
 }
-_RISING: Final = {"what_vi": "các mốc phải tăng dần", "what_en": "the bounds must rise"}
-_SAME: Final = {"what_vi": "hai mốc from và to phải khác nhau", "what_en": "the goalposts from and to must differ"}
 _MISMATCH: Final = {
     "options": ("thiếu options", "options are missing"),
     "no-options": ("không có options", "it has no options"),
@@ -164,6 +140,14 @@ _MISMATCH: Final = {
         "goalposts are dates for the type date, numbers otherwise",
     ),
     "log": ("ngày không có lôgarit", "a date has no logarithm"),
+    "bound": (
+        "mốc tính từ nhóm ghi đúng một khóa: percentile, mean_of_best hoặc mean_of_worst",
+        "a goalpost that comes from the group has exactly one key: percentile, mean_of_best or mean_of_worst",
+    ),
+    "minmax": (
+        "mốc tính từ nhóm chỉ dùng được với quy tắc minmax",
+        "goalposts that come from the group are for the rule minmax only",
+    ),
 }
 
 
@@ -205,6 +189,11 @@ def _rule_mismatch(kind: str, score: Mapping[str, Any]) -> tuple[str, str] | Non
     posts = [score[key] for key in ("from", "to") if key in score and key in form.keys] + [
         each["from"] for each in score.get("steps", ())
     ]
+    learnt = [each for each in posts if isinstance(each, dict)]
+    if learnt and rule != "minmax":
+        return _MISMATCH["minmax"]
+    if any(len(each) != 1 for each in learnt):
+        return _MISMATCH["bound"]
     return None if all(_is_post(kind, each) for each in posts) else _MISMATCH["dates"]
 
 
@@ -218,11 +207,6 @@ def _rules_of(kind: str) -> list[str]:
     return [name for name, form in FORMS.items() if kind in form.types]
 
 
-def _same_ends(spot: Spot, at: At, ends: Mapping[str, Any]) -> Iterator[Problem]:
-    if "from" in ends and ends["from"] == ends.get("to"):
-        yield spot.problem("rule-order", *at, "to", **_SAME)
-
-
-def _range_order(spot: Spot, key: str, ends: Mapping[str, Any]) -> Iterator[Problem]:
-    if "from" in ends and "to" in ends and ends["to"] <= ends["from"]:
-        yield spot.problem("rule-order", key, "to", **_RISING)
+def _keys(score: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys that a rule as written may have; a group stands only beside what looks at one."""
+    return tuple(key for key in FORMS[score["rule"]].keys if key != "over" or is_relative(score))

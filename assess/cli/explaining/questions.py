@@ -109,6 +109,9 @@ def _prepared(step: Entry, telling: Telling) -> str:
     }
     if step["step"] == "log":
         return telling.says("log" if step["done"] else "no_log", **facts)
+    if "percentiles" in step:
+        lower, upper = map(telling.number, step["percentiles"])
+        return telling.says("winsorise_percentiles", lower=lower, upper=upper, **facts)
     if step["step"] == "winsorise" and step["value"] == step["of"]:
         return telling.says("no_winsorise", **facts)
     key = f"impute_{step['by']}" if step["step"] == "impute" else step["step"]

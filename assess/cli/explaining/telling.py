@@ -97,4 +97,9 @@ class Telling(NamedTuple):
         if "agency" in step:
             agency = self.speaker.agency(step["agency"])
             told.append(self.says("group_reference", agency=agency, reference=self.number(step["reference"])))
+        if "from" in step:
+            worst, best = (self.number(each) if each else "…" for each in (step["from"], step["to"]))
+            told.append(self.says("group_bounds", worst=worst, best=best))
+        if "wanted" in step:
+            told.append(self.says("group_wanted", **{key: self.number(step[key]) for key in ("wanted", "reach")}))
         return ", ".join(told)

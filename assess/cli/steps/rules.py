@@ -10,7 +10,7 @@ from assess.model.arithmetic import ONE, written
 def rule_numbers(rule: ScoreRule) -> dict[str, Any]:
     """Return a rule for numbers with those of its own."""
     told: dict[str, Any] = {"rule": rule.rule}
-    for field in _FIELDS.get(rule.rule, ()):
+    for field in _fields(rule):
         value = getattr(rule, field)
         if field == "steps":
             told["steps"] = [{"from": written(each.start), "share": written(each.share)} for each in value]
@@ -21,6 +21,13 @@ def rule_numbers(rule: ScoreRule) -> dict[str, Any]:
         elif value is not None:
             told[_NAMES.get(field, field)] = str(value) if isinstance(value, (str, int)) else written(value)
     return told
+
+
+def _fields(rule: ScoreRule) -> Sequence[str]:
+    """Return the fields that a rule looks at; what it takes from a group instead is told with the group."""
+    if rule.rule == "minmax" and (rule.bounded or rule.cap != "none"):
+        return ("direction", "cap", "onto")
+    return ("reach",) if rule.rule == "distance" and rule.wanted != "value" else _FIELDS.get(rule.rule, ())
 
 
 _NAMES: Final = {"start": "from", "end": "to", "value": "wanted", "reference": "agency"}

@@ -31,10 +31,10 @@ SCORING: dict[str, Rule] = {
             "{what_en}",
         ),
         meaning=Both(
-            "Hai mốc from và to của một quy tắc phải khác nhau; các bậc, các mức và hai đầu của khoảng phải tăng dần; ngưỡng xanh của "
-            "đèn phải cao hơn ngưỡng vàng.",
-            "The goalposts from and to of a rule must differ; steps, levels and the ends of a range must rise; green begins "
-            "above yellow.",
+            "Hai mốc from và to của một quy tắc phải khác nhau, và với minmax phải đúng chiều của direction; các bậc, các "
+            "mức, hai phân vị và hai đầu của khoảng phải tăng dần; ngưỡng xanh của đèn phải cao hơn ngưỡng vàng.",
+            "The goalposts from and to of a rule must differ, and those of minmax must go the way of direction; steps, "
+            "levels, percentiles and the ends of a range must rise; green begins above yellow.",
         ),
         wrong="score: {rule: linear, from: 80, to: 80}",
         right="score: {rule: linear, from: 0, to: 80}",
