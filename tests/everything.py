@@ -12,6 +12,7 @@ title: Chỉ số thử mọi quy tắc
 tiers: [{id: pillar, title: Trụ cột, round: {to: 4}}]
 applies_to: [department]
 scale: {from: 0, to: 100, decimals: 2}
+glossary: {CSDL: cơ sở dữ liệu, OCOP: Chương trình Mỗi xã một sản phẩm}
 levels:
   bands:
     - {id: "1", title: Khởi đầu, from: 0}
@@ -34,11 +35,13 @@ dimensions:
   - id: institutions
     number: "1"
     title: Thể chế
+    levels: {"1": Chưa có kế hoạch., "3": Kế hoạch đã ban hành., "4": Kế hoạch được rà soát mỗi kỳ.}
     scoring: {aggregate: mean, missing: zero}
     channels: {declared: 0.4, verified: 0.6}
     questions:
       - {id: plan, number: "1.1", text: Cơ quan đã ban hành kế hoạch chuyển đổi số chưa?, type: choice,
-         options: [{id: none, text: Chưa có, points: 0}, {id: issued, text: Đã ban hành, points: 3},
+         options: [{id: none, text: Chưa có, points: 0}, {id: issued, text: Đã ban hành, points: 3,
+                    shown_by: Quyết định ban hành.},
                    {id: reviewed, text: Đã rà soát trong kỳ, points: 4}]}
       - {id: topics, number: "1.2", text: Kế hoạch có những nội dung nào?, type: choices, score: {rule: count, of: 2},
          options: [{id: data, text: Dữ liệu, points: 1}, {id: people, text: Nhân lực, points: 1},
