@@ -121,7 +121,7 @@ def _question(question: Question, template: Template) -> Iterator[str]:
         points = _worth(question, option, template)
         required = template.kind == "response" and option.evidence == "required"
         extra = ", ".join(each for each in (points, said["template_evidence"] if required else "") if each)
-        shown = f" {words(template.language)['shown_by']}: {option.shown_by.text}" if option.shown_by else ""
+        shown = f". {words(template.language)['shown_by']}: {option.shown_by.text}" if option.shown_by else ""
         yield from _comment(
             f"- {option.id}: {option.text.text}" + (f" ({extra})" if extra else "") + shown, "  ", "    "
         )
