@@ -21,14 +21,11 @@ def minmax(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
 
     Raises:
         Uncomputable: "few-values", a bound takes more values than the group has; "crossed-bounds", they stand the
-            other way round than is better.
+            other way round than is better, as a target or a reference may, too.
     """
     if group.worst is None or group.best is None:
         raise Uncomputable("few-values")
-    spread = _spread(group.best, group.worst)
-    if (spread > 0) != (rule.direction == "higher"):
-        raise Uncomputable("crossed-bounds")
-    return stretched(rule, capped(rule.cap, (value - group.worst) / spread))
+    return stretched(rule, capped(rule.cap, (value - group.worst) / _way(rule, group.best, group.worst)))
 
 
 def zscore(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -56,10 +53,14 @@ def percentile(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
 
 
 def best(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
-    """Return x as a share of the group's best; where less is better, the best as a share of x."""
+    """Return x as a share of the group's best; where less is better, the best as a share of x.
+
+    Raises:
+        Uncomputable: "not-positive", below 0 such a share would grow as the value gets worse.
+    """
     if rule.direction == "higher":
-        return value / _divisor(group.high)
-    return group.low / _divisor(value)
+        return value / _divisor(_from_nothing(group.high))
+    return _from_nothing(group.low) / _divisor(_from_nothing(value))
 
 
 def distance_to_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -77,13 +78,13 @@ def distance_to_reference(rule: ScoreRule, value: Decimal, group: Facts) -> Deci
     if group.reference is None:
         raise Uncomputable("no-reference")
     worst, _ = _ends(rule, group)
-    return capped(rule.cap, ONE - (group.reference - value) / _spread(group.reference, worst))
+    return capped(rule.cap, ONE - (group.reference - value) / _way(rule, group.reference, worst))
 
 
 def distance_to_target(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
     """Return (x - min) / (target - min); where less is better, (max - x) / (max - target)."""
     worst, _ = _ends(rule, group)
-    return capped(rule.cap, (value - worst) / _spread(rule.target, worst))
+    return capped(rule.cap, (value - worst) / _way(rule, rule.target, worst))
 
 
 def distance(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
@@ -101,9 +102,14 @@ def aim(rule: ScoreRule, group: Facts) -> tuple[Decimal, Decimal]:
 
 
 def fraction_of_max(rule: ScoreRule, value: Decimal, group: Facts) -> Decimal:
-    """Return x / max."""
-    _, top = _ends(rule, group)
-    return value / _divisor(top)
+    """Return x / max, both negated where less is better, as COINr has it: the worst then has most.
+
+    Raises:
+        Uncomputable: "not-positive", more is better and the greatest value is below 0.
+    """
+    if rule.direction == "higher":
+        return value / _divisor(_from_nothing(group.high))
+    return value / _divisor(group.low)
 
 
 def _ends(rule: ScoreRule, group: Facts) -> tuple[Decimal, Decimal]:
@@ -116,6 +122,20 @@ def _spread(upper: Decimal, lower: Decimal) -> Decimal:
     if compared(upper) == compared(lower):
         raise Uncomputable("no-spread")
     return upper - lower
+
+
+def _way(rule: ScoreRule, end: Decimal, worst: Decimal) -> Decimal:
+    """Return the difference from the worst value to an end, which has to lie where it is better."""
+    way = _spread(end, worst)
+    if (way > 0) != (rule.direction == "higher"):
+        raise Uncomputable("crossed-bounds")
+    return way
+
+
+def _from_nothing(value: Decimal) -> Decimal:
+    if value < 0:
+        raise Uncomputable("not-positive")
+    return value
 
 
 def _divisor(value: Decimal) -> Decimal:

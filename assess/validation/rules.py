@@ -94,14 +94,14 @@ def goalpost_dates(draft: Draft) -> Iterator[Problem]:
 
 
 def uncomputable(draft: Draft) -> Iterator[Problem]:
-    """A rule can be computed: no logarithm of what is not above 0, no division by a target of 0."""
+    """A rule can be computed: no logarithm of what is not above 0, no share of a target that is not."""
     for spot in (*draft.every_question(), *draft.every_node()):
         score = spot.data.get("score", {})
         for key in ("from", "to") if "transform" in score else ():
             if not isinstance(score.get(key, 1), (str, dict)) and score.get(key, 1) <= 0:
                 yield out_of_bounds(spot, "score", key, bound=_ABOVE)
-        if score.get("rule") == "target" and score.get("target") == 0:
-            yield out_of_bounds(spot, "score", "target", bound=NOT_NOTHING)
+        if score.get("rule") == "target" and score.get("target", 1) <= 0:
+            yield out_of_bounds(spot, "score", "target", bound=_POSITIVE)
 
 
 RULES: Final[tuple[Callable[[Draft], Iterator[Problem]], ...]] = (
@@ -126,6 +126,7 @@ def out_of_bounds(spot: Spot, group: str, key: str, *, bound: Mapping[str, str])
 
 NOT_NOTHING: Final = {"bound_vi": "phải khác", "bound_en": "must not be"}
 
+_POSITIVE: Final = {"bound_vi": "phải lớn hơn", "bound_en": "must be greater than"}
 _ABOVE: Final = {
     "bound_vi": "với transform: log phải lớn hơn",
     "bound_en": "with transform: log it must be greater than",
