@@ -64,6 +64,7 @@ dimensions:
   - id: leaf
     number: "3"
     title: Từng câu
+    scoring: {missing: skip}
     questions: [{id: happy, text: Hài lòng?, type: percent, channels: {declared: 1, survey: 3}}]
 """
 WHOLE: Final = """\

@@ -126,7 +126,7 @@ def _question(account: Account, question: Question, score: Score, share: Decimal
         told["channels"] = [
             {"channel": name, **_question(account.within(name), question, each, part)}
             | {"weight": written(question.channels[name])}
-            for name, each, part in mixed_shares(score, question.channels, "skip")
+            for name, each, part in mixed_shares(score, question.channels, question.missing)
         ]
     return told
 

@@ -48,6 +48,8 @@ class Dimension(NamedTuple):
     ) -> "Dimension":
         """Build from checked data; `tiers` are those from its own depth down."""
         below = tiers[1:]
+        scoring = Scoring.from_data(data.get("scoring", {}), default)
+        asked = data.get("questions", ())
         parts = [cls.from_data(each, language, option_sets, default, below) for each in data.get("dimensions", ())]
         return cls(
             id=data["id"],
@@ -58,14 +60,14 @@ class Dimension(NamedTuple):
             weight=Decimal(data.get("weight", 1)),
             points=decimal_of(data, "points"),
             scored=data.get("scored", True),
-            scoring=Scoring.from_data(data.get("scoring", {}), default),
+            scoring=scoring,
             rule=ScoreRule.from_data(data["score"], ONE) if "score" in data else None,
             adjust=tuple(Adjustment.from_data(each, language) for each in data.get("adjust", ())),
             round=Rounding.from_data(data) or (Rounding.from_data(tiers[0]) if tiers else None),
             channels=channels_of(data),
             applies_to=frozenset(data["applies_to"]) if "applies_to" in data else None,
             dimensions=tuple(parts),
-            questions=tuple(Question.from_data(each, language, option_sets) for each in data.get("questions", ())),
+            questions=tuple(Question.from_data(each, language, option_sets, scoring.missing) for each in asked),
         )
 
     @property

@@ -43,7 +43,8 @@ class Question(NamedTuple):
 
     `shares` holds for each option its share, from 0 to 1, of the maximum. `prepare` makes a number ready for `rule`.
     `combine` (any, all, mean, best) says how the answers given for each piece of evidence become one. Empty
-    `channels` stand for the channel that is being scored; else each has its weight.
+    `channels` stand for the channel that is being scored; else each has its weight, and `missing`, which is that of the
+    dimension, says what becomes of one without an answer.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Question(NamedTuple):
     combine: str | None
     round: Rounding | None
     channels: Mapping[str, Decimal]
+    missing: str
     range: Range
     commitments: tuple[str, ...]
     groupings: Mapping[str, str]
@@ -75,8 +77,10 @@ class Question(NamedTuple):
     scored: bool
 
     @classmethod
-    def from_data(cls, data: Data, language: str, option_sets: Mapping[str, Sequence[Data]]) -> "Question":
-        """Build from checked data."""
+    def from_data(
+        cls, data: Data, language: str, option_sets: Mapping[str, Sequence[Data]], missing: str
+    ) -> "Question":
+        """Build from checked data; `missing` is the policy of the dimension that holds it."""
         named = data.get("options")
         offered: Sequence[Data] = option_sets[named] if isinstance(named, str) else named or ()
         maximum = maximum_of(data, offered)
@@ -101,6 +105,7 @@ class Question(NamedTuple):
             combine=data.get("combine"),
             round=Rounding.from_data(data),
             channels=channels_of(data),
+            missing=missing,
             range=range_of(data),
             commitments=tuple(data.get("commitments", ())),
             groupings=data.get("groupings", {}),

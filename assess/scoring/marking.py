@@ -127,7 +127,7 @@ class Marking:
 
     def _mixed_question(self, question: Question) -> Score:
         scores = {each: self.elsewhere(each)._question(question) for each in question.channels}
-        return mixed(question.channels, scores, "skip")
+        return mixed(question.channels, scores, question.missing)
 
     def _ruled(self, dimension: Dimension, key: str, score: Score) -> Score:
         rule = dimension.rule

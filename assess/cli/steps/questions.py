@@ -16,7 +16,7 @@ from assess.scoring import Score
 def question_steps(account: Account, question: Question, score: Score) -> Iterator[Step]:
     """Yield the steps from an answer to its share of the question's points."""
     if score.channels:
-        yield from mix_steps(score, question.channels, "skip")
+        yield from mix_steps(score, question.channels, question.missing)
         return
     answer = account.answers.get(question.id)
     yield from _answer_steps(question, answer, score)
