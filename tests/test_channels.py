@@ -15,6 +15,7 @@ from assess.model.digest import answers_sha256
 from assess.publishing.collecting import collect
 from assess.publishing.filling import Filling
 from assess.publishing.stubs import Stub
+from tests.everything import write_everything
 from tests.test_publishing import CANARY, Element, tree
 
 HOSTILE: Final = "<script>alert(1)</script> \"'><img src=x onerror=alert(2)> {{ 7*7 }} &amp;"
@@ -480,3 +481,59 @@ def test_an_explanation_says_that_a_channel_has_nothing(
         main(["score", str(root / f"responses/2025/q/tinh-{agency}.yaml"), "--explain", "node", "--lang", language])
         out = capsys.readouterr().out
         assert ({"vi": "chưa có bản thẩm định dùng được", "en": "no usable review"}[language] in out) == lacking
+
+
+# ------------------------------------------------------------------------------------ who is not published
+
+
+def test_who_is_not_published_is_in_no_group_and_leaves_no_trace(tmp_path: Path) -> None:
+    root = write_everything(tmp_path)
+    settings = root / "assess.yaml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("agencies: all", "agencies: [so-mau-a, so-mau-b]"),
+        encoding="utf-8",
+    )
+    beside = filled(root)
+    (root / "responses/2026/everything/so-mau-c.yaml").unlink()
+    assert filled(root) == beside
+    assert not [address for address in beside if "so-mau-c" in address]
+
+
+def test_who_was_taken_back_is_in_no_group(tmp_path: Path) -> None:
+    root = write_everything(tmp_path)
+    with (root / "assess.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "withdrawn:\n"
+            '  - {questionnaire: everything, period: "2026", agency: so-mau-c, on: "2026-06-01", reason: Sai.}\n'
+        )
+    beside = filled(root)
+    (root / "responses/2026/everything/so-mau-c.yaml").unlink()
+    assert filled(root) == beside
+    assert "everything/2026/so-mau-c/" in beside
+
+
+def test_a_page_lists_those_below_that_may_be_shown(tmp_path: Path) -> None:
+    """Of those below Tỉnh A, D sent nothing, G was taken back, and nobody else is named, whether they sent or not."""
+    contents = dict(files())
+    contents["agencies.yaml"] = REGISTER.replace("kind: province}", "kind: province, parent: tinh-a}").replace(
+        "{id: tinh-a, name: Tỉnh A, kind: province, parent: tinh-a}", "{id: tinh-a, name: Tỉnh A, kind: province}"
+    )
+    contents["assess.yaml"] = (
+        SETTINGS.replace(
+            '{questionnaire: q, period: "2024", version: "1", channel: declared}',
+            '{questionnaire: q, period: "2024", version: "1", channel: declared, agencies: [tinh-a, tinh-d, tinh-g]}',
+        )
+        + 'withdrawn: [{questionnaire: q, period: "2024", agency: tinh-g, on: "2025-01-01", reason: Sai.}]\n'
+    )
+    contents["responses/2024/q/tinh-a.yaml"] = response("tinh-a", "2024")
+    contents["responses/2024/q/tinh-g.yaml"] = response("tinh-g", "2024")
+    contents["responses/2024/q/tinh-f.yaml"] = response("tinh-f", "2024")
+    page = tree(filled(written(tmp_path, contents))["q/2024/tinh-a/"])
+    below = next(
+        each for each in page.every("section") if any(h.text() == "Các cơ quan trực thuộc" for h in each.every("h2"))
+    )
+    assert [" ".join(each.text().split()) for each in below.every("li")] == [
+        "Tỉnh D Chưa nhận được bản trả lời",
+        "Tỉnh G Kết quả đã thu hồi",
+    ]
+    assert [each.attributes["href"] for each in below.every("a")] == ["../../../q/2024/tinh-g/"]

@@ -8,7 +8,7 @@ from assess.model import Agency, Notice
 from assess.model.arithmetic import EXACT
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, way
-from assess.presentation.ranking.groups import rank_text
+from assess.presentation.ranking.groups import is_expected, rank_text, withdrawals
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import change_text, date_text, said, score_text
 from assess.ranking import Cohort, Record
@@ -61,15 +61,19 @@ def former_results(around: Surroundings, cohort: Cohort, agency: Agency, here: s
 
 
 def children(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> Iterator[pages.ChildRow]:
-    """Yield the agencies below, with their results where these are published."""
+    """Yield the agencies below that may be shown, with their results where these are published."""
     edition = around.edition(cohort)
+    gone = {each.agency for each in withdrawals(around, cohort)}
     for child in around.children.get(agency.id, ()):
         record = cohort.records.get(child.id)
+        if record is None and not is_expected(cohort, child):
+            continue
         missing = f"awaiting_{cohort.awaiting[child.id]}" if child.id in cohort.awaiting else "not_received"
+        missing = "withdrawn" if child.id in gone else missing
         address = agency_address(cohort.publication.questionnaire, cohort.publication.period, child.id)
         yield pages.ChildRow(
             name=child.name_in(edition.language),
-            href=way(here, address) if record else "",
+            href=way(here, address) if record or child.id in gone else "",
             score=score_text(record.value, edition.questionnaire.scale, edition.language) if record else "",
             level=edition.levels[record.level] if record and record.level else None,
             note="" if record else edition.words[missing],

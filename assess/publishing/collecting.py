@@ -71,8 +71,8 @@ class Collected:
 class _Intake:
     """What the first pass gathers.
 
-    `members` are the submitted agencies by questionnaire, version and period; `withdrawn` is what was taken back, by
-    questionnaire, period and agency.
+    `members` are the agencies whose results may be shown, by questionnaire, version and period: nobody else enters the
+    groups that they are compared with. `withdrawn` is what was taken back, by questionnaire, period and agency.
     """
 
     workspace: Workspace
@@ -153,7 +153,7 @@ def _publication_of(intake: _Intake, response: Response) -> Publication | None:
 
 
 def _take(intake: _Intake, file: ResponseFile) -> None:
-    """Load one file; spool it when it is to be published, or belongs to a group that others are compared with.
+    """Load one file; spool it when it may be published, also where it only enters a group that others stand in.
 
     What is relative to no group is scored at once.
     """
@@ -165,16 +165,17 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
         return
     response = dossier.response
     publication = _publication_of(intake, response)
+    questionnaire = intake.versions[response.questionnaire, response.version]
+    assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
+    key = (response.questionnaire, response.version, response.period)
+    member = bool(questionnaire.stages) and publication is not None  # whoever is not published leaves no trace
+    if member:
+        intake.members[key].append(response.agency)
     if publication is not None and not dossier.has(publication.channel):  # no survey, or no review that is not stale
         stale = publication.channel == "verified" and dossier.stale
         intake.awaiting[publication][response.agency] = "stale" if stale else publication.channel
         publication = None
-    questionnaire = intake.versions[response.questionnaire, response.version]
-    assert questionnaire is not None, "a response passes the gate with its questionnaire"  # noqa: S101
-    key = (response.questionnaire, response.version, response.period)
-    if questionnaire.stages and response.status == "submitted":
-        intake.members[key].append(response.agency)
-    if publication is not None or (questionnaire.stages and response.status == "submitted"):
+    if publication is not None or member:
         intake.spool.put((*key, response.agency), dossier)
     if publication is None:
         intake.count.skipped += 1

@@ -65,18 +65,22 @@ def absent(around: Surroundings, cohort: Cohort) -> list[Agency]:
 
     Who has submitted and awaits a review or a survey is not among them.
     """
-    publication = cohort.publication
     gone = {each.agency for each in withdrawals(around, cohort)}
     return [
         agency
         for agency in around.register.agencies.values()
-        if agency.kind in around.edition(cohort).questionnaire.applies_to
-        and agency.id not in cohort.records
+        if agency.id not in cohort.records
         and agency.id not in cohort.awaiting
         and agency.id not in gone
-        and _existed(agency, publication.period)
-        and publication.allows(agency.id)
+        and is_expected(cohort, agency)
     ]
+
+
+def is_expected(cohort: Cohort, agency: Agency) -> bool:
+    """Return whether an agency is asked, there in the period, and may be shown."""
+    publication = cohort.publication
+    asked = agency.kind in cohort.questionnaire.applies_to
+    return asked and publication.allows(agency.id) and _existed(agency, publication.period)
 
 
 def withdrawals(around: Surroundings, cohort: Cohort) -> list[Notice]:
