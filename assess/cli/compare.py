@@ -9,6 +9,7 @@ from assess.cli.score import assess_files, lacks, versions_of
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.workspaces import in_language, opened, root_of, suggestion
 from assess.loading import ResponseFile, Workspace, load_mappings, response_files
+from assess.model.periods import period_order
 from assess.problems import listed
 from assess.scoring import Assessment
 from assess.versions import History, recounted
@@ -72,12 +73,12 @@ def _chosen(
     for name in names if options.questionnaire is None else (options.questionnaire,):
         own = [{period for at, period, agency in files if (at, agency) == (name, each)} for each in agencies]
         if len(agencies) == 2:
-            shared = sorted(own[0] & own[1] & set(periods or own[0]))
+            shared = sorted(own[0] & own[1] & set(periods or own[0]), key=period_order)
             if shared:
                 return name, ((agencies[0], shared[-1]), (agencies[1], shared[-1]))
             continue
         line = {agencies[0], *(each.id for each in predecessors.get(agencies[0], ()))}
-        there = sorted({period for at, period, agency in files if at == name and agency in line})
+        there = sorted({period for at, period, agency in files if at == name and agency in line}, key=period_order)
         first, second = periods or ["", "", *there][-2:]
         if own[0] & {first, second} and {first, second} <= set(there):
             return name, ((agencies[0], first), (agencies[0], second))

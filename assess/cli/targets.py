@@ -15,7 +15,7 @@ from assess.cli.workspaces import concerning
 from assess.loading.targets import TARGETS_FILE
 from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
-from assess.model.targets import period_end
+from assess.model.periods import period_order
 from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, title_of, trend_text, unit_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import edition_measured
@@ -51,7 +51,7 @@ def _chosen(followed: Sequence[Followed], period: str | None) -> Iterator[Follow
     """Yield the targets with the results of one period, or of all."""
     known = {result.period for each in followed for result in each.results}
     if period is not None and period not in known:
-        shown = ", ".join(sorted(known, key=period_end)) or "–"
+        shown = ", ".join(sorted(known, key=period_order)) or "–"
         raise Trouble("no_figures", value=period, known=shown)
     for target, results in followed:
         yield Followed(target, tuple(each for each in results if period in (None, each.period)))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assess.model.arithmetic import ONE
+from assess.model.periods import period_order
 from assess.model.texts import Data, Text, decimal_of
 
 
@@ -130,18 +131,13 @@ class Target(NamedTuple):
             from_baseline=data.get("from_baseline", False),
             baseline=_baseline(data["baseline"]) if "baseline" in data else None,
             by_period=_by_period(data["by_period"]),
-            actuals=tuple(sorted(map(_actual, data.get("actuals", ())), key=lambda each: period_end(each.period))),
+            actuals=tuple(sorted(map(_actual, data.get("actuals", ())), key=lambda each: period_order(each.period))),
         )
-
-
-def period_end(period: str) -> str:
-    """Return what orders periods by their ends: 2026-q1, 2026-q2, then 2026 itself, then 2027."""
-    return f"{period}~"  # comes behind every sign that an id may hold
 
 
 def _by_period(data: list[Data]) -> tuple[TargetValue, ...]:
     values = [TargetValue(each["period"], Decimal(each["target"])) for each in data]
-    return tuple(sorted(values, key=lambda each: period_end(each.period)))
+    return tuple(sorted(values, key=lambda each: period_order(each.period)))
 
 
 def _actual(data: Data) -> Actual:

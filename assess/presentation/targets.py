@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from assess.charts import meter
 from assess.model import Citation, Questionnaire, Target, Text, Worded
 from assess.model.arithmetic import compared
-from assess.model.targets import Actual, Bound, period_end
+from assess.model.periods import period_order
+from assess.model.targets import Actual, Bound
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, questionnaire_address, targets_address, way
 from assess.presentation.edition import Edition, question_anchor
@@ -70,7 +71,7 @@ def _section(around: Surroundings, followed: Followed, language: str, words: Wor
     target, results = followed
     edition = edition_measured(around, target)
     questionnaire = edition.questionnaire if edition else None
-    latest = max((each.period for each in results), key=period_end, default="")
+    latest = max((each.period for each in results), key=period_order, default="")
     nation = target.measure is None
     title = _title(around, target, language)
     rows = tuple(

@@ -20,6 +20,7 @@ from assess.loading import (
 from assess.loading.files import by_path
 from assess.loading.targets import load_targets
 from assess.model import Dossier, Publication, Questionnaire, Response, Target
+from assess.model.periods import period_order
 from assess.model.questionnaire import Versions
 from assess.problems import Problem
 from assess.publishing.spool import Spool
@@ -207,7 +208,7 @@ def _cohorts(intake: _Intake) -> Iterator[Cohort]:
     """Yield a cohort for each publication: questionnaires in the order of assess.yaml, latest period first."""
     publish = intake.workspace.settings.publish
     order = list(dict.fromkeys(each.questionnaire for each in publish))
-    latest = sorted(publish, key=lambda each: each.period, reverse=True)
+    latest = sorted(publish, key=lambda each: period_order(each.period), reverse=True)
     for publication in sorted(latest, key=lambda each: order.index(each.questionnaire)):
         questionnaire = intake.versions.get((publication.questionnaire, publication.version))
         if questionnaire is not None:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from assess.model import Target, TargetValue
 from assess.model.arithmetic import EXACT, ONE, ZERO, compared
-from assess.model.targets import period_end
+from assess.model.periods import period_end, period_order
 from assess.normalisation.measures import METHODS
 from assess.targets.readings import Reading, measured_in, reading_of
 
@@ -70,7 +70,7 @@ def follow(target: Target, readings: Iterable[Reading]) -> Followed:
         known.setdefault(each.agency or "", {})[each.period] = each
     with localcontext(EXACT):
         results = [each for by_period in known.values() for each in _results(target, by_period)]
-    return Followed(target, tuple(sorted(results, key=lambda each: (period_end(each.period), each.agency or ""))))
+    return Followed(target, tuple(sorted(results, key=lambda each: (period_order(each.period), each.agency or ""))))
 
 
 def goal_of(target: Target, period: str) -> TargetValue | None:
@@ -82,7 +82,7 @@ def _results(target: Target, readings: Mapping[str, Reading]) -> Iterator[Result
     """Yield the results of the nation or of one agency, in the order of the periods."""
     start = _start(target, readings)
     before: Reading | None = None
-    for reading in sorted(readings.values(), key=lambda each: period_end(each.period)):
+    for reading in sorted(readings.values(), key=lambda each: period_order(each.period)):
         yield _result(target, reading, start, before)
         before = before if reading.value is None else reading
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assess.model import Agency, Notice
 from assess.model.arithmetic import rounded
+from assess.model.periods import span_of
 from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import plain_number, sort_key
 from assess.ranking import Cohort, Group, Record, Standing
@@ -104,8 +105,9 @@ def _waiting(around: Surroundings, cohort: Cohort, group: Group) -> Mapping[str,
 
 
 def _existed(agency: Agency, period: str) -> bool:
-    """Return whether an agency is there in a period; only periods that are named as dates begin can tell."""
-    if not period[:4].isdigit():
+    """Return whether an agency is there on some day of a period; only periods that are named by dates can tell."""
+    span = span_of(period)
+    if span is None:
         return True
-    begun = agency.valid_from is None or agency.valid_from[: len(period)] <= period
-    return begun and (agency.valid_to is None or agency.valid_to[: len(period)] >= period)
+    begun = agency.valid_from is None or agency.valid_from <= span[1]
+    return begun and (agency.valid_to is None or agency.valid_to >= span[0])
