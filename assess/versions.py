@@ -4,7 +4,8 @@ Two versions are compared only where mapping.yaml says how their questions stand
 that it calls comparable: the later version is cut down to them, with its own rules and weights, and both responses are
 scored again by what is left. A part without questions leaves, and the weights of the others stand as they were; an
 adjustment that looks at what is left out leaves too. What was closed to an agency in its own version stays closed; what
-was not asked of its kind in either leaves for both. What is relative to a group is left out: no group answered both.
+was not asked of its kind in either leaves for both. What is relative to a group is left out, with all that is in it: no
+group answered both. Where a least number of parts is asked for, all that are left are enough.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -65,10 +66,11 @@ class History:
         before, after = self._known.get((name, earlier)), self._known.get((name, later))
         if pairs is None or before is None or after is None:
             return None
+        beside = frozenset(_relative(after))
         pairs = {
             now: was
             for now, was in pairs.items()
-            if kind in after.asked_of[now] & before.asked_of[was] and not after.questions[now].relative
+            if kind in after.asked_of[now] & before.asked_of[was] and now not in beside
         }
         left = tuple(_asked(each, kind) - len(pairs) for each in (before, after))
         return Common(before, after, cut_down(after, pairs), pairs, (left[0], left[1]))
@@ -123,7 +125,7 @@ def cut_down(questionnaire: Questionnaire, questions: Collection[str]) -> Questi
     """
     inside = tuple(_parts_cut(questionnaire.dimensions, questions))
     known = {*questions, *(key_of(each.id) for part in inside for each in part.every_dimension())}
-    whole = _adjusted(questionnaire.whole._replace(dimensions=inside), known)
+    whole = _within_reach(_adjusted(questionnaire.whole._replace(dimensions=inside), known))
     asked_of = {key: kinds for key, kinds in questionnaire.asked_of.items() if key in questions}
     return questionnaire.put_together(whole)._replace(levels=(), asked_of=asked_of, stages=stages_of(whole))
 
@@ -142,7 +144,21 @@ def _parts_cut(dimensions: tuple[Dimension, ...], questions: Collection[str]) ->
         kept = tuple(question._replace(when=None) for question in each.questions if question.id in questions)
         inside = tuple(_parts_cut(each.dimensions, questions))
         if kept or inside:
-            yield each._replace(questions=kept, dimensions=inside)
+            yield _within_reach(each._replace(questions=kept, dimensions=inside))
+
+
+def _within_reach(dimension: Dimension) -> Dimension:
+    """Return a dimension that asks for no more parts than it has."""
+    least, scored = dimension.scoring.min_count, sum(each.scored for each in dimension.parts)
+    return dimension._replace(scoring=dimension.scoring._replace(min_count=min(least, scored)))
+
+
+def _relative(questionnaire: Questionnaire) -> Iterator[str]:
+    """Yield the questions that are relative to a group, or stand in a dimension that is."""
+    for dimension in questionnaire.nodes.values():
+        if dimension.relative and dimension is not questionnaire.whole:
+            yield from (each.id for each in dimension.every_question())
+    yield from (key for key, each in questionnaire.questions.items() if each.relative)
 
 
 def _adjusted(dimension: Dimension, known: Collection[str]) -> Dimension:

@@ -164,6 +164,28 @@ def test_an_adjustment_that_looks_at_what_is_left_out_leaves_and_others_hold() -
     assert recount(common, common.earlier, {"gone": True, "a": 80, "b": 80, "old": 100}) == Decimal("0.5")
 
 
+def test_a_dimension_that_is_relative_to_a_group_is_left_out_with_all_in_it() -> None:
+    own = {"id": "one", "title": "Một", "questions": [{"id": "a", "text": "A?", "type": "percent"}]}
+    two = {"id": "two", "title": "Hai", "questions": [{"id": "new", "text": "Mới?", "type": "percent"}]}
+    for relative in ({"score": {"rule": "minmax"}}, {"scoring": {"aggregate": "copeland"}}):
+        late = {"version": "2", "dimensions": [{**own, **relative}, two]}
+        common = in_common(versions(EARLIER, late, v2={**MAP, "kept": ["a"]}))
+        assert common.pairs == {"new": "old"}
+        assert [each.id for each in common.questionnaire.dimensions] == ["two"]
+        assert recount(common, common.earlier, {"a": 10, "old": 40}) == Decimal("0.4")
+
+
+def test_all_the_parts_that_are_left_are_enough() -> None:
+    questions = [{"id": each, "text": "?", "type": "percent"} for each in ("a", "b", "fresh")]
+    late = {
+        "version": "2",
+        "scoring": {"min_count": 1},
+        "dimensions": [{"id": "one", "title": "Một", "scoring": {"min_count": 3}, "questions": questions}],
+    }
+    common = in_common(versions(EARLIER, late, v2={"from": "1", "kept": ["a", "b"]}))
+    assert recount(common, common.earlier, {"a": 10, "b": 30, "gone": True}) == Decimal("0.2")
+
+
 def test_what_is_relative_to_a_group_is_left_out() -> None:
     relative = {"id": "a", "text": "A?", "type": "percent", "score": {"rule": "best", "over": {}}}
     late = {"version": "2", "dimensions": [{"id": "d", "title": "D", "questions": [relative, LATER_B]}]}

@@ -56,7 +56,11 @@ def load_mapping(
     known = questionnaire_versions(root)[questionnaire.id]
     version = document.data["from"]
     if version not in known or version == questionnaire.version:
-        facts = {"questionnaire": questionnaire.id, "value": version, "allowed": ", ".join(known)}
+        facts = {
+            "questionnaire": questionnaire.id,
+            "value": version,
+            "allowed": ", ".join(each for each in known if each != questionnaire.version),
+        }
         return None, (document.problem("unknown-version", ("from",), **facts),)
     earlier, _ = _load_alone(root, questionnaire.id, version, register)
     if earlier is None:
@@ -64,6 +68,7 @@ def load_mapping(
     problems = in_order(
         [
             *mappings.unknown_id(document, earlier.questions.keys(), questionnaire.questions.keys()),
+            *mappings.not_ended(document, earlier.questions.keys(), questionnaire.questions.keys()),
             *mappings.mapped_twice(document),
             *mappings.not_comparable(document, earlier, questionnaire),
         ]

@@ -21,6 +21,13 @@ def unknown_id(document: Document, earlier: Set[str], later: Set[str]) -> Iterat
             yield document.problem("unknown-id", at, value=name, near=near(name, known))
 
 
+def not_ended(document: Document, earlier: Set[str], later: Set[str]) -> Iterator[Problem]:
+    """What has ended is not asked any more."""
+    for n, each in enumerate(document.data.get("ended", ())):
+        if each in earlier & later:
+            yield document.problem("not-ended", ("ended", n), value=each)
+
+
 def mapped_twice(document: Document) -> Iterator[Problem]:
     """What became of a question is said once."""
     data = document.data

@@ -37,6 +37,24 @@ VERSIONS: dict[str, Rule] = {
         wrong='publish:\n  - {questionnaire: six-messages, period: "2026", version: "2026.1"}   # chưa có frozen.yaml',
         right='publish:\n  - {questionnaire: six-messages, period: "2026", version: "2026.1"}   # đã chạy assess freeze six-messages 2026.1',
     ),
+    "not-ended": Rule(
+        title=Both(
+            "Câu chưa kết thúc",
+            "A question that has not ended",
+        ),
+        message=Both(
+            "câu “{value}” vẫn được hỏi trong phiên bản này; ghi vào kept hoặc changed, không ghi vào ended",
+            "the question “{value}” is still asked in this version; put it under kept or changed, not under ended",
+        ),
+        meaning=Both(
+            "ended là những câu của phiên bản trước mà phiên bản này không còn hỏi. Câu vẫn hỏi thì ghi vào kept, hoặc "
+            "vào changed nếu ý nghĩa đã khác.",
+            "ended lists the questions of the earlier version that this one does not ask any more. What is still asked "
+            "goes under kept, or under changed if it means something else.",
+        ),
+        wrong="ended: [plan]   # câu plan vẫn có trong phiên bản này",
+        right="kept: [plan]",
+    ),
     "not-comparable": Rule(
         title=Both(
             "Hai câu hỏi không so sánh được",
