@@ -103,6 +103,11 @@ def test_equal_scores_share_the_best_of_their_places() -> None:
     assert ranks_of(np.array([[3.0, 5.0, 3.0, 1.0], [0.0, 0.0, 0.0, -np.inf]])).tolist() == [[2, 1, 2, 4], [1, 1, 1, 4]]
 
 
+def test_scores_that_only_rounding_tells_apart_are_equal() -> None:
+    scores = np.array([[0.5, 0.5 + 2.0**-40, 0.5 - 2.0**-39, 0.5 + 2.0**-30]])
+    assert ranks_of(scores).tolist() == [[2, 2, 2, 1]]
+
+
 def test_an_interval_is_read_off_the_ordered_ranks() -> None:
     ranks = np.stack([np.arange(100, 0, -1), np.full(100, 7)], axis=1)
     assert intervals_of(ranks) == [Interval(50, 5, 95), Interval(7, 7, 7)]

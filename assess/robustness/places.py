@@ -11,6 +11,7 @@ from assess.robustness.arrays import Numbers, Whole
 
 LOW: Final = Decimal("0.05")
 HIGH: Final = Decimal("0.95")
+_APART: Final = 2.0**-34
 KEPT: Final = 11_500_000
 """So many ranks are kept for intervals: of 10,000 draws all for 1,150 agencies, those of every tenth for 11,000."""
 
@@ -27,11 +28,14 @@ class Interval(NamedTuple):
 
 
 def ranks_of(scores: Numbers) -> Whole:
-    """Return competition ranks (1, 2, 2, 4), the greatest first; a row for each draw, a column for each agency."""
+    """Return competition ranks (1, 2, 2, 4), the greatest first; a row for each draw, a column for each agency.
+
+    Scores less than 2^-34 apart are equal: they are rounded at every node, so equal fractions need not stay the same.
+    """
     ranks = np.empty(scores.shape, np.int64)
     size = scores.shape[1]
     for row, own in zip(scores, ranks, strict=True):
-        np.subtract(size + 1, np.searchsorted(np.sort(row), row, side="right"), out=own)
+        np.subtract(size + 1, np.searchsorted(np.sort(row), row + _APART, side="right"), out=own)
     return ranks
 
 
