@@ -59,7 +59,8 @@ dimensions:
          prepare: [{divide_by: population, times: 1000}, {impute: median},
                    {winsorise: {skew: 2, kurtosis: 3.5, at_most: 2}}],
          score: {rule: minmax, over: {kind: same}}}
-      - {id: centres, number: "2.2", text: Số trung tâm dữ liệu đạt chuẩn, type: count, score: {rule: best}}
+      - {id: centres, number: "2.2", text: Số trung tâm dữ liệu đạt chuẩn, type: count, score: {rule: best},
+         definition: Số trung tâm còn hoạt động vào cuối kỳ., data_source: Sổ theo dõi.}
       - {id: latency, number: "2.3", text: Độ trễ trung bình, unit: ms, type: number,
          score: {rule: zscore, direction: lower, deviation: sample, mean: 0.5, sd: 0.1}}
       - {id: income, number: "2.4", text: Chi cho hạ tầng trên mỗi cán bộ, unit: triệu đồng, type: number,

@@ -459,11 +459,12 @@ def test_pages_say_what_levels_mean_and_what_shows_an_option(site: Path) -> None
     assert words.index("CSDLcơ sở dữ liệuChỉ số thử mọi quy tắc") < words.index("OCOPChương trình Mỗi xã")
 
 
-def test_a_file_to_fill_in_says_what_shows_an_option(everything: Path, tmp_path: Path) -> None:
+def test_a_file_to_fill_in_says_what_is_meant_and_what_shows_an_option(everything: Path, tmp_path: Path) -> None:
     root = shutil.copytree(everything, tmp_path / "root")
     assert main(["new", "so-mau-c", "--workspace", str(root), "--questionnaire", "everything", "--period", "1"]) == 0
     text = (root / "responses/1/everything/so-mau-c.yaml").read_text(encoding="utf-8")
     assert "# - issued: Đã ban hành (3 điểm). Minh chứng: Quyết định ban hành." in text
+    assert "# Định nghĩa: Số trung tâm còn hoạt động vào cuối kỳ.\n  # Nguồn số liệu: Sổ theo dõi." in text
 
 
 def test_a_questionnaire_page_says_every_rule(site: Path) -> None:

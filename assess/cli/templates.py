@@ -113,6 +113,10 @@ def _question(question: Question, template: Template) -> Iterator[str]:
     yield from _comment(f"{question.number} {question.text.text}".strip(), "  ")
     if question.help:
         yield from _comment(question.help.text, "  ")
+    for name in ("definition", "data_source"):
+        told = getattr(question, name)
+        if told is not None:
+            yield from _comment(f"{words(template.language)[name]}: {told.text}", "  ")
     notes = [note for note in _notes(question, template) if note]
     if notes:
         text = "; ".join(notes)
