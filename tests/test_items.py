@@ -306,6 +306,29 @@ def test_dimensions_are_held_against_the_mean_of_the_others(items: Run) -> None:
     assert float(whole["alpha"]) < 0
 
 
+SEVERAL: Final = {
+    "channels of the question": ("type: choice, ", "type: choice, channels: {declared: 1, survey: 1}, "),
+    "channels above it": ("title: Kém\n", "title: Kém\n    channels: {declared: 1, verified: 1}\n"),
+    "evidence": ("type: choice, ", "type: choice, evidence: optional, combine: mean, "),
+}
+
+
+@pytest.mark.parametrize("where", SEVERAL)
+def test_where_an_agency_has_several_answers_options_are_not_counted(where: str, root: Path, items: Run) -> None:
+    path, (old, new) = root / "questionnaires/q/1/questionnaire.yaml", SEVERAL[where]
+    assert QUESTIONNAIRE.count(old) == 1
+    path.write_text(QUESTIONNAIRE.replace(old, new), encoding="utf-8")
+    if where == "evidence":
+        for file in (root / "responses/2026/q").iterdir():
+            text = re.sub(
+                r"same: (\w+)", r"same: {evidence: [{title: A, value: \1}]}", file.read_text(encoding="utf-8")
+            )
+            file.write_text(text, encoding="utf-8")
+    [same, *_] = json.loads(items("--format", "json"))["nodes"][2]["parts"]
+    assert "options" not in same
+    assert (same["answered"], same["flags"]) == (4, ["same"])
+
+
 def test_csv_has_a_line_for_each_part_with_the_same_figures(items: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(items("--format", "csv")), strict=True))
     assert [*rows[0]] == ["node", "id", "part", "part_id", *Item._fields, "options", "alpha", "alpha_reason"]
