@@ -228,6 +228,7 @@ IN_A_WORKSPACE: Final[Mapping[str, Sequence[str]]] = {
     "check": ["check"],
     "score": ["score", SAMPLE],
     "rank": ["rank"],
+    "items": ["items"],
     "targets": ["targets"],
     "compare": ["compare", "so-mau-a", "xa-mau"],
     "freeze": ["freeze", "sample", "1"],

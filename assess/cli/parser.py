@@ -18,7 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     name: f"assess.cli.{name}"
     for name in (
         *("init", "communes", "new", "check", "score", "rank"),
-        *("compare", "targets", "freeze", "build", "serve", "schema"),
+        *("items", "compare", "targets", "freeze", "build", "serve", "schema"),
     )
 }
 """The commands, in the order of a person's work, and their modules. Each module has `run(options) -> int`."""
@@ -180,6 +180,16 @@ def _rank(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
     command.add_argument("--seed", metavar=said["N"], type=_whole(0, 2**32 - 1), help=said["seed"])
 
 
+def _items(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
+    from assess.cli.items import bounds_text  # with NumPy: for a run that needs it
+
+    command.add_argument("--questionnaire", metavar=said["ID"], help=said["questionnaire"])
+    command.add_argument("--period", metavar=said["PERIOD"], help=said["period"])
+    formats = ("table", "json", "csv", "markdown")
+    command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
+    command.epilog = bounds_text(_Parser.language)
+
+
 def _whole(least: int, most: int) -> Callable[[str], int]:
     """Return what turns an argument into a whole number within bounds."""
 
@@ -235,6 +245,7 @@ _OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str
     "check": _check,
     "score": _score,
     "rank": _rank,
+    "items": _items,
     "compare": _compare,
     "targets": _targets,
     "freeze": _freeze,

@@ -1,11 +1,14 @@
-"""What commands about all that is published begin with: a workspace after the first pass, and what surrounds it."""
+"""What commands about what is published share: a workspace after the first pass, what surrounds it, and one group."""
 
 from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import closing
 
 from assess.cli.problems import tell
-from assess.cli.trouble import Trouble
+from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.words import SAID
-from assess.cli.workspaces import root_of
+from assess.cli.workspaces import concerning, root_of
+from assess.model import Publication
 from assess.presentation.channels import origin
 from assess.presentation.edition import Edition, edition_of
 from assess.presentation.ranking.groups import Ranked
@@ -13,6 +16,23 @@ from assess.presentation.surroundings import Surroundings
 from assess.publishing.collecting import Collected, UnusableWorkspace, collect
 from assess.publishing.resources import words
 from assess.ranking import Cohort
+from assess.scoring import Assessment, assess
+from assess.scoring.learning import periods_of
+
+Lines = Callable[[Collected, Surroundings, Cohort, Namespace], Iterator[str]]
+"""Writes what a command tells of a group."""
+
+
+def tell_of(options: Namespace, lines: Lines) -> int:
+    """Write what a command tells of the group asked for, and the problems of its files; return the exit code."""
+    collected = collected_in(options)
+    with closing(collected.spool):
+        cohort = _chosen(collected, options)
+        for line in lines(collected, surroundings_of(collected, options.lang), cohort, options):
+            print(line)
+    problems = concerning(collected.problems, collected.workspace.root, _compared(cohort))
+    tell(problems, options.lang)
+    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
 
 
 def collected_in(options: Namespace) -> Collected:
@@ -52,3 +72,37 @@ def channel_text(edition: Edition, cohort: Cohort, language: str) -> str:
 def group_text(edition: Edition, group: Ranked) -> str:
     """Return what a group of a ranking is called."""
     return group.title or edition.words["without_group"]
+
+
+def assessed(collected: Collected, cohort: Cohort, agency: str) -> Assessment:
+    """Return what the response of one agency of a group comes to, once more: only records are kept of it."""
+    publication = cohort.publication
+    key = (publication.questionnaire, publication.version, publication.period, agency)
+    dossier = collected.spool.get(key, collected.workspace.register.agencies[agency])
+    channel = publication.channel
+    return assess(cohort.questionnaire, dossier, cohort.learnt[channel], channel)
+
+
+def _compared(cohort: Cohort) -> Iterator[Publication]:
+    """Yield what a group goes by: its own period, and those that it compares with."""
+    publication = cohort.publication
+    yield publication
+    if cohort.questionnaire.stages:
+        for period in sorted(periods_of(cohort.questionnaire, publication.period)):
+            yield publication._replace(period=period)
+
+
+def _chosen(collected: Collected, options: Namespace) -> Cohort:
+    """Return the cohort asked for: the first questionnaire and its latest period where nothing is said."""
+    for cohort in collected.cohorts:
+        publication = cohort.publication
+        if options.questionnaire in (None, publication.questionnaire) and options.period in (None, publication.period):
+            return cohort
+    wanted = [each for each in (options.questionnaire, options.period) if each]
+    published = collected.workspace.settings.publish
+    for each in published:
+        if options.questionnaire in (None, each.questionnaire) and options.period in (None, each.period):
+            tell(concerning(collected.problems, collected.workspace.root, [each]), options.lang)
+            raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=each.questionnaire)
+    known = ", ".join(f"{each.questionnaire} {each.period}" for each in published) or "–"
+    raise Trouble("nothing_published", what=" ".join(wanted) or f"assess {options.command}", known=known)

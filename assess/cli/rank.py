@@ -3,19 +3,14 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from decimal import Decimal
 from typing import Any, Final
 
 from assess.cli.cells import csv_line, exact, exact_score, markdown_text, padded, width
-from assess.cli.problems import tell
-from assess.cli.published import channel_text, collected_in, group_text, surroundings_of
+from assess.cli.published import channel_text, group_text, tell_of
 from assess.cli.scores import levels_told
-from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
-from assess.cli.workspaces import concerning
-from assess.model import Publication
 from assess.model.arithmetic import written
 from assess.presentation.amounts import gap_text
 from assess.presentation.edition import Edition
@@ -24,49 +19,17 @@ from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import percent_text, score_text
 from assess.publishing.collecting import Collected
 from assess.ranking import Cohort, Record
-from assess.scoring.learning import periods_of
 
 
 def run(options: Namespace) -> int:
     """Rank and write."""
-    collected = collected_in(options)
-    with closing(collected.spool):
-        cohort = _chosen(collected, options)
-        around = surroundings_of(collected, options.lang)
-        if options.uncertainty:
-            lines = uncertainty(collected, around, cohort, options)
-        else:
-            lines = _WRITERS[options.format](around, cohort, options.lang)
-        for line in lines:
-            print(line)
-    problems = concerning(collected.problems, collected.workspace.root, _compared(cohort))
-    tell(problems, options.lang)
-    return EXIT_PROBLEMS if any(each.refuses for each in problems) else 0
+    return tell_of(options, _lines)
 
 
-def _compared(cohort: Cohort) -> Iterator[Publication]:
-    """Yield what a ranking goes by: its own period, and those that it compares with."""
-    publication = cohort.publication
-    yield publication
-    if cohort.questionnaire.stages:
-        for period in sorted(periods_of(cohort.questionnaire, publication.period)):
-            yield publication._replace(period=period)
-
-
-def _chosen(collected: Collected, options: Namespace) -> Cohort:
-    """Return the cohort asked for: the first questionnaire and its latest period where nothing is said."""
-    for cohort in collected.cohorts:
-        publication = cohort.publication
-        if options.questionnaire in (None, publication.questionnaire) and options.period in (None, publication.period):
-            return cohort
-    wanted = [each for each in (options.questionnaire, options.period) if each]
-    published = collected.workspace.settings.publish
-    for each in published:
-        if options.questionnaire in (None, each.questionnaire) and options.period in (None, each.period):
-            tell(concerning(collected.problems, collected.workspace.root, [each]), options.lang)
-            raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=each.questionnaire)
-    known = ", ".join(f"{each.questionnaire} {each.period}" for each in published) or "–"
-    raise Trouble("nothing_published", what=" ".join(wanted) or "assess rank", known=known)
+def _lines(collected: Collected, around: Surroundings, cohort: Cohort, options: Namespace) -> Iterator[str]:
+    if options.uncertainty:
+        return uncertainty(collected, around, cohort, options)
+    return _WRITERS[options.format](around, cohort, options.lang)
 
 
 def _table(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:

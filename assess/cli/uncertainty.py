@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, markdown_text, padded, width
-from assess.cli.published import channel_text, group_text
+from assess.cli.published import assessed, channel_text, group_text
 from assess.cli.words import SAID
 from assess.model import Plan
 from assess.model.arithmetic import rounded, written
@@ -19,7 +19,6 @@ from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import decimal_text, plain_number
 from assess.publishing.collecting import Collected
 from assess.ranking import Cohort
-from assess.scoring import Score, assess
 
 if TYPE_CHECKING:  # NumPy is loaded below, if it is asked for, and once its threads are set
     from assess.robustness import Interval, Robustness
@@ -46,19 +45,11 @@ def uncertainty(collected: Collected, around: Surroundings, cohort: Cohort, opti
     for group in ranked_groups(around, cohort):
         agencies = [each.agency for each in group.records if cohort.standings[each.agency].rank is not None]
         if len(agencies) > 1:
-            shape = shape_of(cohort.questionnaire, _score(collected, cohort, agencies[0]))
-            profiles = [profile_of(each, shape, _score(collected, cohort, each)) for each in sorted(agencies)]
+            shape = shape_of(cohort.questionnaire, assessed(collected, cohort, agencies[0]).score)
+            profiles = [profile_of(each, shape, assessed(collected, cohort, each).score) for each in sorted(agencies)]
             found = robustness_of(shape, profiles, cohort.questionnaire.ranking.order, plan)
             tried.append(Tried(group, tuple(agencies), found))
     return _WRITERS[options.format](around, cohort, tried, options.lang)
-
-
-def _score(collected: Collected, cohort: Cohort, agency: str) -> Score:
-    publication = cohort.publication
-    key = (publication.questionnaire, publication.version, publication.period, agency)
-    dossier = collected.spool.get(key, collected.workspace.register.agencies[agency])
-    channel = publication.channel
-    return assess(cohort.questionnaire, dossier, cohort.learnt[channel], channel).score
 
 
 def _table(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Plan: what is tried to tell how sure the ranks are."""
+"""Plan, Bounds: what is tried to tell how sure the ranks are, and where a question asks to be looked at."""
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assess.model.texts import Data
 
@@ -38,3 +38,19 @@ class Plan(NamedTuple):
             missing=tuple(data.get("missing", usual.missing)),
             alone=() if "aggregates" in data else usual.alone,
         )
+
+
+class Bounds(NamedTuple):
+    """Where a question asks to be looked at; it changes no score.
+
+    With fewer `agencies` nothing is worked out of it: two always lie on a line. A share of answers below `answered`,
+    and an item–rest correlation below `correlation`, are marked.
+    """
+
+    agencies: int = 3
+    answered: Decimal = Decimal("0.5")
+    correlation: Decimal = Decimal("0.1")
+
+
+BOUNDS: Final = Bounds()
+"""The bounds of the tool; `assess items` tells them with its help and above its results."""

@@ -1,10 +1,13 @@
-"""How sure the order of a group is: what becomes of ranks when what could be otherwise is. NumPy, imported only here.
+"""How sure the order of a group is, and how its questions hang together. NumPy, imported only here.
+
+What becomes of ranks when what could be otherwise is; and whether each question tells agencies apart.
 
 Sources: Handbook on Constructing Composite Indicators (OECD/JRC 2008), step 7; its average shift in rank, and median
 ranks with their 5th and 95th percentile.
 """
 
 from assess.robustness.coherence import correlation, cronbach, effective_weights
+from assess.robustness.items import Item, Items, every_part, items_of
 from assess.robustness.places import Interval
 from assess.robustness.profiles import Branch, Profile, Shape, profile_of, shape_of
 from assess.robustness.trees import Choice, Panel
@@ -15,6 +18,8 @@ __all__ = [
     "Branch",
     "Choice",
     "Interval",
+    "Item",
+    "Items",
     "Panel",
     "Profile",
     "Robustness",
@@ -25,6 +30,8 @@ __all__ = [
     "correlation",
     "cronbach",
     "effective_weights",
+    "every_part",
+    "items_of",
     "leaf_weights",
     "profile_of",
     "robustness_of",
