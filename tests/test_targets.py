@@ -302,6 +302,24 @@ def test_a_target_without_a_title_is_called_as_what_it_looks_at(
     assert json.loads(capsys.readouterr().out)["targets"][0]["title"] == titles[0]
 
 
+@pytest.mark.parametrize(
+    ("standing", "words"), [("draft", ("dự thảo", "draft")), ("proposal", ("đề xuất", "proposal"))]
+)
+def test_what_is_not_decided_yet_is_said_to_be_so(
+    standing: str, words: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = added(tmp_path, f"title: T, of: {{question: share}}, standing: {standing}")
+    site = filled(root)
+    for language, prefix, word in zip(("vi", "en"), ("", "en/"), words, strict=True):
+        page = tree(site[f"{prefix}targets/"])
+        assert next(page.every("section", "sect")).text().partition(" T ")[0].endswith(f"· {word}")
+        assert {"": "Hiệu lực", "en/": "Standing"}[prefix] in [each.text() for each in page.every("dt")]
+        assert main(["targets", "--workspace", str(root), "--lang", language]) == 0
+        assert f" · {word} · t" in capsys.readouterr().out
+    assert main(["targets", "--workspace", str(root), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["targets"][0]["standing"] == standing
+
+
 def test_figures_of_different_channels_are_not_compared_and_it_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -80,7 +80,8 @@ def _head(around: Surroundings, target: Target, language: str) -> str:
     own = unit_of(target, _questionnaire(around, target), language, words(language))
     unit = target.unit.in_language(language, main) if target.unit else own
     named = f" ({unit.text})" if unit else ""
-    return f"{title}{named} · {target.id} · {said[f'direction_{target.direction}']}"
+    standing = "" if target.standing == "adopted" else f" · {words(language)[f'standing_short_{target.standing}']}"
+    return f"{title}{named}{standing} · {target.id} · {said[f'direction_{target.direction}']}"
 
 
 def _cells(around: Surroundings, target: Target, result: Result, language: str) -> list[str]:
@@ -139,6 +140,7 @@ def _json(around: Surroundings, followed: Sequence[Followed], language: str) -> 
             "title": title_of(target, _questionnaire(around, target), main, main).text,
             "of": _measure(target.measure),
             "measured_in": _measured_in(around, target),
+            "standing": target.standing,
             "direction": target.direction,
             "method": target.method,
             "from_baseline": target.from_baseline,

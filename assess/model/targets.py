@@ -92,15 +92,16 @@ class Baseline(NamedTuple):
 class Target(NamedTuple):
     """What is to be reached. `measure` None stands for the nation, `agencies` None for all.
 
-    `title` None is that of what it looks at. `by_period` and `actuals` are in the order of their periods.
-    `from_baseline`: progress from the baseline to the target is what counts, instead of the actual's share of the
-    target.
+    `title` None is that of what it looks at; `standing` is adopted, draft or proposal. `by_period` and `actuals` are in
+    the order of their periods. `from_baseline`: progress from the baseline to the target is what counts, instead of the
+    actual's share of the target.
     """
 
     id: str
     title: Worded | None
     measure: Measure | None
     agencies: frozenset[str] | None
+    standing: str
     direction: str
     unit: Worded | None
     owner: Worded | None
@@ -122,6 +123,7 @@ class Target(NamedTuple):
             title=Worded(data["title"], data.get("titles", {})) if "title" in data else None,
             measure=None if of == "nation" else Measure(questionnaire, of.get("question"), of.get("dimension")),
             agencies=None if agencies == "all" else frozenset(agencies),
+            standing=data.get("standing", "adopted"),
             direction=data.get("direction", "higher"),
             unit=_worded(data, "unit", "units"),
             owner=_worded(data, "owner", "owners"),

@@ -80,10 +80,11 @@ def _section(around: Surroundings, followed: Followed, language: str, words: Wor
         else _agency_rows(around, target, [each for each in results if each.period == latest], language, words)
     )
     scope = words["of_nation"] if nation else words["of_agencies"].format(period=latest or words["none"])
+    standing = "" if target.standing == "adopted" else f" · {words[f'standing_short_{target.standing}']}"
     return pages.TargetSection(
         anchor=_anchor(target),
         title=said(title, language),
-        scope=scope,
+        scope=scope + standing,
         caption=words["targets_caption"].format(title=title.text, scope=scope),
         head=words["period" if nation else "agency"],
         counts=target.method,
@@ -176,6 +177,8 @@ def _facts(
     unit = _said(around, target.unit, language) or said(unit_of(target, questionnaire, language, words), language)
     if unit:
         yield _fact(words["unit"], unit)
+    if target.standing != "adopted":
+        yield _fact(words["target_standing"], words[f"standing_{target.standing}"])
     yield _fact(words["target_direction"], words[f"direction_{target.direction}"])
     if target.baseline is not None:
         own = figure_text(target, questionnaire, target.baseline.value, language) or words["target_own_baseline"]
