@@ -42,7 +42,7 @@ PAGES: Final[Mapping[str, str]] = {
     "agency-verified": "task-groups/2025/bo-mau-den-long/",
     "ranking-verified": "task-groups/2025/",
     "withdrawn": "task-groups/2025/xa-mau-bai-cat/",
-    "questionnaire": "six-messages/versions/2025.1/",
+    "questionnaire": "six-messages/versions/2026.1/",
     "targets": "targets/",
     "problems": "problems/",
     "problem": "problems/duplicate-key/",

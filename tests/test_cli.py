@@ -414,7 +414,7 @@ def test_a_table_speaks_one_language(language: str, sample: Path, assess: Assess
         own = {"vi": "Sở Mẫu A", "en": "Sample Department A"}[language]
         assert own in out
         assert bool(VIETNAMESE.search(out)) == (language == "vi")
-        assert ("," if language == "vi" else ".") in re.findall(r"\d([.,])\d\b", out.replace("(2025.1)", ""))
+        assert ("," if language == "vi" else ".") in re.findall(r"\d([.,])\d\b", out.replace("(2026.1)", ""))
     assert not re.search(r"\b(not_applicable|not_asked|unknown|missing|closed|None)\b", out)
 
 
@@ -583,7 +583,7 @@ def _templates() -> list[Any]:
     workspace, problems = open_workspace(ROOT)
     assert workspace is not None, problems
     first = {agency.kind: agency.id for agency in reversed(list(workspace.register.agencies.values()))}
-    for name, version in [("six-messages", "2025.1"), ("task-groups", "2025.1")]:
+    for name, version in [("six-messages", "2026.1"), ("task-groups", "2026.1")]:
         questionnaire, _ = load_questionnaire(ROOT, name, version, workspace.register)
         assert questionnaire is not None
         found += [pytest.param(name, kind, first[kind], id=f"{name}-{kind}") for kind in questionnaire.applies_to]
@@ -1269,7 +1269,7 @@ def test_figures_beyond_measure_are_no_fault_of_the_tool(aiming: Path, assess: A
 def test_a_schema_accepts_what_the_check_accepts(tmp_path: Path, assess: Assess) -> None:
     run = assess("schema", "--output", str(tmp_path), cwd=ROOT)
     assert (run.code, run.err) == (0, "")
-    names = ["six-messages-2025.1.schema.json", "task-groups-2025.1.schema.json"]
+    names = ["six-messages-2026.1.schema.json", "task-groups-2026.1.schema.json"]
     assert [path.name for path in sorted(tmp_path.iterdir())] == sorted([*names, "reviews", "surveys"])
     for path in sorted(tmp_path.glob("*.json")):
         own = json.loads(path.read_text(encoding="utf-8"))

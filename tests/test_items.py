@@ -262,6 +262,7 @@ def test_json_tells_each_node_and_each_of_its_parts(items: Run) -> None:
         "questionnaire_version": "1",
         "period": "2026",
         "channel": "declared",
+        "kind": None,
         "agencies": 4,
         "bounds": {"agencies": 3, "answered": "0.5", "correlation": "0.1"},
     }
@@ -429,6 +430,18 @@ def test_what_is_documented_is_what_is_told(language: str, items: Run) -> None:
     assert shape["nodes"][0].keys() == found["nodes"][1].keys()
     assert shape["nodes"][0]["parts"][0].keys() == found["nodes"][2]["parts"][0].keys()
     assert all(f"`{each}`" in section for each in (*FLAGS, *REASONS, *Item._fields))
+
+
+def test_one_kind_is_told_alone_with_what_it_is_asked(items: Run) -> None:
+    found = json.loads(items("--kind", "commune", "--format", "json"))
+    assert (found["kind"], found["agencies"]) == ("commune", 2)
+    nodes = {node.get("dimension"): [part["question"] for part in node["parts"]] for node in found["nodes"][1:]}
+    assert nodes == {"good": ["one", "two"], "poor": ["same", "rare", "ours"], "aside": ["lone"]}
+    found = json.loads(items("--kind", "department", "--format", "json"))
+    poor = next(node for node in found["nodes"] if node.get("dimension") == "poor")
+    assert [(part["question"], part["asked"]) for part in poor["parts"]] == [("same", 2), ("rare", 2)]
+    assert items("--kind", "department", "--lang", "en").startswith("Sở · ")
+    assert "Allowed: commune, department." in items("--kind", "village", "--lang", "en", code=2, messages=True)
 
 
 def test_the_exit_code_tells_what_was_wrong(root: Path, items: Run) -> None:

@@ -446,9 +446,9 @@ def _ids() -> Mapping[str, Sequence[str]]:
     """Return ids that no reader should meet: those that are not also a word of the questionnaire in its languages."""
     found: dict[str, set[str]] = {"vi": set(STATES), "en": {"not_applicable", "not_asked"}}
     for name in ("six-messages", "task-groups"):
-        questionnaire, _ = load_questionnaire(ROOT, name, "2025.1", register_of(*KINDS))
+        questionnaire, _ = load_questionnaire(ROOT, name, "2026.1", register_of(*KINDS))
         assert questionnaire is not None
-        folder = ROOT / "questionnaires" / name / "2025.1"
+        folder = ROOT / "questionnaires" / name / "2026.1"
         ids = {
             *questionnaire.questions,
             *(option for each in questionnaire.questions.values() for option in each.options),

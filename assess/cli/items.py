@@ -4,17 +4,19 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, fitted, markdown_text
 from assess.cli.published import assessed, channel_text, tell_of
+from assess.cli.trouble import Trouble
 from assess.cli.words import SAID
 from assess.model import Dimension, Question, Questionnaire
 from assess.model.arithmetic import EXACT, rounded, written
 from assess.model.conditions import WHOLE, key_of
 from assess.model.robustness import BOUNDS
-from assess.presentation.surroundings import Surroundings
+from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import decimal_text, percent_text, plain_number
 from assess.publishing.collecting import Collected
 from assess.ranking import Cohort
@@ -33,6 +35,16 @@ class Block(NamedTuple):
     parts: tuple[Dimension | Question, ...]
     items: Items
     chosen: Mapping[str, Mapping[str, int]]
+
+
+class Told(NamedTuple):
+    """What is told, and in which language: of a group, or of those in it of one `kind`."""
+
+    around: Surroundings
+    cohort: Cohort
+    kind: str | None
+    blocks: list[Block]
+    language: str
 
 
 def run(options: Namespace) -> int:
@@ -54,21 +66,48 @@ def _bounds(language: str) -> Mapping[str, str]:
 
 
 def _lines(collected: Collected, around: Surroundings, cohort: Cohort, options: Namespace) -> Iterator[str]:
+    cohort = _of_kind(cohort, around, options)
     scores: dict[str, list[Score]] = {}
-    told = _told_in_options(cohort.questionnaire)
-    chosen = {key: Counter(dict.fromkeys(told[key].options, 0)) for key in told}
+    optional = _told_in_options(cohort.questionnaire)
+    chosen = {key: Counter(dict.fromkeys(each.options, 0)) for key, each in optional.items()}
     with localcontext(EXACT):
         for agency in sorted(cohort.records):
             assessment = assessed(collected, cohort, agency)
             answers = assessment.dossier.answers(cohort.publication.channel)
             for key, score in every_part(cohort.questionnaire.whole, assessment.score):
                 scores.setdefault(key, []).append(score)
-                if key in told and score.state == "answered":
+                if key in optional and score.state == "answered":
                     value = answers[key].value
                     chosen[key].update([value] if isinstance(value, str) else value)  # type: ignore[arg-type]  # options
     questionnaire = around.edition(cohort).questionnaire
-    blocks = [_block(key, node, scores, chosen) for key, node in questionnaire.nodes.items()]
-    yield from _WRITERS[options.format](around, cohort, blocks, options.lang)
+    nodes = questionnaire.nodes if options.kind is None else _asked(questionnaire, options.kind)
+    blocks = [_block(key, node, scores, chosen) for key, node in nodes.items()]
+    yield from _WRITERS[options.format](Told(around, cohort, options.kind, blocks, options.lang))
+
+
+def _of_kind(cohort: Cohort, around: Surroundings, options: Namespace) -> Cohort:
+    """Return the group with the agencies of the kind that is asked for, or all."""
+    if options.kind is None:
+        return cohort
+    asked = cohort.questionnaire.applies_to
+    if options.kind not in asked:
+        raise Trouble("not_asked_kind", kind=options.kind, known=", ".join(sorted(asked)))
+    agencies = around.register.agencies
+    return replace(
+        cohort, records={key: each for key, each in cohort.records.items() if agencies[key].kind == options.kind}
+    )
+
+
+def _asked(questionnaire: Questionnaire, kind: str) -> Mapping[str, Dimension]:
+    """Return the nodes with those of their parts that a kind of agency is asked."""
+
+    def cut(node: Dimension) -> Dimension:
+        inside = tuple(below for below in map(cut, node.dimensions) if below.parts)
+        asked = tuple(each for each in node.questions if kind in questionnaire.asked_of[each.id])
+        return node._replace(dimensions=inside, questions=asked)
+
+    cut_nodes = {key: cut(node) for key, node in questionnaire.nodes.items()}
+    return {key: node for key, node in cut_nodes.items() if node.parts}
 
 
 def _told_in_options(questionnaire: Questionnaire) -> Mapping[str, Question]:
@@ -94,12 +133,13 @@ def _key(part: Dimension | Question) -> str:
     return part.id if isinstance(part, Question) else key_of(part.id)
 
 
-def _table(around: Surroundings, cohort: Cohort, blocks: list[Block], language: str) -> Iterator[str]:
+def _table(told: Told) -> Iterator[str]:
+    language = told.language
     said = SAID[language]
-    yield _title(around, cohort, language)
+    yield _title(told)
     yield bounds_text(language)
     heads = [said[f"column_{name}"] for name in _COLUMNS]
-    for block in blocks:
+    for block in told.blocks:
         yield ""
         yield _head(block, language)
         yield f"{'':{LABEL}}  {'  '.join(heads)}"
@@ -110,9 +150,11 @@ def _table(around: Surroundings, cohort: Cohort, blocks: list[Block], language: 
                 yield f"    {note}"
 
 
-def _title(around: Surroundings, cohort: Cohort, language: str) -> str:
+def _title(told: Told) -> str:
+    around, cohort, language = told.around, told.cohort, told.language
     edition = around.edition(cohort)
-    return SAID[language]["items_title"].format(
+    kind = "" if told.kind is None else f"{kind_name(around, told.kind, language)} · "
+    return kind + SAID[language]["items_title"].format(
         questionnaire=edition.questionnaire.title.text,
         version=edition.questionnaire.version,
         period=cohort.publication.period,
@@ -158,15 +200,16 @@ def _notes(block: Block, part: Dimension | Question, item: Item, language: str) 
         yield " · ".join(f"{option} {count}" for option, count in block.chosen[part.id].items())
 
 
-def _json(around: Surroundings, cohort: Cohort, blocks: list[Block], language: str) -> Iterator[str]:
-    publication = cohort.publication
+def _json(told: Told) -> Iterator[str]:
+    publication = told.cohort.publication
     data = {
         "format": 1,
         "questionnaire": publication.questionnaire,
         "questionnaire_version": publication.version,
         "period": publication.period,
         "channel": publication.channel,
-        "agencies": len(cohort.records),
+        "kind": told.kind,
+        "agencies": len(told.cohort.records),
         "bounds": {
             "agencies": BOUNDS.agencies,
             "answered": written(BOUNDS.answered),
@@ -179,7 +222,7 @@ def _json(around: Surroundings, cohort: Cohort, blocks: list[Block], language: s
                 "reason": block.items.reason,
                 "parts": [_row(block, *each) for each in zip(block.parts, block.items.parts, strict=True)],
             }
-            for block in blocks
+            for block in told.blocks
         ],
     }
     yield json.dumps(data, ensure_ascii=False, indent=2)
@@ -198,9 +241,9 @@ def _row(block: Block, part: Dimension | Question, item: Item) -> dict[str, Any]
     return row | {"options": block.chosen[part.id]} if isinstance(part, Question) and part.id in block.chosen else row
 
 
-def _csv(around: Surroundings, cohort: Cohort, blocks: list[Block], language: str) -> Iterator[str]:
+def _csv(told: Told) -> Iterator[str]:
     yield csv_line(("node", "id", "part", "part_id", *Item._fields, "options", "alpha", "alpha_reason"))
-    for block in blocks:
+    for block in told.blocks:
         [node] = _named(block.node, block.key).items()
         for part, item in zip(block.parts, block.items.parts, strict=True):
             row = _row(block, part, item)
@@ -212,12 +255,13 @@ def _csv(around: Surroundings, cohort: Cohort, blocks: list[Block], language: st
             yield csv_line("" if each is None else str(each) for each in (*node, *named, *cells, *alpha))
 
 
-def _markdown(around: Surroundings, cohort: Cohort, blocks: list[Block], language: str) -> Iterator[str]:
+def _markdown(told: Told) -> Iterator[str]:
+    language = told.language
     said = SAID[language]
-    yield f"## {markdown_text(_title(around, cohort, language))}"
+    yield f"## {markdown_text(_title(told))}"
     yield ""
     yield markdown_text(bounds_text(language))
-    for block in blocks:
+    for block in told.blocks:
         first = said["column_part" if block.node.dimensions else "column_question"]
         heads = (first, *(said[f"column_{name}"] for name in _COLUMNS), said["column_notes"])
         yield ""
@@ -231,7 +275,7 @@ def _markdown(around: Surroundings, cohort: Cohort, blocks: list[Block], languag
 
 
 _COLUMNS: Final = ("asked", "answered", "mean", "deviation", "zero", "between", "full", "correlation")
-_WRITERS: Final[Mapping[str, Callable[[Surroundings, Cohort, list[Block], str], Iterator[str]]]] = {
+_WRITERS: Final[Mapping[str, Callable[[Told], Iterator[str]]]] = {
     "table": _table,
     "json": _json,
     "csv": _csv,

@@ -185,6 +185,7 @@ def _items(command: argparse.ArgumentParser, said: Mapping[str, str]) -> None:
 
     command.add_argument("--questionnaire", metavar=said["ID"], help=said["questionnaire"])
     command.add_argument("--period", metavar=said["PERIOD"], help=said["period"])
+    command.add_argument("--kind", metavar=said["KIND"], help=said["items_kind"])
     formats = ("table", "json", "csv", "markdown")
     command.add_argument("--format", choices=formats, default="table", help=said["rank_format"])
     command.epilog = bounds_text(_Parser.language)
