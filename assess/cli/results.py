@@ -49,12 +49,11 @@ def result_of(assessment: Assessment, speaker: Speaker) -> dict[str, Any]:
 
 
 def _levels(assessment: Assessment, speaker: Speaker) -> Result:
-    """Return the band, the staged level, and the requirement that it stopped at."""
+    """Return the band, the staged level, and what of the next one's requirements is not met."""
     last = assessment.stages[-1] if assessment.stages else None
     stopped = None
-    if last is not None and not last.holds and last.level.requires is not None:
-        level = next(each for each in assessment.questionnaire.levels if each.id == last.level.id)
-        condition = condition_text(level.requires or last.level.requires, speaker)
+    if last is not None and last.unmet:
+        condition = "; ".join(condition_text(each, speaker) for each in last.unmet)
         holds = "undecided" if last.holds is None else "fails"
         stopped = {"level": last.level.id, "condition": condition, "holds": holds}
     return {

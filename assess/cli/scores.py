@@ -78,7 +78,10 @@ def _rows(assessment: Assessment, language: str) -> Iterator[str]:
     added = assessment.questionnaire.in_points
     declared = {} if assessment.declared is None else _nodes(assessment.declared)
     declared = {name: each for name, each in declared.items() if name not in added}
-    for dimension, depth in assessment.questionnaire.by_depth():
+    questionnaire, kind = assessment.questionnaire, assessment.dossier.agency.kind
+    for dimension, depth in questionnaire.by_depth():
+        if depth and kind not in questionnaire.kinds_asked(dimension):
+            continue
         score = scores[dimension.id]
         shown = _shown(assessment, score, language, added)
         beside = declared.get(dimension.id)

@@ -98,6 +98,10 @@ class Questionnaire(NamedTuple):
         adding = (each for each in self.nodes.values() if each.scoring.aggregate == "sum")
         return frozenset(part.id for each in adding for part in each.dimensions)
 
+    def kinds_asked(self, dimension: Dimension) -> frozenset[str]:
+        """Return the kinds of agency that are asked anything below a dimension."""
+        return frozenset[str]().union(*(self.asked_of[each.id] for each in dimension.every_question()))
+
     def by_depth(self) -> Iterator[tuple[Dimension, int]]:
         """Yield all dimensions in order, each with how deep it stands, from 0."""
         return _by_depth(self.dimensions, 0)

@@ -54,7 +54,8 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     level = edition.level_of(assessment)
     here = agency_address(questionnaire.id, cohort.publication.period, agency.id)
     by, declared = origin(edition, assessment.channel), declared_value(assessment.declared)
-    rows = tuple(_dimension_rows(edition, scores, peers, declared_values(assessment, apart)))
+    beside_it = declared_values(assessment, apart)
+    rows = tuple(_dimension_rows(edition, scores, peers, beside_it, agency.kind))
     beside = any(each.declared for each in rows)
     return replace(
         _frame(around, cohort, agency, here),
@@ -212,13 +213,17 @@ def _dimension_rows(
     scores: Mapping[str, Score],
     peers: Sequence[Decimal | None],
     declared: Mapping[str, Decimal | None],
+    kind: str,
 ) -> Iterator[pages.DimensionRow]:
+    """Yield the rows of all dimensions, but for those below the top in which the kind of agency is asked nothing."""
     language, words = edition.language, edition.words
     place = -1
     for branch in edition.branches:
         key = key_of(branch.dimension.id)
         score = scores[key]
         place += branch.depth == 0
+        if branch.depth and kind not in branch.kinds:
+            continue
         peer = peers[place] if peers and branch.depth == 0 else None
         most = most_of(branch, score)
         points = None if most is None else score.points

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from assess.model import Condition, Dimension, Question, Questionnaire, Register
+from assess.model import Condition, Dimension, Option, Question, Questionnaire, Register
 from assess.model.arithmetic import rounded
 from assess.model.conditions import BOUNDS, key_of
 from assess.presentation.wording import Words, bound_text, date_text, plain_number, short_number
@@ -100,11 +100,28 @@ def _inner(condition: Condition, speaker: Speaker) -> str:
 
 def _tested(condition: Condition, speaker: Speaker, is_: str) -> str:
     part = speaker.part(condition.question or key_of(condition.dimension or ""))
+    option = _option_needed(condition, speaker)
+    if option is not None:
+        return speaker.says("condition_option", part=part, option=option.text.text)
     if condition.measure is not None:
         bounds = speaker.words["and"].join(_bounds(condition, speaker))
         return speaker.says(f"condition_{condition.measure}", part=part, test=bounds)
     question = speaker.questionnaire.questions[condition.question or ""]
     return speaker.says("condition", part=part, test=_test(condition, question, speaker, is_))
+
+
+def _option_needed(condition: Condition, speaker: Speaker) -> Option | None:
+    """Return the first option that earns as many points as a condition asks for, where each step earns more."""
+    question = speaker.questionnaire.questions.get(condition.question or "")
+    if question is None or question.type != "choice" or condition.measure != "points" or condition.at_least is None:
+        return None
+    if question.combine is not None or question.channels or question.round is not None:
+        return None  # it may earn what no option earns
+    options = list(question.options.values())
+    steps = [each.points for each in options]
+    if steps != sorted(set(steps)) or any(getattr(condition, key) is not None for key in BOUNDS if key != "at_least"):
+        return None
+    return next((each for each in options if each.points >= condition.at_least), None)
 
 
 def _test(condition: Condition, question: Question, speaker: Speaker, is_: str) -> str:

@@ -28,7 +28,7 @@ class Branch:
     """A dimension in its place: `depth` from 0, `path` its tier and the titles above it, `weight` as text.
 
     Where the node above `adds` points up, `weight` is the most points that it can earn, `most`. It `counts` unless it,
-    or a dimension above it, is only recorded.
+    or a dimension above it, is only recorded. `kinds` are those of agencies that are asked anything in it.
     """
 
     dimension: Dimension
@@ -40,6 +40,7 @@ class Branch:
     adds: bool
     most: Decimal
     counts: bool
+    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +178,7 @@ def _branches(
             adds=adds,
             most=most,
             counts=node.scored and each.scored,
+            kinds=questionnaire.kinds_asked(each),
         )
         inside = (*above, f"{each.number} {each.title.text}".strip())
         below = each if node.scored else each._replace(scored=False)

@@ -61,11 +61,10 @@ def staged_text(speaker: Speaker, assessment: Assessment) -> str:
         told = speaker.says("explain_staged_none")
     else:
         told = speaker.says("explain_staged", level=level_text(levels[staged.id]))
-    requires = levels[last.level.id].requires
-    if last.holds or requires is None:
+    if not last.unmet:
         return told
     key = "explain_stopped_undecided" if last.holds is None else "explain_stopped"
-    condition = condition_text(requires, speaker)
+    condition = "; ".join(condition_text(each, speaker) for each in last.unmet)
     level = level_text(levels[last.level.id])
     return f"{told} {speaker.says(key, level=level, condition=condition)}"
 

@@ -73,8 +73,8 @@ def _bands(edition: Edition, speaker: Speaker) -> Iterator[pages.LevelBand]:
         if level.requires is None:
             yield band
         else:
-            condition = condition_text(level.requires, speaker)
-            yield replace(band, requires=speaker.says("rule_requires", condition=condition))
+            together = level.requires.every or (level.requires,)
+            yield replace(band, requires=tuple(condition_text(each, speaker) for each in together))
 
 
 def _levels(edition: Edition) -> Iterator[pages.DimensionLevels]:

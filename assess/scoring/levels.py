@@ -36,10 +36,18 @@ def stages_of(questionnaire: Questionnaire, holds: Callable[[Condition], bool | 
     stages: list[Stage] = []
     if any(level.requires for level in questionnaire.levels):
         for level in questionnaire.levels:
-            stages.append(Stage(level, True if level.requires is None else holds(level.requires)))
+            stages.append(_stage(level, holds))
             if not stages[-1].holds:
                 break
     return tuple(stages)
+
+
+def _stage(level: Level, holds: Callable[[Condition], bool | None]) -> Stage:
+    if level.requires is None:
+        return Stage(level, True)
+    found = holds(level.requires)
+    together = () if found else level.requires.every or (level.requires,)
+    return Stage(level, found, tuple(each for each in together if not holds(each)))
 
 
 def staged_level(stages: Sequence[Stage]) -> Level | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
-from assess.model import Dossier, Level, Questionnaire, Response
+from assess.model import Condition, Dossier, Level, Questionnaire, Response
 
 Fact: TypeAlias = Decimal | int | str | bool | tuple[str, ...] | None
 
@@ -82,10 +82,14 @@ class Score(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """A staged level that was looked at, from the lowest up. `holds` is None where it cannot be decided."""
+    """A staged level that was looked at, from the lowest up. `holds` is None where it cannot be decided.
+
+    `unmet` are the conditions, of those that have to hold together, that do not hold or cannot be decided.
+    """
 
     level: Level
     holds: bool | None
+    unmet: tuple[Condition, ...] = ()
 
 
 class Assessment(NamedTuple):

@@ -46,13 +46,13 @@ class Level:
 class LevelBand:
     """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached.
 
-    `requires` says what it takes to reach it in stages.
+    `requires` says, one by one, what it takes to reach it in stages.
     """
 
     level: Level
     bounds: str
     description: str = ""
-    requires: str = ""
+    requires: tuple[str, ...] = ()
     current: bool = False
 
 
