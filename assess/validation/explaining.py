@@ -95,7 +95,7 @@ def _validator(kind: str) -> Any:
     # JSON Schema means `$` as the very end, where Python's lets one line break pass; and 1.0 as a whole number.
     types = Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_whole)
     dialect = extend(Draft202012Validator, {"pattern": _pattern, "uniqueItems": _unique}, type_checker=types)  # type: ignore[no-untyped-call]  # it has no types
-    return dialect(schema(kind), registry=Registry().with_resources(resources.items()))
+    return dialect(_of_no_dialect(schema(kind)), registry=Registry().with_resources(resources.items()))
 
 
 def _of_no_dialect(content: Mapping[str, Any]) -> Mapping[str, Any]:
