@@ -898,7 +898,7 @@ def _decimals(data: Any) -> Iterator[str]:
 
 
 def test_scores_as_json_have_a_schema_of_their_own_and_exact_numbers(assess: Assess) -> None:
-    files = sorted(str(path) for path in (ROOT / "responses").rglob("*.yaml"))
+    files = sorted(str(path) for path in (ROOT / "responses").rglob("bo-*.yaml"))
     run = assess("score", *files, "--format", "json", cwd=ROOT)
     assert (run.code, run.err) == (0, "")
     found = json.loads(run.out)
@@ -977,7 +977,7 @@ def test_a_ranking_for_machines_is_the_same_in_every_language(form: str, assess:
         rows = found["ranking"]
     else:
         rows = list(csv.DictReader(io.StringIO(out), strict=True))
-    assert len(rows) == 12
+    assert len(rows) > 70
     by_kind: dict[str, list[int]] = {}
     for row in rows:
         if row["rank"]:
@@ -1025,7 +1025,7 @@ def test_how_sure_ranks_are_is_told_in_words(language: str, sample: Path, assess
     tables = [line.count("|") - line.count("\\|") for line in text.splitlines() if line.startswith("|")]
     assert set(tables) == {5, 3}
     rows = list(csv.DictReader(io.StringIO(assess("rank", *every, "--format", "csv", cwd=ROOT).out), strict=True))
-    assert len(rows) == 12
+    assert len(rows) > 70
     assert all(int(row["weights_low"]) <= int(row["weights_median"]) <= int(row["weights_high"]) for row in rows)
     run = assess("rank", *every, cwd=sample)
     assert (run.code, run.out) == (0, SAID[language]["nobody_to_compare"] + "\n")
@@ -1277,7 +1277,7 @@ def test_a_schema_accepts_what_the_check_accepts(tmp_path: Path, assess: Assess)
         assert all(reference.startswith("#/") for reference in re.findall(r'"\$ref": "(.+?)"', json.dumps(own)))
         validator = jsonschema.Draft202012Validator(own)
         name = path.name.rpartition("-")[0]
-        responses = list((ROOT / "responses").glob(f"*/{name}/*.yaml"))
+        responses = list((ROOT / "responses").glob(f"*/{name}/bo-*.yaml"))
         assert len(responses) > 20
         for response in responses:
             data = json.loads(json.dumps(read(response, response.name).data, default=float))

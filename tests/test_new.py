@@ -216,11 +216,12 @@ def test_an_editor_checks_what_is_written(kind: str, folder: str, root: Path, ru
 
 def test_an_editor_accepts_the_reviews_of_this_repository(run: Run, root: Path) -> None:
     assert run("schema", "--output", str(root / "schemas"), "--workspace", str(ROOT))[0] == 0
-    reviews = sorted((ROOT / "reviews").glob("*/*/*.yaml"))
-    assert len(reviews) == 13
+    reviews = sorted((ROOT / "reviews").glob("*/*/bo-*.yaml"))
+    assert len(reviews) > 10
     for path in reviews:
-        own = (root / "schemas/reviews" / f"{path.parent.name}-2025.1.schema.json").read_text(encoding="utf-8")
         data = json.loads(json.dumps(read(path, path.name).data, default=float))
+        name = f"{path.parent.name}-{data['questionnaire_version']}.schema.json"
+        own = (root / "schemas/reviews" / name).read_text(encoding="utf-8")
         jsonschema.Draft202012Validator(json.loads(own)).validate(data)
 
 

@@ -9,6 +9,11 @@ from assess.loading.checking import check_workspace
 from assess.model import Register
 from assess.problems import Problem
 
+FEW = (
+    *("bo-mau-den-long", "tinh-mau-song-trang", "tinh-mau-cua-gio", "tinh-mau-hung-dong", "tinh-mau-rung-suong"),
+    *("tinh-mau-sao-hom", "xa-mau-bai-cat", "xa-mau-ben-cau", "xa-mau-doi-thong", "xa-mau-hang-oc-bien"),
+)
+"""Agencies of the repository that show every case: leading, lagging, merged, awaited, withdrawn, not ranked."""
 CASES = Path(__file__).parent / "cases"
 SHIPPED = Path(__file__).parents[1] / "questionnaires"
 
@@ -22,6 +27,11 @@ def every_problem(root: Path) -> tuple[Problem, ...]:
     """Return the problems of all files of a workspace, as far as it can be opened."""
     _, problems, _ = check_workspace(root)
     return problems
+
+
+def is_of_few(address: str) -> bool:
+    """Return whether a page is of no agency of the repository, or of one of the few."""
+    return "-mau-" not in address or any(f"/{each}/" in address for each in FEW)
 
 
 def register_of(*kinds: str) -> Register:
