@@ -174,6 +174,63 @@ def test_responses_are_small_and_their_evidence_is_of_the_period() -> None:
         assert set(issued) <= {each.period}
 
 
+ANY: Final = """\
+format: 1
+id: {name}
+version: "{version}"
+language: vi
+title: Mọi loại câu hỏi
+applies_to: [ministry, province, commune]
+option_sets:
+  how: [{{id: "no", text: Chưa, points: 0}}, {{id: half, text: Nửa, share: 0.5}},
+        {{id: full, text: Xong, points: 4, evidence: required}}]
+  what: [{{id: x, text: X, points: 1}}, {{id: y, text: Y, points: 2}}, {{id: none, text: Không, points: 0}}]
+dimensions:
+  - id: words
+    title: Chữ
+    questions:
+      - {{id: a1, text: A?, type: choice, options: how, points: 4, evidence: optional}}
+      - {{id: a2, text: A?, type: choices, options: what, evidence: required, not_applicable: allowed}}
+      - {{id: a3, text: A?, type: choices, options: what, score: {{rule: all}}}}
+      - {{id: a4, text: A?, type: choice, options: [{{id: x, text: X}}, {{id: y, text: Y}}], scored: false}}
+      - {{id: a5, text: A?, type: yes_no, evidence: required}}
+      - {{id: a6, text: A?, type: yes_no, combine: all, evidence: required}}
+      - {{id: a7, text: A?, type: date, score: {{rule: linear, from: "2020-01-01", to: "2025-01-01"}}}}
+      - {{id: a8, text: A?, type: text, scored: false}}
+  - id: numbers
+    title: Số
+    questions:
+      - {{id: b1, text: B?, type: percent, when: {{question: a1, is: [full]}}}}
+      - {{id: b2, text: B?, type: percent, combine: mean, evidence: required}}
+      - {{id: b3, text: B?, type: percent, score: {{rule: distance, value: 50, reach: 50}}}}
+      - {{id: b4, text: B?, type: number, range: {{from: 1, to: 100000}}, evidence: required,
+         score: {{rule: linear, transform: log, from: 100, to: 75000}}}}
+      - {{id: b5, text: B?, type: number, score: {{rule: linear, from: 0, to: 50}}, applies_to: [province, commune],
+         prepare: [{{divide_by: population, times: 1000}}]}}
+      - {{id: b6, text: B?, type: number, score: {{rule: minmax, direction: lower}}}}
+      - {{id: b7, text: B?, type: count, score: {{rule: count, of: 5}}}}
+      - {{id: b8, text: B?, type: count, points: 4, evidence: required,
+         score: {{rule: steps, steps: [{{from: 0, points: 0}}, {{from: 1, points: 2}}, {{from: 3, points: 4}}]}}}}
+      - {{id: b9, text: B?, type: ratio, score: {{rule: percentile}}, when: {{question: a2, is: [x]}}}}
+      - {{id: b10, text: B?, type: percent, channels: {{survey: 1}}}}
+"""
+
+
+def test_the_newest_version_of_any_questionnaire_is_answered(tmp_path: Path) -> None:
+    for name in QUESTIONNAIRES:
+        for version in ("2030.9", "2030.10"):
+            folder = tmp_path / "questionnaires" / name / version
+            folder.mkdir(parents=True)
+            text = ANY.format(name=name, version=version)
+            (folder / "questionnaire.yaml").write_text(text, encoding="utf-8", newline="\n")
+    shutil.copy(ROOT / "assess.yaml", tmp_path)
+    write_demonstration(tmp_path)
+    assert main(["check", "--workspace", str(tmp_path)]) == 0
+    response = read(tmp_path / "responses/2026/six-messages/tinh-mau-nui-may.yaml", "response").data
+    assert response["questionnaire_version"] == "2030.10"
+    assert len(response["answers"]) > 12
+
+
 def _status(path: Path) -> str:
     return str(read(path, path.name).data["status"])
 

@@ -71,6 +71,6 @@ def level_of(agency: Agency, period: str, question: Question, dimension: str, li
         0.45 * bell("hard", question.id)
         + 0.4 * bell("good at", agency.id, dimension)
         + 0.75 * bell("answer", agency.id, question.id, tries)
-        + 0.35 * bell("answer", agency.id, question.id, period, tries)
+        + 0.2 * bell("answer", agency.id, question.id, period, tries)
     )
     return min(1.1, max(0.0, middle + nature.spread * noise))

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from assess.model import Agency, Question, Questionnaire
 from assess.model.response import Answer
 from assess.model.standings import standings
-from assess.normalisation import share_of
+from assess.normalisation import measured, share_of
 from assess.validation.responses import requires_evidence
 from tests.demonstration.abilities import PERIODS, gaps_of, level_of
 from tests.demonstration.chance import chance, one_of, whole
@@ -204,4 +204,5 @@ def _worth(question: Question, entry: Any) -> str:
     answer = Answer.from_data(entry)
     if answer.value is None:
         return repr(entry) if question.combine is not None else ""
-    return repr(answer.value) if question.relative or question.prepare else str(share_of(question, answer.value))
+    relative = question.relative or question.prepare
+    return str(measured(answer.value) if relative else share_of(question, answer.value))
