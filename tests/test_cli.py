@@ -908,7 +908,9 @@ def test_scores_as_json_have_a_schema_of_their_own_and_exact_numbers(assess: Ass
     ]
     numbers = list(_decimals([each["dimensions"] for each in found["results"]]))
     assert max(len(each.replace(".", "").lstrip("-0")) for each in numbers) == 28
-    assert run.out == assess("score", *files, "--format", "json", "--lang", "en").out
+    english = assess("score", *files, "--format", "json", "--lang", "en").out
+    wordless = [re.sub(r'"condition": "[^"]*(?:\\"[^"]*)*"', "", each) for each in (run.out, english)]
+    assert wordless[0] == wordless[1]  # save for conditions, which are told in words
 
 
 def test_scores_as_csv_hold_every_node_and_question(sample: Path, assess: Assess) -> None:
