@@ -21,7 +21,7 @@ from assess.presentation.channels import (
 )
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition, dimension_anchor, level_text
-from assess.presentation.explanation import explanation, node_note, staged_text
+from assess.presentation.explanation import explanation, node_note, staged_text, unmet_texts
 from assess.presentation.ranking.groups import rank_text
 from assess.presentation.surroundings import Surroundings, group_name, kind_name
 from assess.presentation.wording import (
@@ -93,6 +93,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         corrections=tuple(elsewhere.corrections(around.settings.corrections, cohort, agency, language)),
         explain=explanation(edition, speaker, assessment),
         staged=staged_text(speaker, assessment),
+        unmet=unmet_texts(speaker, assessment),
     )
 
 

@@ -52,7 +52,7 @@ def question_note(speaker: Speaker, question: Question, score: Score) -> str:
 
 
 def staged_text(speaker: Speaker, assessment: Assessment) -> str:
-    """Return the staged level, and why the next one is not reached; empty where levels are not staged."""
+    """Return the staged level, and that the next one is not reached; empty where levels are not staged."""
     if not assessment.stages:
         return ""
     levels = {each.id: each for each in speaker.questionnaire.levels}
@@ -64,9 +64,13 @@ def staged_text(speaker: Speaker, assessment: Assessment) -> str:
     if not last.unmet:
         return told
     key = "explain_stopped_undecided" if last.holds is None else "explain_stopped"
-    condition = "; ".join(condition_text(each, speaker) for each in last.unmet)
-    level = level_text(levels[last.level.id])
-    return f"{told} {speaker.says(key, level=level, condition=condition)}"
+    return f"{told} {speaker.says(key, level=level_text(levels[last.level.id]))}"
+
+
+def unmet_texts(speaker: Speaker, assessment: Assessment) -> tuple[str, ...]:
+    """Return what of the next staged level's requirements is not met, one by one."""
+    last = assessment.stages[-1:]
+    return tuple(condition_text(each, speaker) for stage in last for each in stage.unmet)
 
 
 def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:

@@ -132,6 +132,7 @@ class AgencyPage:
     level_description: str = ""
     bands: tuple[LevelBand, ...] = ()
     staged: str = ""
+    unmet: tuple[str, ...] = ()
     rank: str = ""
     rank_note: str = ""
     coverage: str = ""
