@@ -140,6 +140,19 @@ def test_everyone_does_not_earn_the_same_for_any_question(name: str, period: str
 
 
 @pytest.mark.parametrize("name", QUESTIONNAIRES)
+@pytest.mark.parametrize("period", PERIODS)
+def test_every_question_goes_with_the_rest_and_every_dimension_with_the_whole(
+    name: str, period: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["items", "--questionnaire", name, "--period", period, "--format", "json"]
+    assert main(["--workspace", str(ROOT), *command]) == 0
+    nodes = json.loads(capsys.readouterr().out)["nodes"]
+    assert [part for node in nodes for part in node["parts"] if part["flags"]] == []
+    assert Decimal(nodes[0]["alpha"]) > Decimal("0.8")
+    assert all(Decimal(part["correlation"]) > Decimal("0.5") for part in nodes[0]["parts"])
+
+
+@pytest.mark.parametrize("name", QUESTIONNAIRES)
 def test_it_looks_like_life(name: str, results: Results) -> None:
     by_period = [submitted(results, name, period) for period in PERIODS]
     for each in by_period:
