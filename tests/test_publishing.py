@@ -118,7 +118,8 @@ questions:
   note: {text: Anything to add?}
 """
 GUIDE: Final = ("answering", "verifying", "running", "questionnaire")
-DOCS: Final = ("guide/index", *(f"guide/{name}" for name in GUIDE), "method", "indices", "about")
+NOTES: Final = ("method/six-messages", "method/task-groups")
+DOCS: Final = ("guide/index", *(f"guide/{name}" for name in GUIDE), "method", *NOTES, "indices", "about")
 HIDDEN: Final = QUESTIONNAIRE.replace("id: small", "id: hidden").replace("Bộ câu hỏi nhỏ", CANARY)
 
 
@@ -360,7 +361,14 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
     agencies_2025 = [f"small/2025/{each}/" for each in ("tinh-a", "tinh-b", "tinh-c", "tinh-d")]
     expected = [
         *("", "small/", "small/versions/1/", "small/2026/", "small/2025/", *agencies_2026, *agencies_2025),
-        *("guide/", *(f"guide/{name}/" for name in GUIDE), "method/", "indices/", "about/"),
+        *(
+            "guide/",
+            *(f"guide/{name}/" for name in GUIDE),
+            "method/",
+            *(f"{each}/" for each in NOTES),
+            "indices/",
+            "about/",
+        ),
         *("problems/", *(f"problems/{code}/" for code in RULES)),
     ]
     addresses = [f"{language}{each}index.html" for language in LANGUAGES for each in expected]
