@@ -813,6 +813,18 @@ def test_a_build_beside_another_is_told_so(root: Path, language: str, capsys: py
     assert main(["build", "--workspace", str(root)]) == 0
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_page_of_results_comes_before_a_hand_written_one_at_its_address(
+    root: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = built(root)["small/index.html"]
+    (root / "docs/vi/small.md").write_text("# Trang riêng\n", encoding="utf-8")
+    assert built(root)["small/index.html"] == before
+    assert main(["build", "--workspace", str(root), "--lang", language]) == 0
+    assert "/small/: địa chỉ này là của một trang kết quả" in capsys.readouterr().err
+    assert main(["build", "--workspace", str(root), "--strict"]) == 1
+
+
 def test_builds_at_once_end_in_one_whole_site(root: Path) -> None:
     edit(root / "assess.yaml", "Trang thử", "Trang khác")
     command = [sys.executable, "-m", "assess", "build", "--lang", "en"]

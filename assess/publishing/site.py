@@ -3,9 +3,10 @@
 import gc
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from assess.problems import Problem
 from assess.publishing.collecting import Collected, Count, collect
@@ -84,11 +85,29 @@ def publish(
             pages += 1
         for n, language in enumerate(collected.workspace.settings.languages):
             prefix = f"{language}/" if n else ""
-            own = [each for each in addresses if _language_of(each, collected) == language]
-            _mend_sitemap(frames[language], [each.removeprefix(prefix) for each in own])
+            own = [each.removeprefix(prefix) for each in addresses if _language_of(each, collected) == language]
+            taken = _left_out(frames[language], own)
+            warnings = [*warnings, *(_TAKEN.format(address=f"/{prefix}{each}") for each in taken)]
+            _mend_sitemap(frames[language], own)
             new.take(frames[language], prefix)
+        if strict and warnings:
+            raise StrictError(tuple(collected.problems), tuple(warnings))
         new.swap()
     return _built(collected, warnings, pages, new)
+
+
+_TAKEN: Final = (
+    "{address}: địa chỉ này là của một trang kết quả, nên trang viết tay bị bỏ qua; hãy đổi tên tệp trong docs · "
+    "this is the address of a page of results, so the hand-written one is left out; rename its file in docs"
+)
+
+
+def _left_out(frame: Path, addresses: Iterable[str]) -> list[str]:
+    """Take the hand-written pages out of a frame that stand where pages of results do; return their addresses."""
+    taken = [each for each in addresses if each and (frame / each / "index.html").is_file()]
+    for each in taken:
+        (frame / each / "index.html").unlink()
+    return taken
 
 
 def _built(collected: Collected, warnings: list[str], pages: int, new: Beside) -> Built:
@@ -122,7 +141,8 @@ def _mend_sitemap(frame: Path, addresses: list[str]) -> None:
         path.unlink()
         return
     base = stub.removesuffix("stub/")
-    kept = [each for each in places if not each.startswith(stub) and each != base]
-    entries = "\n".join(f"  <url><loc>{each}</loc></url>" for each in [*kept, *(base + each for each in addresses)])
+    own = dict.fromkeys(base + each for each in addresses)
+    kept = [each for each in places if not each.startswith(stub) and each != base and each not in own]
+    entries = "\n".join(f"  <url><loc>{each}</loc></url>" for each in [*kept, *own])
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     path.write_text(f"{head}\n{entries}\n</urlset>\n", encoding="utf-8")
