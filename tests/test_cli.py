@@ -302,6 +302,17 @@ def test_a_path_that_is_not_there_is_told_and_the_code_is_2(
     assert run.err == SAID[language]["no_path"].format(path="responses/2026/sample/nobody.yaml") + "\n"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_that_is_never_read_is_not_called_sound(language: str, sample: Path, assess: Assess) -> None:
+    (sample / "so-mau-a.yaml").write_text("format: 1\n", encoding="utf-8")
+    run = assess("check", "so-mau-a.yaml", "--lang", language, cwd=sample)
+    assert (run.code, run.out) == (2, "")
+    assert "so-mau-a.yaml" in run.err
+    assert "responses/<" in run.err
+    (sample / "empty").mkdir()
+    assert assess("check", "empty").code == 0
+
+
 @pytest.mark.parametrize("path", ["agencies.yaml", "responses", "../outside.yaml", "questionnaires/sample/1"])
 def test_only_responses_can_be_scored(path: str, sample: Path, assess: Assess) -> None:
     (sample.parent / "outside.yaml").write_text("format: 1\n", encoding="utf-8")

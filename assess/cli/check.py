@@ -23,6 +23,10 @@ def run(options: Namespace) -> int:
             raise Trouble("no_path", path=shown_path(path))
     root = root_of(options, paths[0].absolute() if paths else None)
     usable, problems, files = check_workspace(root, [path.absolute() for path in paths])
+    if usable and not files and not problems:
+        for path in paths:
+            if path.is_file():
+                raise Trouble("not_read", path=shown_path(path))
     write_problems(problems, options.format, options.lang, sys.stdout)
     if not usable:
         raise Trouble("unusable")

@@ -144,6 +144,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "frame": "assess: không tạo được khung trang: {error}",
         "no_kind": "assess: {path} chưa có loại cơ quan {kind}; thêm vào kinds: {{id: {kind}, name: Xã}}",
         "no_province_code": 'assess: không có xã, phường, đặc khu nào của {agency} (mã chính thức: {code}). Ghi mã hai chữ số của tỉnh vào code trong agencies.yaml, ví dụ code: "01"',
+        "not_read": "assess: {path} không nằm ở chỗ được đọc, nên không kiểm tra được. Bản trả lời phải ở responses/<kỳ>/<bộ câu hỏi>/<cơ quan>.yaml",
         "no_package": "assess: danh sách xã nằm trong gói {package}. Cài đặt: pip install {package}",
         "not_a_list": "assess: không thêm được vào {path}: agencies cần viết mỗi cơ quan một dòng, bắt đầu bằng dấu gạch ngang",
         "no_config": "assess: thiếu {path}. Chép từ một không gian mới do assess init tạo ra.",
@@ -262,7 +263,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
             "Bỏ dấu # ở đầu dòng của câu muốn trả lời rồi điền.\n"
             'Chưa có số liệu: {{unknown: "lý do"}}. Không áp dụng: {{not_applicable: "lý do"}}.\n'
             'Kèm minh chứng: {{value: …, evidence: [{{title: "tên văn bản", number: "12/QĐ"}}]}}.\n'
-            "Xong thì đổi status thành submitted. Kiểm tra: assess check {path}"
+            "Số bị khuyết là câu không hỏi loại cơ quan này.\nXong thì đổi status thành submitted. Kiểm tra: assess check {path}"
         ),
         "template_review": "Thẩm định câu trả lời của {name} · {questionnaire}, phiên bản {version}, kỳ {period}",
         "template_review_how": (
@@ -457,6 +458,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "frame": "assess: the frame of the site could not be built: {error}",
         "no_kind": "assess: {path} has no kind of agency called {kind}; add to kinds: {{id: {kind}, name: Commune}}",
         "no_province_code": 'assess: there are no communes of {agency} (official code: {code}). Write the province\'s code of two digits in agencies.yaml, for example code: "01"',
+        "not_read": "assess: {path} does not stand where it is read, so it was not checked. A response stands at responses/<period>/<questionnaire>/<agency>.yaml",
         "no_package": "assess: the list of communes is in the package {package}. Install it: pip install {package}",
         "not_a_list": "assess: nothing can be added to {path}: agencies has to be a list with one agency a line, each after a dash",
         "no_config": "assess: {path} is missing. Copy it from a new workspace made by assess init.",
@@ -575,7 +577,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
             "Remove the # before a question to answer it, and fill it in.\n"
             'No figure yet: {{unknown: "reason"}}. Not applicable: {{not_applicable: "reason"}}.\n'
             'With evidence: {{value: …, evidence: [{{title: "name of the document", number: "12/QĐ"}}]}}.\n'
-            "When done, change status to submitted. Check it: assess check {path}"
+            "Numbers that are missing are questions that your kind of agency is not asked.\nWhen done, change status to submitted. Check it: assess check {path}"
         ),
         "template_review": "Review of the answers of {name} · {questionnaire}, version {version}, period {period}",
         "template_review_how": (

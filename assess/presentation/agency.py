@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assess.charts import meter, radar
 from assess.model import Agency, Level, Notice, Scale
+from assess.model.arithmetic import compared
 from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
@@ -28,6 +29,7 @@ from assess.presentation.wording import (
     Markup,
     date_text,
     decimal_text,
+    escaped,
     percent_of,
     percent_text,
     plain_number,
@@ -251,10 +253,15 @@ def _dimension_rows(
 
 
 def _meaning(edition: Edition, branch: Branch, score: Score) -> str:
-    """Return what an agency of the level reached does in a dimension, where the questionnaire says so."""
-    told = branch.dimension.levels
-    level = level_of(edition.questionnaire, score.value) if told and branch.counts else None
-    return said(told.get(level.id), edition.language) if level else ""
+    """Return what agencies of the level reached typically do in a dimension, where the questionnaire says so.
+
+    Not below the least coverage of a ranking: there a low score says little of what an agency does.
+    """
+    told, least = branch.dimension.levels, edition.questionnaire.ranking.min_coverage
+    covered = score.coverage is not None and compared(score.coverage) >= least
+    level = level_of(edition.questionnaire, score.value) if told and covered and branch.counts else None
+    text = told.get(level.id) if level else None
+    return Markup(edition.words["level_typical"].format(text=escaped(said(text, edition.language)))) if text else ""
 
 
 def _most_text(branch: Branch, most: Decimal, language: str) -> str:
