@@ -18,6 +18,7 @@ from assess.cli import main
 from assess.documents import read
 from assess.loading import Workspace, open_workspace, response_files
 from tests.demonstration.abilities import NATURES, PERIODS
+from tests.demonstration.agreeing import agreeing
 from tests.demonstration.workspace import ABSENT, AWAITING, DRAFTS, QUESTIONNAIRES, VERIFIED, write_demonstration
 
 ROOT: Final = Path(__file__).parents[1]
@@ -177,6 +178,12 @@ def test_one_is_far_in_one_dimension_only(name: str, results: Results) -> None:
     parts = [Decimal(each["score"]) for each in results[name, PERIODS[-1], "tinh-mau-thac-ngan-ha"]["dimensions"]]
     best, *others = sorted(parts, reverse=True)
     assert best > max(others) + 20
+
+
+def test_answers_about_the_same_thing_agree() -> None:
+    for file in response_files(ROOT):
+        data = read(file.path, file.path.name).data
+        assert agreeing(data["answers"]) == data["answers"], file.path.name
 
 
 def test_responses_are_small_and_their_evidence_is_of_the_period() -> None:

@@ -9,6 +9,7 @@ from assess.model.standings import standings
 from assess.normalisation import measured, share_of
 from assess.validation.responses import requires_evidence
 from tests.demonstration.abilities import PERIODS, gaps_of, level_of
+from tests.demonstration.agreeing import agreeing
 from tests.demonstration.chance import chance, one_of, whole
 from tests.demonstration.values import value_of
 
@@ -121,7 +122,7 @@ def _answers(the_round: Round, agency: Agency, period: str) -> dict[str, Any]:
         for key, question in questionnaire.questions.items()
         if agency.kind in questionnaire.asked_of[key] and key not in questionnaire.surveyed
     }
-    answers = {key: entry for key, entry in drawn.items() if entry is not None}
+    answers = agreeing({key: entry for key, entry in drawn.items() if entry is not None})
     while True:
         known = {key: Answer.from_data(entry) for key, entry in answers.items()}
         asked = standings(questionnaire, agency.kind, known)
