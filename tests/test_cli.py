@@ -404,6 +404,15 @@ def test_output_that_cannot_be_written_meets_no_traceback(sample: Path) -> None:
 # --------------------------------------------------------------------------------- where output goes, and how
 
 
+def test_a_file_in_the_folder_of_another_questionnaire_is_told_of_once(sample: Path, assess: Assess) -> None:
+    misplaced = "responses/2026/other/so-mau-a.yaml"
+    (sample / misplaced).parent.mkdir()
+    (sample / SAMPLE).rename(sample / misplaced)
+    run = assess("score", misplaced, "--lang", "en", cwd=sample)
+    assert run.code == 1
+    assert [line.split(" ")[1] for line in run.err.splitlines() if line.startswith(misplaced)] == ["path-disagrees"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_data_go_to_standard_output_and_messages_to_standard_error(language: str, sample: Path, assess: Assess) -> None:
     shutil.copy(sample / SAMPLE, sample / "responses/2026/sample/so-mau-b.yaml")

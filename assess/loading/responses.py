@@ -73,7 +73,7 @@ def questionnaire_of(
 
     None without a problem stands for a questionnaire that was refused.
     """
-    problems = (*_path_problems(document, file), *_named_problems(document, workspace, questionnaires))
+    problems = (*_path_problems(document, file), *_named_problems(document, workspace, questionnaires, file))
     data = document.data
     questionnaire = questionnaires.get((data["questionnaire"], data["questionnaire_version"]))
     if problems or questionnaire is None:
@@ -109,13 +109,17 @@ def _path_problems(document: Document, file: ResponseFile) -> Iterator[Problem]:
             yield document.problem("path-disagrees", (key,), expected=expected, value=document.data[key])
 
 
-def _named_problems(document: Document, workspace: Workspace, questionnaires: Versions) -> Iterator[Problem]:
+def _named_problems(
+    document: Document, workspace: Workspace, questionnaires: Versions, file: ResponseFile
+) -> Iterator[Problem]:
     """Yield a problem for an agency, a questionnaire or a version that is not there."""
     data: Mapping[str, Any] = document.data
     agencies = workspace.register.agencies
     if data["agency"] not in agencies:
         yield document.problem("unknown-agency", ("agency",), value=data["agency"], near=near(data["agency"], agencies))
     name, version = data["questionnaire"], data["questionnaire_version"]
+    if name != file.questionnaire:
+        return  # `path-disagrees` has told; whether the name or the folder is meant, nobody knows yet
     versions: dict[str, list[str]] = {}
     for key, each in questionnaires:
         versions.setdefault(key, []).append(each)
