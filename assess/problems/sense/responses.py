@@ -111,8 +111,8 @@ RESPONSES: dict[str, Rule] = {
             "Evidence is missing",
         ),
         message=Both(
-            "câu hỏi “{question}” cần minh chứng vì câu trả lời được điểm; thêm evidence: [{{title: tên văn bản}}]",
-            "the question “{question}” needs evidence, because the answer earns points; add evidence: [{{title: name of the document}}]",
+            "câu hỏi “{question}” cần minh chứng vì câu trả lời được điểm; viết: {{value: …, evidence: [{{title: tên văn bản}}]}}",
+            "the question “{question}” needs evidence, because the answer earns points; write: {{value: …, evidence: [{{title: name of the document}}]}}",
         ),
         meaning=Both(
             "Nêu ít nhất một văn bản: tên, số hiệu, ngày, liên kết.",
