@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +11,10 @@ import pytest
 
 from assess.documents import read
 from assess.loading import load_questionnaire, open_workspace
-from assess.model import Questionnaire
+from assess.model import Agency, Dossier, Question, Questionnaire, Response
+from assess.model.standings import standings
+from assess.scoring import ALONE, assess
+from tests.demonstration.values import value_of
 from tests.workspaces import SHIPPED
 
 NAMES: Final = ("six-messages", "task-groups")
@@ -113,6 +117,47 @@ def test_what_a_level_requires_is_asked_of_every_kind(name: str) -> None:
             assert found.asked_of[key] == found.applies_to, f"{level.id}: {key}"
             assert found.questions[key].when is None, f"{level.id}: {key}"
             assert not found.questions[key].not_applicable, f"{level.id}: {key}"
+
+
+@pytest.mark.parametrize("level", [0.4, 0.7, 0.9999])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_step_ahead_never_lowers_a_score_not_even_where_what_it_opens_is_left_open(name: str, level: float) -> None:
+    found = questionnaire(name)
+    openers = {key for each in found.questions.values() if each.when for key in each.when.questions()}
+    for kind in sorted(found.applies_to):
+        agency = Agency.from_data({"id": "so-mau-a", "kind": kind, "name": "Sở Mẫu A"})
+        best = {
+            key: value_of(each, level, agency, "2026", 0)
+            for key, each in found.questions.items()
+            if kind in found.asked_of[key]
+        }
+        for opener in sorted(openers & best.keys()):
+            for before, after in pairwise(_steps(found.questions[opener])):
+                given, taken = _response(found, {**best, opener: before}), _response(found, {**best, opener: after})
+                was, now = (standings(found, kind, each.answers) for each in (given, taken))
+                opened = {key for key in best if was[key] == "closed" and now[key] == "asked"}
+                left = _response(found, {key: best[key] for key in best.keys() - opened} | {opener: after})
+                scores = [assess(found, Dossier(agency, each, None, None), ALONE, "declared") for each in (given, left)]
+                lower, higher = (each.score.value for each in scores)
+                assert lower is not None
+                assert higher is not None
+                assert lower <= higher, f"{kind}: {opener}: {before} → {after} opens {opened}"
+
+
+def _response(found: Questionnaire, answers: Mapping[str, Any]) -> Response:
+    head = {"agency": "so-mau-a", "questionnaire": found.id, "questionnaire_version": found.version}
+    entries = {key: {"value": value} for key, value in answers.items()}
+    return Response.from_data({**head, "period": "2026", "status": "submitted", "answers": entries})
+
+
+def _steps(question: Question) -> list[Any]:
+    """Return answers to a question that opens others, from the least to the best."""
+    if question.type == "yes_no":
+        return [False, True]
+    if not question.options:
+        return [0, 1]
+    options = sorted(question.options.values(), key=lambda each: each.points)
+    return [[], *([each.id] for each in options)] if question.type == "choices" else [each.id for each in options]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 NOTHING_WITHOUT: Final = (
-    ("leader-chairs", "none", ("committee-meetings", "meetings-chaired", "committee-private")),
-    ("transformation-plan", "none", ("plan-consulted", "plan-scope")),
+    ("leader-chairs", "none", ("committee-meetings", "meetings-chaired", "conclusions-done", "committee-private")),
+    ("transformation-plan", "none", ("plan-consulted", "plan-scope", "targets-set")),
+    ("locality-support", "none", ("localities-reached",)),
+    ("locality-support", "draft", ("localities-reached",)),
+    ("priority-list", "none", ("priority-spending",)),
 )
 """Where a question is answered so, these are left open."""
 WHOLE_OF: Final = {"meetings-chaired": "committee-meetings"}
