@@ -9,7 +9,7 @@ from decimal import Decimal, localcontext
 from typing import Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, fitted, markdown_text
-from assess.cli.published import assessed, channel_text, tell_of
+from assess.cli.published import assessed, channel_text, head_of, tell_of
 from assess.cli.trouble import Trouble
 from assess.cli.words import SAID
 from assess.model import Dimension, Question, Questionnaire
@@ -203,10 +203,7 @@ def _notes(block: Block, part: Dimension | Question, item: Item, language: str) 
 def _json(told: Told) -> Iterator[str]:
     publication = told.cohort.publication
     data = {
-        "format": 1,
-        "questionnaire": publication.questionnaire,
-        "questionnaire_version": publication.version,
-        "period": publication.period,
+        **head_of(publication),
         "channel": publication.channel,
         "kind": told.kind,
         "agencies": len(told.cohort.records),

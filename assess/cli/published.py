@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from typing import Any
 
 from assess.cli.problems import tell
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
@@ -61,6 +62,16 @@ def surroundings_of(collected: Collected, language: str) -> Surroundings:
         recounts=collected.recounts,
         followed=collected.followed,
     )
+
+
+def head_of(publication: Publication) -> dict[str, Any]:
+    """Return how JSON on a group begins: its format, and what was published."""
+    return {
+        "format": 1,
+        "questionnaire": publication.questionnaire,
+        "questionnaire_version": publication.version,
+        "period": publication.period,
+    }
 
 
 def channel_text(edition: Edition, cohort: Cohort, language: str) -> str:

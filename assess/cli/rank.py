@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from assess.cli.cells import csv_line, exact, exact_score, markdown_text, padded, width
-from assess.cli.published import channel_text, group_text, tell_of
+from assess.cli.published import channel_text, group_text, head_of, tell_of
 from assess.cli.scores import levels_told
 from assess.cli.uncertainty import uncertainty
 from assess.cli.words import SAID
@@ -84,10 +84,7 @@ def _json(around: Surroundings, cohort: Cohort, language: str) -> Iterator[str]:
     rows = [_row(cohort, each) for group in ranked_groups(around, cohort) for each in group.records]
     publication = cohort.publication
     data = {
-        "format": 1,
-        "questionnaire": publication.questionnaire,
-        "questionnaire_version": publication.version,
-        "period": publication.period,
+        **head_of(publication),
         "channel": publication.channel,
         "ranking": rows,
         "awaiting": sorted(cohort.awaiting),

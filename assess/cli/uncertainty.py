@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, markdown_text, padded, width
-from assess.cli.published import assessed, channel_text, group_text
+from assess.cli.published import assessed, channel_text, group_text, head_of
 from assess.cli.words import SAID
 from assess.model import Plan
 from assess.model.arithmetic import rounded, written
@@ -123,12 +123,8 @@ def _shifts(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -
 
 
 def _json(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:
-    publication = cohort.publication
-    head = {"questionnaire": publication.questionnaire, "questionnaire_version": publication.version}
     groups = [_group(cohort, each) for each in tried]
-    yield json.dumps(
-        {"format": 1, **head, "period": publication.period, "groups": groups}, ensure_ascii=False, indent=2
-    )
+    yield json.dumps({**head_of(cohort.publication), "groups": groups}, ensure_ascii=False, indent=2)
 
 
 def _group(cohort: Cohort, tried: Tried) -> dict[str, Any]:
