@@ -33,7 +33,7 @@ from assess.model import Question, Questionnaire
 from assess.model.response import Answer
 from assess.model.standings import standings
 from assess.scoring import REASONS
-from tests.workspaces import register_of, sample_workspace
+from tests.workspaces import outcome, register_of, sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]
 LANGUAGES: Final = ("vi", "en")
@@ -66,12 +66,7 @@ def assess(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
         if cwd is not None:
             monkeypatch.chdir(cwd)
         capsys.readouterr()
-        try:
-            code: Any = main(list(arguments))
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
+        code, out, err = outcome(capsys, *arguments)
         return Run(code=code, out=out, err=err)
 
     return run

@@ -9,11 +9,10 @@ from typing import Any, Final
 import jsonschema
 import pytest
 
-from assess.cli import main
 from assess.documents import read
 from assess.loading import ResponseFile, load_dossier, load_versions, open_workspace
 from assess.model import Dossier
-from tests.workspaces import CASES, every_problem, sample_workspace
+from tests.workspaces import CASES, every_problem, outcome, sample_workspace
 
 ROOT: Final = Path(__file__).parents[1]
 ASKED: Final = ["so-mau-a", "--questionnaire", "sample", "--period", "2026"]
@@ -36,13 +35,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code: Any = main(list(arguments))
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return code, out, err
+        return outcome(capsys, *arguments)
 
     return command
 

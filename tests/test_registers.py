@@ -5,13 +5,13 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
-from assess.cli import main
 from assess.loading import open_workspace
 from assess.model import Register
+from tests.workspaces import outcome
 
 PROVINCES: Final = 34
 COMMUNES: Final = 3321
@@ -23,13 +23,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def command(*arguments: str) -> tuple[int, str, str]:
-        try:
-            code: Any = main(list(arguments))
-        except SystemExit as stop:
-            code = stop.code
-        out, err = capsys.readouterr()
-        assert "Traceback" not in out + err
-        return code, out, err
+        return outcome(capsys, *arguments)
 
     return command
 

@@ -4,6 +4,9 @@ import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
+from assess.cli import main
 from assess.documents import Document
 from assess.loading.checking import check_workspace
 from assess.model import Register
@@ -21,6 +24,17 @@ SHIPPED = Path(__file__).parents[1] / "questionnaires"
 def sample_workspace(folder: Path) -> Path:
     """Copy the sample workspace below `folder` and return its root."""
     return Path(shutil.copytree(CASES / "workspace", folder / "workspace"))
+
+
+def outcome(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[Any, str, str]:
+    """Run a command in this process; return its exit code, and what it wrote to standard output and error."""
+    try:
+        code: Any = main(list(arguments))
+    except SystemExit as stop:
+        code = stop.code
+    out, err = capsys.readouterr()
+    assert "Traceback" not in out + err
+    return code, out, err
 
 
 def every_problem(root: Path) -> tuple[Problem, ...]:
