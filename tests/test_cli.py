@@ -32,6 +32,7 @@ from assess.loading import load_questionnaire, open_workspace
 from assess.model import Question, Questionnaire
 from assess.model.response import Answer
 from assess.model.standings import standings
+from assess.publishing.resources import words
 from assess.scoring import REASONS
 from tests.workspaces import outcome, register_of, sample_workspace
 
@@ -135,22 +136,22 @@ def test_every_command_has_help_in_both_languages(command: str, assess: Assess) 
 
 
 def test_both_languages_say_the_same_things() -> None:
-    for words in (SAID, EXPLAINED):
-        assert words["vi"].keys() == words["en"].keys()
-        for key, text in words["vi"].items():
-            fields = [sorted(re.findall(r"(?<!{){(\w+)", each)) for each in (text, words["en"][key])]
+    for said in (SAID, EXPLAINED):
+        assert said["vi"].keys() == said["en"].keys()
+        for key, text in said["vi"].items():
+            fields = [sorted(re.findall(r"(?<!{){(\w+)", each)) for each in (text, said["en"][key])]
             assert fields[0] == fields[1], key
-            assert not VIETNAMESE.search(re.sub('"[^"]*"', "", words["en"][key])), key  # numbers of documents may be
+            assert not VIETNAMESE.search(re.sub('"[^"]*"', "", said["en"][key])), key  # numbers of documents may be
 
 
 def test_every_reason_for_having_no_score_is_said_in_words_everywhere() -> None:
     described = (ROOT / "assess/schemas/scores.schema.json").read_text(encoding="utf-8")
     for language in ("vi", "en"):
-        pages = (ROOT / f"site_templates/words/{language}.yaml").read_text(encoding="utf-8")
+        pages = words(language)
         for reason in REASONS:
             assert SAID[language][f"reasons_{reason}"]
             assert EXPLAINED[language][reason]
-            assert f"\nno_score_{reason.replace('-', '_')}: " in pages
+            assert pages[f"no_score_{reason.replace('-', '_')}"]
             assert reason in described
 
 

@@ -459,7 +459,7 @@ def _ids() -> Mapping[str, Sequence[str]]:
         }
         found["en"] |= {each for each in ids if "-" in each or "_" in each}
         texts = " ".join(
-            path.read_text(encoding="utf-8") for path in (ROOT / "site_templates" / "words").glob("vi.yaml")
+            path.read_text(encoding="utf-8") for path in (ROOT / "site_templates" / "words" / "vi").iterdir()
         )
         shown = " ".join(re.findall(r"(?:text|title|help|next|definition|unit|data_source): (.*)", _vietnamese(folder)))
         found["vi"] |= {each for each in ids if not re.search(rf"\b{re.escape(each)}\b", f"{texts} {shown}")}

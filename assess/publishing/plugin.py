@@ -18,7 +18,7 @@ from assess.publishing.collecting import UnusableWorkspace, collect
 from assess.publishing.filling import DEPTHS
 from assess.publishing.frame import building_frame, stub_uri
 from assess.publishing.reporting import log_built, log_problems
-from assess.publishing.resources import packaged, words
+from assess.publishing.resources import assets, packaged, words
 from assess.publishing.serving import LivePages
 from assess.publishing.site import build_frames, publish
 
@@ -58,8 +58,12 @@ class AssessPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
         for depth in DEPTHS:
             if files.get_file_from_path(stub_uri(depth)) is None:
                 files.append(_stub(config, depth))
-        for path in sorted((packaged("site_templates") / "assets").iterdir()):
-            files.append(File.generated(config, f"assets/assess/{path.name}", abs_src_path=str(path)))
+        for name, asset in assets().items():
+            address = f"assets/assess/{name}"
+            if isinstance(asset, Path):
+                files.append(File.generated(config, address, abs_src_path=str(asset)))
+            else:
+                files.append(File.generated(config, address, content=asset))
         return files
 
     @event_priority(-100)

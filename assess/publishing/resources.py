@@ -1,5 +1,6 @@
 """Where the templates, styles and words that come with the package are, in a checkout and in an installed wheel."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -23,11 +24,31 @@ def frame_file(name: str) -> Path:
     return inside if inside.is_file() else _PACKAGE.parent / name
 
 
+def assets() -> Mapping[str, str | Path]:
+    """Return what pages ask for, by name: files as they are, and texts put together of their parts in order."""
+    templates = packaged("site_templates")
+    scripts = _joined(templates / "scripts")
+    files = {path.name: path for path in sorted((templates / "assets").glob("*"))}
+    return files | {
+        "assess.css": _joined(templates / "styles"),
+        "assess.js": f'(function () {{\n"use strict";\n\n{scripts}}})();\n',
+    }
+
+
+def _joined(folder: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()))
+
+
 @cache
 def words(language: str) -> Words:
-    """Return the words of the interface in a language."""
-    document = read(packaged("site_templates") / "words" / f"{language}.yaml", f"words/{language}.yaml")
-    if document.data is None:
-        raise ValueError(f"words/{language}.yaml: {document.problems[0].code}")
-    found: Words = document.data
+    """Return the words of the interface in a language: those of all its files together, each key in one of them."""
+    found: dict[str, str] = {}
+    for path in sorted((packaged("site_templates") / "words" / language).glob("*.yaml")):
+        document = read(path, f"words/{language}/{path.name}")
+        if document.data is None:
+            raise ValueError(f"{document.path}: {document.problems[0].code}")
+        twice = sorted(found.keys() & document.data)
+        if twice:
+            raise ValueError(f"{document.path}: {', '.join(twice)}")
+        found |= document.data
     return found

@@ -1,0 +1,28 @@
+// The theme's checkboxes get real buttons; closing the search gives the focus back.
+all("[data-opens]").forEach(function (button) {
+  var box = document.getElementById(button.dataset.opens);
+  button.addEventListener("click", function () {
+    box.click();
+    var field = box.checked && document.querySelector(".md-search__input");
+    if (field) field.focus();
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && box.checked) setTimeout(function () { if (button.offsetParent) button.focus(); });
+  }, true);
+});
+
+all("[popover]").forEach(function (menu) {
+  menu.addEventListener("toggle", function (event) {
+    all('[aria-controls="' + menu.id + '"]').forEach(function (button) {
+      button.setAttribute("aria-expanded", String(event.newState === "open"));
+    });
+  });
+});
+
+// Opened from a folder, there is no server to turn "…/" into "…/index.html".
+if (location.protocol === "file:") {
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }, true);
+}
