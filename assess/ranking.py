@@ -1,16 +1,25 @@
 """What a group of responses comes to: a small record of each, and their ranks."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from assess.model import Agency, Publication, Questionnaire, Register
 from assess.model.arithmetic import compared, median, rounded
+from assess.profiles import Profile, Shape, profile_of, shape_of
 from assess.scoring import Assessment, Learnt, declared_value, on_scale
 
 ALL: Final = "all"
 """The id of the group of all agencies."""
+
+
+Chosen: TypeAlias = tuple[str, ...] | str
+"""What an agency answered, as far as it can be counted: ids of options ("yes" and "no" among them), or a state."""
+
+
+YES: Final = "yes"
+NO: Final = "no"
 
 
 class Record(NamedTuple):
@@ -19,6 +28,8 @@ class Record(NamedTuple):
     `dimensions` are the values of the questionnaire's own dimensions, in order; None for those that are only recorded,
     and in a whole that mixes channels, because there they have one in each. `declared` is the value of the agency's own
     answers, where another channel is scored, `staged` the level that is reached in stages, where levels are staged.
+    `profile` holds the share of every node and question, in the columns of the cohort's shape; `answers` for each
+    question, in the questionnaire's order, the options that were chosen, or else the state of its answer.
     """
 
     agency: str
@@ -30,6 +41,8 @@ class Record(NamedTuple):
     dimensions: tuple[Decimal | None, ...]
     declared: Decimal | None = None
     staged: str | None = None
+    profile: Profile | None = None
+    answers: tuple[Chosen, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -58,8 +71,11 @@ class Group(NamedTuple):
     agencies: tuple[str, ...]
 
 
-def record_of(assessment: Assessment, kind: str) -> Record:
-    """Return the record of one assessment; `kind` is the agency's."""
+def record_of(assessment: Assessment, kind: str, shape: Shape | None = None) -> Record:
+    """Return the record of one assessment; `kind` is the agency's.
+
+    `shape` is that of all scores of its questionnaire; it is worked out where it is not given.
+    """
     score = assessment.score
     return Record(
         agency=assessment.response.agency,
@@ -71,7 +87,25 @@ def record_of(assessment: Assessment, kind: str) -> Record:
         dimensions=tuple(None if len(score.channels) > 1 or part.recorded else part.value for part in score.parts),
         declared=declared_value(assessment.declared),
         staged=assessment.staged.id if assessment.staged else None,
+        profile=profile_of(assessment.response.agency, shape or shape_of(assessment.questionnaire, score), score),
+        answers=tuple(_chosen(assessment)),
     )
+
+
+def _chosen(assessment: Assessment) -> Iterator[Chosen]:
+    """Yield what was answered to each question in the channel that is scored."""
+    answers = assessment.dossier.answers(assessment.channel)
+    states = {each.id: each.state for each in assessment.score.every() if each.state != "node"}
+    for question in assessment.questionnaire.questions.values():
+        state = states.get(question.id, "")
+        answer = answers.get(question.id) if state == "answered" else None
+        value = None if answer is None else answer.value
+        if isinstance(value, bool):
+            yield (YES if value else NO,)
+        elif isinstance(value, tuple):
+            yield value
+        else:
+            yield (value,) if isinstance(value, str) and question.options else state
 
 
 def groups_of(register: Register, within: str) -> tuple[Group, ...]:
@@ -195,7 +229,7 @@ class Cohort:
     for its review or survey, or "stale", for another review because the answers were changed after it. `medians` holds
     for each group the median share of the whole and of each of the questionnaire's own dimensions, over the agencies
     that have a rank, where at least `min_group` of them have a score; a median may be None. `learnt` is, by channel,
-    what relative scores are worked out from.
+    what relative scores are worked out from. `shape` is that of the records' profiles, None where there are none.
     """
 
     publication: Publication
@@ -206,10 +240,17 @@ class Cohort:
     medians: Mapping[str, tuple[Decimal | None, ...]]
     learnt: Mapping[str, Learnt]
     awaiting: Mapping[str, str]
+    shape: Shape | None
 
     def of_group(self, group: Group) -> Sequence[Record]:
         """Return the records of a group."""
         return [self.records[agency] for agency in group.agencies if agency in self.records]
+
+    def profiles(self, agencies: Iterable[str]) -> tuple[Shape, Sequence[Profile]]:
+        """Return the tree of all records, and the profiles of some agencies that have one, by id."""
+        assert self.shape is not None, "where there are records, there is a shape"  # noqa: S101
+        found = [self.records[each].profile for each in sorted(agencies)]
+        return self.shape, [each for each in found if each is not None]
 
 
 def compare(
@@ -219,6 +260,7 @@ def compare(
     register: Register,
     learnt: Mapping[str, Learnt],
     awaiting: Mapping[str, str],
+    shape: Shape | None = None,
 ) -> Cohort:
     """Return the cohort of all published records of one questionnaire and period; `awaiting` as it holds it."""
     standings = rank(records, questionnaire, register)
@@ -236,6 +278,7 @@ def compare(
         medians={name: _medians(each, least) for name, each in sorted(by_group.items())},
         learnt=learnt,
         awaiting=awaiting,
+        shape=shape,
     )
 
 

@@ -269,9 +269,12 @@ def test_equal_fractions_tie_however_they_came_about() -> None:
 
 def test_a_record_holds_what_the_group_needs() -> None:
     asked = questionnaire({}, levels={"bands": [{"id": "low", "title": "Thấp", "from": 0}]})
-    assert record_of(assessed(asked, {"q": 40}), "department") == Record(
-        "so-mau-a", "department", Decimal("0.4"), None, Decimal(1), "low", (Decimal("0.4"),)
+    found = record_of(assessed(asked, {"q": 40}), "department")
+    assert found._replace(profile=None) == Record(
+        "so-mau-a", "department", Decimal("0.4"), None, Decimal(1), "low", (Decimal("0.4"),), answers=("answered",)
     )
+    assert found.profile is not None
+    assert found.profile.values == (Decimal("0.4"),) * 3  # the whole, its dimension, its question
 
 
 groups = st.lists(

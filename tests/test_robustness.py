@@ -11,15 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.model import Plan, Scoring
+from assess.model import Interval, Plan, Scoring
 from assess.model.arithmetic import compared
+from assess.profiles import Branch, Profile, Shape, profile_of, shape_of
 from assess.robustness import (
-    Branch,
     Choice,
-    Interval,
     Panel,
-    Profile,
-    Shape,
     Tree,
     choices_of,
     correlation,
@@ -27,9 +24,7 @@ from assess.robustness import (
     effective_weights,
     leaf_weights,
     places,
-    profile_of,
     robustness_of,
-    shape_of,
     simulated,
     singles,
     varying,

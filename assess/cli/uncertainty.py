@@ -9,9 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from assess.cli.cells import csv_line, exact, markdown_text, padded, width
-from assess.cli.published import assessed, channel_text, group_text, head_of
+from assess.cli.published import channel_text, group_text, head_of
 from assess.cli.words import SAID
-from assess.model import Plan
+from assess.model import Interval, Plan
 from assess.model.arithmetic import rounded, written
 from assess.model.conditions import WHOLE, is_node_key, key_of
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
@@ -21,7 +21,7 @@ from assess.publishing.collecting import Collected
 from assess.ranking import Cohort
 
 if TYPE_CHECKING:  # NumPy is loaded below, if it is asked for, and once its threads are set
-    from assess.robustness import Interval, Robustness
+    from assess.robustness import Robustness
 
 DECIMALS: Final = 2
 
@@ -34,10 +34,10 @@ class Tried(NamedTuple):
     found: "Robustness"
 
 
-def uncertainty(collected: Collected, around: Surroundings, cohort: Cohort, options: Namespace) -> Iterator[str]:
+def uncertainty(_: Collected, around: Surroundings, cohort: Cohort, options: Namespace) -> Iterator[str]:
     """Yield how sure the order of each group is that has at least two ranked agencies."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy reads it once; products this small are slower with more
-    from assess.robustness import profile_of, robustness_of, shape_of
+    from assess.robustness import robustness_of
 
     asked = {key: value for key in ("draws", "seed") if (value := getattr(options, key)) is not None}
     plan = cohort.questionnaire.robustness._replace(**asked)
@@ -45,9 +45,7 @@ def uncertainty(collected: Collected, around: Surroundings, cohort: Cohort, opti
     for group in ranked_groups(around, cohort):
         agencies = [each.agency for each in group.records if cohort.standings[each.agency].rank is not None]
         if len(agencies) > 1:
-            shape = shape_of(cohort.questionnaire, assessed(collected, cohort, agencies[0]).score)
-            profiles = [profile_of(each, shape, assessed(collected, cohort, each).score) for each in sorted(agencies)]
-            found = robustness_of(shape, profiles, cohort.questionnaire.ranking.order, plan)
+            found = robustness_of(*cohort.profiles(agencies), cohort.questionnaire.ranking.order, plan)
             tried.append(Tried(group, tuple(agencies), found))
     return _WRITERS[options.format](around, cohort, tried, options.lang)
 
@@ -106,7 +104,7 @@ def _label(plan: Plan, name: str, language: str, kind: str = "") -> str:
     return SAID[language][key].format(floor=plain_number(plan.floor, language))
 
 
-def _interval(interval: "Interval") -> str:
+def _interval(interval: Interval) -> str:
     return f"{interval.median} [{interval.low}–{interval.high}]"
 
 

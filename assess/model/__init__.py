@@ -10,7 +10,7 @@ from assess.model.questions import Option, Question
 from assess.model.register import Agency, AgencyGroup, Kind, Register
 from assess.model.response import Answer, Evidence, Ratio, Response, Submission, Value
 from assess.model.review import Review, Survey
-from assess.model.robustness import Plan
+from assess.model.robustness import Interval, Plan
 from assess.model.rules import Over, Preparation, Range, ScoreRule, Span, Step
 from assess.model.targets import Actual, Baseline, Citation, Light, Measure, Target, TargetValue, Worded
 from assess.model.texts import Text
@@ -32,6 +32,7 @@ __all__ = [
     "Dossier",
     "Evidence",
     "Grouping",
+    "Interval",
     "Kind",
     "Level",
     "Light",

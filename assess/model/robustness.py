@@ -1,4 +1,4 @@
-"""Plan, Bounds: what is tried to tell how sure the ranks are, and where a question asks to be looked at."""
+"""Plan, Interval, Bounds: what is tried to tell how sure the ranks are, and where a question asks to be looked at."""
 
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -38,6 +38,17 @@ class Plan(NamedTuple):
             missing=tuple(data.get("missing", usual.missing)),
             alone=() if "aggregates" in data else usual.alone,
         )
+
+
+class Interval(NamedTuple):
+    """The middle rank over all draws, and the ranks that one draw in twenty betters, and one in twenty falls short of.
+
+    Of n ranks in order, best first, each is the one in place 0.5·n, 0.05·n and 0.95·n, rounded up.
+    """
+
+    median: int
+    low: int
+    high: int
 
 
 class Bounds(NamedTuple):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from assess.loading import (
     ResponseFile,
@@ -23,6 +24,7 @@ from assess.model import Dossier, Publication, Questionnaire, Response, Target
 from assess.model.periods import period_order
 from assess.model.questionnaire import Versions
 from assess.problems import Problem
+from assess.profiles import Shape, shape_of
 from assess.publishing.spool import Spool
 from assess.ranking import Cohort, Record, compare, record_of
 from assess.scoring import ALONE, Assessment, Learnt, assess_beside
@@ -74,6 +76,7 @@ class _Intake:
 
     `members` are the agencies whose results may be shown, by questionnaire, version and period: nobody else enters the
     groups that they are compared with. `withdrawn` is what was taken back, by questionnaire, period and agency.
+    `same` holds one of each thing that many records hold.
     """
 
     workspace: Workspace
@@ -89,6 +92,8 @@ class _Intake:
     awaiting: dict[Publication, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     readings: dict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
     members: dict[tuple[str, str, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    shapes: dict[Publication, Shape] = field(default_factory=dict)
+    same: dict[Any, Any] = field(default_factory=dict)
 
 
 def collect(root: Path) -> Collected:
@@ -191,11 +196,26 @@ def _take(intake: _Intake, file: ResponseFile) -> None:
 
 def _keep(intake: _Intake, publication: Publication, assessment: Assessment) -> None:
     """Keep of an assessment what others are told: its record, and what it says of each target that is about it."""
-    intake.records[publication].append(record_of(assessment, assessment.dossier.agency.kind))
+    if publication not in intake.shapes:
+        intake.shapes[publication] = shape_of(assessment.questionnaire, assessment.score)
+    record = record_of(assessment, assessment.dossier.agency.kind, intake.shapes[publication])
+    intake.records[publication].append(_shared(record, intake.same))
     for target in intake.targets:
         reading = reading_of(target, assessment)
         if reading is not None:
             intake.readings[target.id].append(reading)
+
+
+def _shared(record: Record, same: dict[Any, Any]) -> Record:
+    """Return a record that holds what is equal in several of them once: that is most of it."""
+    profile, keep = record.profile, same.setdefault
+    assert profile is not None, "a record that is kept has a profile"  # noqa: S101
+    return record._replace(
+        profile=profile._replace(
+            values=tuple([keep(each, each) for each in profile.values]), weights=keep(profile.weights, profile.weights)
+        ),
+        answers=tuple([keep(each, each) for each in record.answers]),
+    )
 
 
 def _other_versions(workspace: Workspace, publication: Publication) -> set[str]:
@@ -216,7 +236,8 @@ def _cohorts(intake: _Intake) -> Iterator[Cohort]:
             if questionnaire.stages:
                 _compare(intake, questionnaire, publication, learnt)
             records, awaiting = intake.records[publication], intake.awaiting[publication]
-            yield compare(publication, questionnaire, records, intake.workspace.register, learnt, awaiting)
+            shape = intake.shapes.get(publication)
+            yield compare(publication, questionnaire, records, intake.workspace.register, learnt, awaiting, shape)
 
 
 def _learnt(intake: _Intake, questionnaire: Questionnaire, publication: Publication) -> Mapping[str, Learnt]:

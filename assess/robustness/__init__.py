@@ -8,22 +8,16 @@ ranks with their 5th and 95th percentile.
 
 from assess.robustness.coherence import correlation, cronbach, effective_weights
 from assess.robustness.items import Item, Items, every_part, items_of
-from assess.robustness.places import Interval
-from assess.robustness.profiles import Branch, Profile, Shape, profile_of, shape_of
 from assess.robustness.trees import Choice, Panel
-from assess.robustness.varying import Robustness, choices_of, robustness_of, simulated, singles
+from assess.robustness.varying import Robustness, choices_of, intervals, robustness_of, simulated, singles
 from assess.robustness.weighing import Tree, Weighed, leaf_weights, weigh
 
 __all__ = [
-    "Branch",
     "Choice",
-    "Interval",
     "Item",
     "Items",
     "Panel",
-    "Profile",
     "Robustness",
-    "Shape",
     "Tree",
     "Weighed",
     "choices_of",
@@ -31,11 +25,10 @@ __all__ = [
     "cronbach",
     "effective_weights",
     "every_part",
+    "intervals",
     "items_of",
     "leaf_weights",
-    "profile_of",
     "robustness_of",
-    "shape_of",
     "simulated",
     "singles",
     "weigh",

@@ -1,11 +1,12 @@
 """Ranks of many draws, and between which of them an agency lies."""
 
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
+from assess.model import Interval
 from assess.model.arithmetic import EXACT
 from assess.robustness.arrays import Numbers, Whole
 
@@ -14,17 +15,6 @@ HIGH: Final = Decimal("0.95")
 _APART: Final = 2.0**-34
 KEPT: Final = 11_500_000
 """So many ranks are kept for intervals: of 10,000 draws all for 1,150 agencies, those of every tenth for 11,000."""
-
-
-class Interval(NamedTuple):
-    """The middle rank over all draws, and the ranks that one draw in twenty betters, and one in twenty falls short of.
-
-    Of n ranks in order, best first, each is the one in place 0.5·n, 0.05·n and 0.95·n, rounded up.
-    """
-
-    median: int
-    low: int
-    high: int
 
 
 def ranks_of(scores: Numbers) -> Whole:

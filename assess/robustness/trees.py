@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from assess.model import Scoring
+from assess.profiles import Branch, Held, Profile, Shape
 from assess.robustness.arrays import Marks, Numbers, on_grid
 from assess.robustness.formulas import FORMULAS, NORMALISED, Cells, Formula, Part, total_of
-from assess.robustness.profiles import Branch, Held, Profile, Shape
 
 AVERAGES: Final = ("mean", "sum", "geometric", "harmonic", "power")
 """The formulas that a choice of another average takes the place of."""

@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from assess.model import Plan
+from assess.model import Interval, Plan
 from assess.model.arithmetic import EXACT, ZERO
+from assess.profiles import Branch, Profile, Shape
 from assess.robustness.arrays import Numbers, Whole
 from assess.robustness.chance import UNIT, factors
 from assess.robustness.coherence import correlation, cronbach, effective_weights
-from assess.robustness.places import Interval, intervals_of, ranks_of, shift_of, step_of
-from assess.robustness.profiles import Branch, Profile, Shape
+from assess.robustness.places import intervals_of, ranks_of, shift_of, step_of
 from assess.robustness.trees import AVERAGES, Choice, Panel, scores_of
 from assess.robustness.weighing import Tree, Weighed, weigh
 
@@ -69,6 +69,12 @@ def robustness_of(shape: Shape, profiles: Sequence[Profile], order: str, plan: P
             if len(counted := _counted(branch, profiles)) > 1
         },
     )
+
+
+def intervals(shape: Shape, profiles: Sequence[Profile], order: str, plan: Plan) -> Mapping[str, Interval]:
+    """Return between which ranks each of these agencies lies as weights are drawn: `weights` of a `Robustness`."""
+    panel = Panel(shape, profiles, order)
+    return dict(zip(panel.agencies, _weighed(panel, plan).intervals, strict=True))
 
 
 def choices_of(plan: Plan) -> Sequence[Choice]:

@@ -20,10 +20,11 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from assess.model import Interval
 from assess.model.arithmetic import EXACT
 from assess.robustness.arrays import Numbers
 from assess.robustness.chance import UNIT, factors
-from assess.robustness.places import Interval, intervals_of, step_of
+from assess.robustness.places import intervals_of, step_of
 
 BINS: Final = 4096
 

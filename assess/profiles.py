@@ -1,4 +1,4 @@
-"""What the chapter works on: one tree for a group of agencies, and the shares of each of them in it."""
+"""Responses side by side: one tree for a group of agencies, and the shares of each of them in it."""
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
