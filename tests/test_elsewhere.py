@@ -10,13 +10,12 @@ from typing import cast
 import pytest
 
 from assess.cli import main
-from assess.presentation.edition import edition_of
 from assess.presentation.elsewhere import other_periods
 from assess.presentation.surroundings import Surroundings
 from assess.publishing.collecting import Collected, collect
 from assess.publishing.filling import Filling
-from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
+from assess.publishing.surroundings import surroundings_of
 from assess.ranking import Cohort
 from tests.history import MAP, workspace_with_history
 
@@ -122,20 +121,7 @@ def test_the_same_is_said_in_vietnamese(root: Path) -> None:
 
 
 def _around(collected: Collected, cohorts: Sequence[Cohort]) -> Surroundings:
-    named = words("en")
-    editions = {
-        key: edition_of(each, "en", "", named, lambda template, record: "")
-        for key, each in collected.translated["en"].items()
-    }
-    return Surroundings(
-        settings=collected.workspace.settings,
-        register=collected.workspace.register,
-        cohorts=cohorts,
-        editions=editions,
-        children={},
-        predecessors={},
-        recounts=collected.recounts,
-    )
+    return replace(surroundings_of(collected, "en", lambda template, record: ""), cohorts=cohorts)
 
 
 GROUPS = """\

@@ -11,11 +11,11 @@ from assess.cli.words import SAID
 from assess.cli.workspaces import concerning, root_of
 from assess.model import Publication
 from assess.presentation.channels import origin
-from assess.presentation.edition import Edition, edition_of
+from assess.presentation.edition import Edition
 from assess.presentation.ranking.groups import Ranked
 from assess.presentation.surroundings import Surroundings
 from assess.publishing.collecting import Collected, UnusableWorkspace, collect
-from assess.publishing.resources import words
+from assess.publishing.surroundings import surroundings_of
 from assess.ranking import Cohort
 from assess.scoring import Assessment, assess
 from assess.scoring.learning import periods_of
@@ -29,7 +29,7 @@ def tell_of(options: Namespace, lines: Lines) -> int:
     collected = collected_in(options)
     with closing(collected.spool):
         cohort = _chosen(collected, options)
-        for line in lines(collected, surroundings_of(collected, options.lang), cohort, options):
+        for line in lines(collected, published_in(collected, options.lang), cohort, options):
             print(line)
     problems = concerning(collected.problems, collected.workspace.root, _compared(cohort))
     tell(problems, options.lang)
@@ -45,23 +45,9 @@ def collected_in(options: Namespace) -> Collected:
         raise Trouble("unusable") from None
 
 
-def surroundings_of(collected: Collected, language: str) -> Surroundings:
+def published_in(collected: Collected, language: str) -> Surroundings:
     """Return what is published in a language, for tables and data: no pages are drawn."""
-    translated, said = collected.translated.get(language, {}), words(language)
-    published = {(each.publication.questionnaire, each.publication.version): each for each in collected.cohorts}
-    return Surroundings(
-        settings=collected.workspace.settings,
-        register=collected.workspace.register,
-        cohorts=collected.cohorts,
-        editions={
-            key: edition_of(translated.get(key, each.questionnaire), language, "", said, lambda template, record: "")
-            for key, each in published.items()
-        },
-        children={},
-        predecessors={},
-        recounts=collected.recounts,
-        followed=collected.followed,
-    )
+    return surroundings_of(collected, language, lambda template, record: "")
 
 
 def head_of(publication: Publication) -> dict[str, Any]:

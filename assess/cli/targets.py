@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from assess.cli.cells import csv_line, exact, padded, width
 from assess.cli.problems import tell
-from assess.cli.published import collected_in, surroundings_of
+from assess.cli.published import collected_in, published_in
 from assess.cli.streams import message
 from assess.cli.trouble import EXIT_PROBLEMS, Trouble
 from assess.cli.words import SAID
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     collected = collected_in(options)
     collected.spool.close()
     followed = list(_chosen(collected.followed, options.period))
-    for line in _WRITERS[options.format](surroundings_of(collected, options.lang), followed, options.lang):
+    for line in _WRITERS[options.format](published_in(collected, options.lang), followed, options.lang):
         print(line)
     problems = concerning(collected.problems, collected.workspace.root, _measured(collected), TARGETS_FILE)
     tell(problems, options.lang)

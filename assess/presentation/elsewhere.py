@@ -2,18 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TypeAlias
 
 from assess.model import Agency, Notice
-from assess.model.arithmetic import EXACT
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, way
+from assess.presentation.changes import Pair, common_of, difference, values_in_common
 from assess.presentation.ranking.groups import is_expected, rank_text, withdrawals
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import change_text, date_text, said, score_text
 from assess.ranking import Cohort, Record
-
-_Pair: TypeAlias = tuple[Decimal | None, Decimal | None]
 
 
 def parent(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link | None:
@@ -93,29 +90,25 @@ def other_periods(
         yield _other_result(around, other, record, here, other.publication.period, change)
 
 
-def _change(around: Surroundings, cohort: Cohort, other: Cohort, agency: Agency, values: _Pair) -> str:
+def _change(around: Surroundings, cohort: Cohort, other: Cohort, agency: Agency, values: Pair) -> str:
     """Return what another result says beside this one: the change where they are of the same kind, or why not."""
-    this, that, words = cohort.publication, other.publication, around.edition(cohort).words
+    this, that, words = cohort.publication, other.publication, around.words
     if this.channel != that.channel:
         return words["change_channel"]
     if this.version != that.version:
         return _change_of_version(around, cohort, other, agency)
-    change = _difference(around, cohort, values)
+    change = _change_text(around, cohort, values)
     return words["change_here"].format(change=change, period=that.period) if change else ""
 
 
 def _change_of_version(around: Surroundings, cohort: Cohort, other: Cohort, agency: Agency) -> str:
     """Return the change over what the versions of two results have in common, which is said; or why there is none."""
-    this, that, words = cohort.publication, other.publication, around.edition(cohort).words
-    recounts, name = around.recounts, this.questionnaire
-    common = recounts.common(name, this.version, that.version, agency.kind)
+    this, that, words = cohort.publication, other.publication, around.words
+    common = common_of(around, cohort, other, agency)
     if common is None:
         return words["change_unmapped"].format(version=that.version)
-    values = (
-        recounts.value(name, this.period, agency.id, that.version),
-        recounts.value(name, that.period, agency.id, this.version),
-    )
-    change = _difference(around, cohort if common.later.version == this.version else other, values)
+    later = cohort if common.later.version == this.version else other
+    change = _change_text(around, later, values_in_common(around, cohort, other, agency))
     return words["change_mapped" if change else "change_mapped_none"].format(
         change=change,
         period=that.period,
@@ -125,13 +118,10 @@ def _change_of_version(around: Surroundings, cohort: Cohort, other: Cohort, agen
     )
 
 
-def _difference(around: Surroundings, cohort: Cohort, values: _Pair) -> str:
+def _change_text(around: Surroundings, cohort: Cohort, values: Pair) -> str:
     """Return the first of two shares less the second on the cohort's scale; empty where one is missing."""
-    first, second = values
-    edition = around.edition(cohort)
-    if first is None or second is None:
-        return ""
-    return change_text(EXACT.subtract(first, second), edition.questionnaire.scale, edition.language)
+    change = difference(values)
+    return "" if change is None else change_text(change, cohort.questionnaire.scale, around.language)
 
 
 def other_questionnaires(

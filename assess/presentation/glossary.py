@@ -4,11 +4,12 @@ from assess.presentation import pages
 from assess.presentation.addresses import glossary_address, questionnaire_address, way
 from assess.presentation.edition import Edition
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.wording import Words, said, sort_key
+from assess.presentation.wording import said, sort_key
 
 
-def glossary_page(around: Surroundings, language: str, words: Words) -> pages.GlossaryPage:
+def glossary_page(around: Surroundings) -> pages.GlossaryPage:
     """Return the page; a word that questionnaires explain differently has a row for each meaning."""
+    language, words = around.language, around.words
     here = glossary_address()
     used: dict[tuple[str, str], list[Edition]] = {}
     for edition in _published(around):

@@ -29,8 +29,9 @@ GROUPS_AT_HOME = 12
 """With more groups that are ranked apart, medians and leaders are left to the ranking itself."""
 
 
-def home_page(around: Surroundings, language: str, words: Words) -> pages.HomePage:
+def home_page(around: Surroundings) -> pages.HomePage:
     """Return the first page of a language."""
+    language, words = around.language, around.words
     latest = _latest(around)
     return pages.HomePage(
         title=around.settings.title_in(language),

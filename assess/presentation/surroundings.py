@@ -1,10 +1,11 @@
 """What a page shows of the rest of the site: the register, and all that is published."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assess.model import Agency, Register, Settings
+from assess.model import Agency, Interval, Register, Settings
 from assess.presentation.edition import Edition
+from assess.presentation.wording import Words
 from assess.ranking import Cohort
 from assess.targets import Followed
 from assess.versions import Recounts
@@ -14,11 +15,15 @@ from assess.versions import Recounts
 class Surroundings:
     """What an agency's page shows of the rest of the site, in one language.
 
-    `cohorts` are all published ones, latest period first; `editions` are by questionnaire and version. `children`
-    and `predecessors` (those merged into an agency) are by agency. `recounts` says what results of different versions
-    come to over what these have in common; `followed` are the targets with their results.
+    `words` are those of the interface. `cohorts` are all published ones, latest period first; `editions` are by
+    questionnaire and version. `children` and `predecessors` (those merged into an agency) are by agency. `recounts`
+    says what results of different versions come to over what these have in common; `followed` are the targets with
+    their results. `intervals` gives, by agency, between which ranks each lies that has one, as weights are drawn;
+    nothing for a group of one.
     """
 
+    language: str
+    words: Words
     settings: Settings
     register: Register
     cohorts: Sequence[Cohort]
@@ -26,7 +31,8 @@ class Surroundings:
     children: Mapping[str, Sequence[Agency]]
     predecessors: Mapping[str, Sequence[Agency]]
     recounts: Recounts
-    followed: Sequence[Followed] = ()
+    followed: Sequence[Followed]
+    intervals: Callable[[Cohort], Mapping[str, Interval]]
 
     def edition(self, cohort: Cohort) -> Edition:
         """Return the edition that a cohort answered."""

@@ -25,8 +25,9 @@ from assess.presentation.wording import (
 from assess.targets import Followed, Result
 
 
-def targets_page(around: Surroundings, language: str, words: Words) -> pages.TargetsPage:
+def targets_page(around: Surroundings) -> pages.TargetsPage:
     """Return the page of the targets in a language."""
+    language, words = around.language, around.words
     return pages.TargetsPage(
         title=words["targets"],
         crumbs=(

@@ -1,38 +1,25 @@
 """The second pass: every generated page of the site, by address, made when it is asked for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from assess.model import Agency
-from assess.presentation.addresses import (
-    agency_address,
-    glossary_address,
-    problem_address,
-    questionnaire_address,
-    ranking_address,
-    targets_address,
-)
+from assess.presentation.addresses import agency_address
 from assess.presentation.agency import agency_page, withdrawn_page
-from assess.presentation.edition import edition_of
-from assess.presentation.glossary import glossary_page, has_glossary
-from assess.presentation.home import home_page
-from assess.presentation.problems import problem_pages, problems_page
-from assess.presentation.questionnaire import questionnaire_page
+from assess.presentation.contents import Planned, contents
 from assess.presentation.ranking.groups import withdrawals
-from assess.presentation.ranking.page import ranking_page
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.targets import shown_targets, targets_page
-from assess.presentation.wording import Words, plain_text, sort_key
+from assess.presentation.wording import plain_text
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
+from assess.publishing.surroundings import surroundings_of
 from assess.publishing.templates import drawer, render
 from assess.ranking import Cohort
 from assess.scoring import Assessment, assess_beside
 
-DEPTHS: Final = (0, 1, 2, 3)
+DEPTHS: Final = (0, 1, 2, 3, 4)
 """How deep pages stand below their language's root; each depth has its own stub, because links are relative."""
 
 Make = Callable[[], bytes]
@@ -40,12 +27,10 @@ Make = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What one language's pages are made of: its stubs by depth, its words, and what surrounds a page."""
+    """What one language's pages are made of: where it stands, its stubs by depth, and what surrounds a page."""
 
-    language: str
     prefix: str
     stubs: Mapping[int, Stub]
-    words: Words
     around: Surroundings
 
 
@@ -63,8 +48,8 @@ class Filling:
     def pages(self) -> Iterator[tuple[str, Make]]:
         """Yield the address of every generated page in the site, with its maker."""
         for shelf in self._shelves:
-            for address, make in self._general_pages(shelf):
-                yield shelf.prefix + address, make
+            for planned in contents(shelf.around):
+                yield shelf.prefix + planned.address, partial(_make, shelf, planned)
         for cohort in self._collected.cohorts:
             for agency in cohort.records:
                 for shelf in self._shelves:
@@ -74,36 +59,11 @@ class Filling:
                 for notice in withdrawals(shelf.around, cohort):
                     page = partial(withdrawn_page, shelf.around, cohort, notice)
                     address = _agency_address(cohort, notice.agency)
-                    yield shelf.prefix + address, partial(_make, shelf, address, "agency.html", page)
-
-    def _general_pages(self, shelf: Shelf) -> Iterator[tuple[str, Make]]:
-        """Yield the pages that are not about one agency, by their address in the language."""
-        home = partial(home_page, shelf.around, shelf.language, shelf.words)
-        yield "", partial(_make, shelf, "", "home.html", home)
-        for cohort in self._collected.cohorts:
-            address = ranking_address(cohort.publication.questionnaire, cohort.publication.period)
-            yield address, partial(_make, shelf, address, "ranking.html", partial(ranking_page, shelf.around, cohort))
-        yield from _questionnaire_pages(shelf, self._collected.cohorts)
-        if shown_targets(shelf.around):
-            address = targets_address()
-            targets = partial(targets_page, shelf.around, shelf.language, shelf.words)
-            yield address, partial(_make, shelf, address, "targets.html", targets)
-        if has_glossary(shelf.around):
-            address = glossary_address()
-            glossary = partial(glossary_page, shelf.around, shelf.language, shelf.words)
-            yield address, partial(_make, shelf, address, "glossary.html", glossary)
-        address = problem_address()
-        yield (
-            address,
-            partial(_make, shelf, address, "problems.html", partial(problems_page, shelf.language, shelf.words)),
-        )
-        for page in problem_pages(shelf.language, shelf.words):
-            address = problem_address(page.code)
-            yield address, partial(_make, shelf, address, "problem.html", partial(_same, page))
+                    yield shelf.prefix + address, partial(_make, shelf, Planned(address, "agency.html", page))
 
     def _agency(self, shelf: Shelf, cohort: Cohort, agency: str) -> bytes:
         page = partial(agency_page, shelf.around, cohort, self._assessment(cohort, agency))
-        return _make(shelf, _agency_address(cohort, agency), "agency.html", page)
+        return _make(shelf, Planned(_agency_address(cohort, agency), "agency.html", page))
 
     def _assessment(self, cohort: Cohort, agency: str) -> Assessment:
         """Return an agency's assessment; the last one is kept, because each is shown in every language in turn."""
@@ -116,29 +76,15 @@ class Filling:
         return self._last[1]
 
 
-def _questionnaire_pages(shelf: Shelf, cohorts: Sequence[Cohort]) -> Iterator[tuple[str, Make]]:
-    """Yield a page for each published version, and the latest one once more at the questionnaire's own address."""
-    seen: set[tuple[str, str]] = set()
-    for cohort in cohorts:
-        name, version = cohort.publication.questionnaire, cohort.publication.version
-        addresses = [questionnaire_address(name)] if not any(each[0] == name for each in seen) else []
-        addresses += [questionnaire_address(name, version)] if (name, version) not in seen else []
-        seen.add((name, version))
-        for address in addresses:
-            edition = shelf.around.editions[name, version]
-            page = partial(questionnaire_page, shelf.around, edition, address)
-            yield address, partial(_make, shelf, address, "questionnaire.html", page)
-
-
-def _make(shelf: Shelf, address: str, template: str, present: Callable[[], Any]) -> bytes:
-    page = present()
-    stub = shelf.stubs[address.count("/")]
+def _make(shelf: Shelf, planned: Planned) -> bytes:
+    page = planned.present()
+    stub = shelf.stubs[planned.address.count("/")]
     title = " · ".join([plain_text(each) for each in (page.title, *_context(page))])
     return stub.fill(
         title=title,
         description=_description(page),
-        address=address,
-        body=render(template, page, shelf.words),
+        address=planned.address,
+        body=render(planned.template, page, shelf.around.words),
     )
 
 
@@ -156,37 +102,10 @@ def _description(page: Any) -> str:
     )
 
 
-def _same(page: Any) -> Any:
-    return page
-
-
 def _agency_address(cohort: Cohort, agency: str) -> str:
     return agency_address(cohort.publication.questionnaire, cohort.publication.period, agency)
 
 
 def _shelf(collected: Collected, language: str, prefix: str, stubs: Mapping[int, Stub]) -> Shelf:
-    named = words(language)
-    first = collected.workspace.settings.languages[0]
-    said_in = "" if language == first else first
-    editions = {
-        key: edition_of(each, language, said_in, named, drawer(named))
-        for key, each in collected.translated[language].items()
-    }
-    register = collected.workspace.register
-    children: dict[str, list[Agency]] = {}
-    for agency in register.agencies.values():
-        if agency.parent is not None:
-            children.setdefault(agency.parent, []).append(agency)
-    for each in children.values():
-        each.sort(key=lambda agency: (sort_key(agency.name_in(language)), agency.id))
-    around = Surroundings(
-        settings=collected.workspace.settings,
-        register=register,
-        cohorts=collected.cohorts,
-        editions=editions,
-        children=children,
-        predecessors=register.predecessors(),
-        recounts=collected.recounts,
-        followed=collected.followed,
-    )
-    return Shelf(language=language, prefix=prefix, stubs=stubs, words=named, around=around)
+    around = surroundings_of(collected, language, drawer(words(language)))
+    return Shelf(prefix=prefix, stubs=stubs, around=around)

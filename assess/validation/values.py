@@ -10,21 +10,10 @@ from assess.problems import Problem
 
 RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}  # Windows devices
-    | {"assets", "search", "sitemap", "index", "404", "stub", "stubs", "problems", "versions", "agencies"}  # the site
-    | {
-        "vi",
-        "en",
-        "guide",
-        "method",
-        "about",
-        "stylesheets",
-        "javascripts",
-        "images",
-        "data",
-        "compare",
-        "targets",
-        "glossary",
-    }
+    | {"assets", "search", "sitemap", "index", "404", "stub", "stubs", "vi", "en"}  # the site
+    | {"stylesheets", "javascripts", "images"}
+    | {"guide", "method", "about", "problems", "targets", "glossary", "data", "compare", "places", "accessibility"}
+    | {"versions", "agencies", "sources", "numbers", "heatmap", "dimensions", "questions", "groupings"}
 )
 """Ids that would collide with a name of the site or of an operating system."""
 
