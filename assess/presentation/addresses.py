@@ -11,6 +11,61 @@ def agency_address(questionnaire: str, period: str, agency: str) -> str:
     return f"{questionnaire}/{period}/{agency}/"
 
 
+def heatmap_address(questionnaire: str, period: str) -> str:
+    """Return the address of the table of all agencies by all dimensions."""
+    return f"{questionnaire}/{period}/heatmap/"
+
+
+def dimension_address(questionnaire: str, period: str, dimension: str = "") -> str:
+    """Return the address of a dimension's results, or of the list of all dimensions."""
+    return f"{questionnaire}/{period}/dimensions/{dimension}/" if dimension else f"{questionnaire}/{period}/dimensions/"
+
+
+def question_address(questionnaire: str, period: str, question: str = "") -> str:
+    """Return the address of a question's results, or of the list of all questions."""
+    return f"{questionnaire}/{period}/questions/{question}/" if question else f"{questionnaire}/{period}/questions/"
+
+
+def grouping_address(questionnaire: str, period: str, grouping: str) -> str:
+    """Return the address of the results in another reading of the questions."""
+    return f"{questionnaire}/{period}/groupings/{grouping}/"
+
+
+def numbers_address(questionnaire: str, period: str) -> str:
+    """Return the address of what is to be known about the numbers of a group."""
+    return f"{questionnaire}/{period}/numbers/"
+
+
+def method_address(questionnaire: str, version: str) -> str:
+    """Return the address of how a version of a questionnaire is scored."""
+    return f"{questionnaire}/versions/{version}/method/"
+
+
+def place_address(agency: str = "") -> str:
+    """Return the address of a place, by the agency that it is named after, or of the list of all places."""
+    return f"places/{agency}/" if agency else "places/"
+
+
+def compare_address() -> str:
+    """Return the address of the page that holds agencies against each other."""
+    return "compare/"
+
+
+def data_address() -> str:
+    """Return the address of the page of open data."""
+    return "data/"
+
+
+def sources_address() -> str:
+    """Return the address of the commitments that questions come from."""
+    return "sources/"
+
+
+def accessibility_address() -> str:
+    """Return the address of the accessibility statement."""
+    return "accessibility/"
+
+
 def questionnaire_address(questionnaire: str, version: str = "") -> str:
     """Return the address of a version of a questionnaire; without a version, of its latest published one."""
     return f"{questionnaire}/versions/{version}/" if version else f"{questionnaire}/"
