@@ -212,9 +212,9 @@ def _shared(record: Record, same: dict[Any, Any]) -> Record:
     assert profile is not None, "a record that is kept has a profile"  # noqa: S101
     return record._replace(
         profile=profile._replace(
-            values=tuple([keep(each, each) for each in profile.values]), weights=keep(profile.weights, profile.weights)
+            values=tuple(map(keep, profile.values, profile.values)), weights=keep(profile.weights, profile.weights)
         ),
-        answers=tuple([keep(each, each) for each in record.answers]),
+        answers=tuple(map(keep, record.answers, record.answers)),
     )
 
 
