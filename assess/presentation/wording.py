@@ -89,6 +89,11 @@ def plain_number(value: Decimal, language: str) -> str:
     return text.replace(".", ",") if language == "vi" else text
 
 
+def count_text(count: int, language: str) -> str:
+    """Return how many there are, its thousands set apart: by a point in Vietnamese, by a comma in English."""
+    return f"{count:,}".replace(",", "." if language == "vi" else ",")
+
+
 def short_number(value: Decimal, language: str) -> str:
     """Return a number with at most six decimals, without needless zeros, in the language."""
     short = compared(value)

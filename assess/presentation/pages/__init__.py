@@ -20,6 +20,7 @@ from assess.presentation.pages.agency import (
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
 from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
+from assess.presentation.pages.overview import Glance, Mover, MoverList, Movers, NamedRow, Overview
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
 from assess.presentation.pages.problems import ProblemGroup, ProblemPage, ProblemRow, ProblemsPage
 from assess.presentation.pages.questionnaire import (
@@ -59,6 +60,7 @@ __all__ = [
     "Figure",
     "FinderEntry",
     "FormerResult",
+    "Glance",
     "GlossaryPage",
     "GlossaryRow",
     "GroupingTable",
@@ -73,9 +75,14 @@ __all__ = [
     "LightCount",
     "Link",
     "MediansChart",
+    "Mover",
+    "MoverList",
+    "Movers",
+    "NamedRow",
     "NextStep",
     "OptionRow",
     "OtherResult",
+    "Overview",
     "PeriodLink",
     "ProblemGroup",
     "ProblemPage",
