@@ -89,23 +89,28 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
 
 def _leaders(around: Surroundings, cohort: Cohort, address: str, groups: Sequence[Ranked]) -> Iterator[pages.Leaders]:
     edition = around.edition(cohort)
+    words, language = edition.words, edition.language
     for group in groups:
         ranked = [each for each in group.records if cohort.standings[each.agency].rank]
-        if not ranked:
-            continue
-        shown, more = _first(cohort, ranked)
-        last = rank_text(cohort.standings[shown[-1].agency]._replace(tied=False), edition.language)
-        rows = tuple(
-            pages.Leader(
-                rank=rank_text(cohort.standings[each.agency], edition.language),
-                name=around.register.agencies[each.agency].name_in(edition.language),
-                href=agency_address(cohort.publication.questionnaire, cohort.publication.period, each.agency),
-                score=score_text(each.value, edition.questionnaire.scale, edition.language),
-            )
-            for each in shown
+        shown, more = _first(cohort, ranked) if ranked else (group.records[:LEADERS_AT_MOST], 0)
+        last = rank_text(cohort.standings[shown[-1].agency]._replace(tied=False), language)
+        yield pages.Leaders(
+            heading=words["leaders_of" if ranked else "results_of"].format(group=group.title),
+            title=group.title,
+            href=f"{address}#k-{group.id}",
+            rows=tuple(_leader(around, cohort, each) for each in shown),
+            more=words["leaders_more"].format(count=more, rank=last) if more else "",
         )
-        told = edition.words["leaders_more"].format(count=more, rank=last) if more else ""
-        yield pages.Leaders(title=group.title, href=f"{address}#k-{group.id}", rows=rows, more=told)
+
+
+def _leader(around: Surroundings, cohort: Cohort, record: Record) -> pages.Leader:
+    edition, this = around.edition(cohort), cohort.publication
+    return pages.Leader(
+        rank=rank_text(cohort.standings[record.agency], edition.language),
+        name=around.register.agencies[record.agency].name_in(edition.language),
+        href=agency_address(this.questionnaire, this.period, record.agency),
+        score=score_text(record.value, edition.questionnaire.scale, edition.language) or edition.words["none"],
+    )
 
 
 def _first(cohort: Cohort, ranked: Sequence[Record]) -> tuple[Sequence[Record], int]:

@@ -14,6 +14,8 @@ from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import Markup, change_text, decimal_text, percent_of, score_text, sort_key
 from assess.ranking import Cohort
 
+NAMED: Final = 4
+"""More groups than these are not told one by one in a sentence."""
 MOVERS: Final = 4
 MOVERS_AT_MOST: Final = 6
 """So many are shown where several share the last change; with more of them, the rest of those are only counted."""
@@ -67,8 +69,15 @@ def shift_glance(
             words["change"],
         ),
         rows=tuple(pages.NamedRow(name=name, cells=row) for (name, _), row in zip(rows, cells, strict=True)),
-        told=words["compared_of"].format(groups="; ".join(f"{name} {shift.of}" for name, shift in rows)),
+        told=_compared(edition, rows),
     )
+
+
+def _compared(edition: Edition, rows: Sequence[tuple[str, Shift]]) -> str:
+    """Return how many agencies are compared, group by group, or all together where there are many groups."""
+    if len(rows) > NAMED:
+        return edition.words["compared_all"].format(count=sum(shift.of for _, shift in rows))
+    return edition.words["compared_of"].format(groups="; ".join(f"{name} {shift.of}" for name, shift in rows))
 
 
 def _columns(rows: Sequence[tuple[str, Shift]]) -> tuple[list[Decimal], list[Decimal]]:
@@ -84,6 +93,9 @@ def _heading(edition: Edition, rows: Sequence[tuple[str, Shift]], texts: Sequenc
         return words[f"shift_one_{_WAYS[ways[0]]}"].format_map(told)
     if len(set(ways)) == 1:
         return words[f"shift_all_{_WAYS[ways[0]]}"].format_map(told)
+    if len(rows) > NAMED:
+        counts = {"up": ways.count(1), "down": ways.count(-1), "same": ways.count(0)}
+        return words["shift_many"].format_map(told | counts)
     each = "; ".join(f"{name} {text}" for (name, _), text in zip(rows, texts, strict=True))
     return words["shift_mixed"].format(changes=each, period=period)
 

@@ -28,8 +28,12 @@ class Leader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaders:
-    """The first few agencies of one kind; `more` says how many others share the place of the last of them."""
+    """The first few agencies of one kind; `more` says how many others share the place of the last of them.
 
+    In a group that is too small to be ranked they stand by name, without ranks.
+    """
+
+    heading: str
     title: str
     href: str
     rows: tuple[Leader, ...]
