@@ -166,6 +166,23 @@ def test_who_moved_most_stands_first_and_who_stayed_in_neither_list(tmp_path: Pa
     assert up.rows[0].href == "short/2026/a/"
 
 
+def test_who_shares_the_last_change_is_shown_or_counted(tmp_path: Path) -> None:
+    """Ten more provinces rise by (30 − 10) / 2 = 10, as much as e does: a alone rose by more."""
+    root = write(tmp_path)
+    register = (root / "agencies.yaml").read_text(encoding="utf-8")
+    for n in range(10):
+        register += f"  - {{id: m{n}, name: Cơ quan M{n}, kind: province}}\n"
+        for period, x in (("2025", 10), ("2026", 30)):
+            text = (root / f"responses/{period}/short/b.yaml").read_text(encoding="utf-8")
+            path = root / f"responses/{period}/short/m{n}.yaml"
+            path.write_text(text.replace("x: 30", f"x: {x}").replace("agency: b", f"agency: m{n}"), encoding="utf-8")
+    (root / "agencies.yaml").write_text(register, encoding="utf-8")
+    movers = home_page(around_of(root)).cards[0].overview.movers
+    assert movers is not None
+    assert [each.name[-2:] for each in movers.lists[0].rows] == [" A", " E", "M0", "M1"]
+    assert movers.lists[0].more == "và 8 cơ quan nữa thay đổi bằng cơ quan cuối danh sách"
+
+
 def test_the_spread_counts_each_kind_and_no_kind_that_is_too_small(tmp_path: Path) -> None:
     """Below 35: a 32, b 30; below 60: c 41, d 44; from 60: e 70, f 90."""
     found = home_page(around_of(write(tmp_path))).cards[0].overview.spread

@@ -68,7 +68,8 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
     questionnaire, language, words = edition.questionnaire, edition.language, edition.words
     address = ranking_address(questionnaire.id, period)
     version = questionnaire_address(questionnaire.id, questionnaire.version)
-    groups = [each for each in ranked_groups(around, cohort) if each.id and each.records]
+    ranked = list(ranked_groups(around, cohort))
+    groups = [each for each in ranked if each.id and each.records]
     by = origin(edition, cohort.publication.channel)
     return pages.HomeCard(
         id=f"q-{questionnaire.id}",
@@ -80,7 +81,7 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
         received=f"{received_text(edition, cohort)}: {len(cohort.records)}",
         origin=words["origin_score"].format(origin=by) if by else "",
         description=said(questionnaire.description, language),
-        overview=overview_of(around, cohort, f"o-{questionnaire.id}"),
+        overview=overview_of(around, cohort, ranked, f"o-{questionnaire.id}"),
         leaders=tuple(_leaders(around, cohort, address, groups if len(groups) <= GROUPS_SHOWN else [])),
         views=views_of(around, cohort, ""),
         periods=period_links(around, cohort, ""),

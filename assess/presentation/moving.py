@@ -128,20 +128,21 @@ def _list(around: Surroundings, cohort: Cohort, moves: Sequence[Move], way: int)
     def place(move: Move) -> tuple[object, ...]:
         return -way * compared(move.change), sort_key(agencies[move.agency].name_in(language)), move.agency
 
-    ordered = sorted((each for each in moves if _way(edition, each.change) == way), key=place)
-    shown, more = _first(ordered)
-    count = around.words["movers_more"].format(count=more) if more else ""
-    title = edition.words[f"movers_{_WAYS[way]}"]
-    return pages.MoverList(title=title, rows=tuple(_rows(around, cohort, shown)), more=count)
+    found = _foremost([each for each in moves if _way(edition, each.change) == way], way)
+    shown = sorted(found, key=place)[: MOVERS if len(found) > MOVERS_AT_MOST else None]
+    more = len(found) - len(shown)
+    return pages.MoverList(
+        title=edition.words[f"movers_{_WAYS[way]}"],
+        rows=tuple(_rows(around, cohort, shown)),
+        more=edition.words["movers_more"].format(count=more) if more else "",
+    )
 
 
-def _first(ordered: Sequence[Move]) -> tuple[Sequence[Move], int]:
-    """Return those to show, and how many more changed by the same as the last of them."""
-    if len(ordered) <= MOVERS:
-        return ordered, 0
-    last = compared(ordered[MOVERS - 1].change)
-    same = sum(compared(each.change) == last for each in ordered[MOVERS:])
-    return (ordered[: MOVERS + same], 0) if MOVERS + same <= MOVERS_AT_MOST else (ordered[:MOVERS], same)
+def _foremost(moves: Sequence[Move], way: int) -> Sequence[Move]:
+    """Return those who moved most in a direction, with all who share the change of the last of them."""
+    ordered = sorted((way * compared(each.change) for each in moves), reverse=True)
+    last = ordered[:MOVERS][-1] if ordered else None
+    return [each for each in moves if last is not None and way * compared(each.change) >= last]
 
 
 def _rows(around: Surroundings, cohort: Cohort, moves: Sequence[Move]) -> Iterator[pages.Mover]:

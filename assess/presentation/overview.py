@@ -14,7 +14,7 @@ from assess.presentation.changes import earlier
 from assess.presentation.edition import Branch, Edition
 from assess.presentation.movement import moves_since
 from assess.presentation.moving import movers_of, shift_glance, uncompared
-from assess.presentation.ranking.groups import ranked_groups
+from assess.presentation.ranking.groups import Ranked
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import Markup, percent_of, percent_text, plain_text, score_text
 from assess.ranking import Cohort, Record
@@ -31,11 +31,14 @@ class Shown(NamedTuple):
     records: Sequence[Record]
 
 
-def overview_of(around: Surroundings, cohort: Cohort, prefix: str) -> pages.Overview:
-    """Return a cohort at a glance; ids in its charts begin with `prefix`. Groups that are too small are only named."""
+def overview_of(around: Surroundings, cohort: Cohort, ranked: Sequence[Ranked], prefix: str) -> pages.Overview:
+    """Return a cohort at a glance, of its `ranked` groups; those that are too small are only named.
+
+    The ids in its charts begin with `prefix`.
+    """
     edition = around.edition(cohort)
     least = cohort.questionnaire.ranking.min_group
-    groups = [Shown(each.id, each.title, each.records) for each in ranked_groups(around, cohort) if each.records]
+    groups = [Shown(each.id, each.title, each.records) for each in ranked if each.records]
     large = [each for each in groups if len(each.records) >= least and each.id]
     other = earlier(around, cohort)
     moves = moves_since(around, cohort, other) if other is not None else ()
