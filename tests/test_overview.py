@@ -99,8 +99,8 @@ def write(root: Path, least: int = 3, version: str = "1", channel: str = "declar
 
 def around_of(root: Path, language: str = "vi") -> Surroundings:
     collected = collect(root)
-    assert [each for each in collected.problems if each.refuses] == []
     collected.spool.close()
+    assert [each for each in collected.problems if each.refuses] == []
     return surroundings_of(collected, language, drawer(words(language)))
 
 

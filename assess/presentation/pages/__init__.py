@@ -42,7 +42,16 @@ from assess.presentation.pages.ranking import (
     RankingRow,
     WithdrawnAgency,
 )
-from assess.presentation.pages.targets import Light, LightCount, TargetFact, TargetRow, TargetSection, TargetsPage
+from assess.presentation.pages.targets import (
+    BoardRow,
+    Light,
+    LightCount,
+    TargetBoard,
+    TargetFact,
+    TargetRow,
+    TargetSection,
+    TargetsPage,
+)
 
 __all__ = [
     "AgencyPage",
@@ -51,6 +60,7 @@ __all__ = [
     "AskedQuestion",
     "AskedSection",
     "Awaiting",
+    "BoardRow",
     "ChildRow",
     "CommitmentRow",
     "Correction",
@@ -93,6 +103,7 @@ __all__ = [
     "RankingGroup",
     "RankingPage",
     "RankingRow",
+    "TargetBoard",
     "TargetFact",
     "TargetRow",
     "TargetSection",
