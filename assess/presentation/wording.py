@@ -89,17 +89,18 @@ def plain_number(value: Decimal, language: str) -> str:
     return text.replace(".", ",") if language == "vi" else text
 
 
-def count_text(count: int, language: str) -> str:
-    """Return how many there are, its thousands set apart: by a point in Vietnamese, by a comma in English."""
-    return f"{count:,}".replace(",", "." if language == "vi" else ",")
-
-
 def short_number(value: Decimal, language: str) -> str:
     """Return a number with at most six decimals, without needless zeros, in the language."""
     short = compared(value)
     exponent = short.as_tuple().exponent
     long = isinstance(exponent, int) and exponent < -_DECIMALS
     return plain_number(rounded(short, _DECIMALS) if long else short, language)
+
+
+def count_text(count: int, language: str) -> str:
+    """Return a number of things, its thousands set apart as the language does."""
+    text = f"{count:,}"
+    return text.replace(",", ".") if language == "vi" else text
 
 
 def score_text(value: Decimal | None, scale: Scale, language: str) -> str:
