@@ -886,7 +886,7 @@ def test_targets_have_a_page_that_holds_what_is_published_and_no_more(tmp_path: 
     site = built(workspace(tmp_path, SMALL | {"targets.yaml": TARGETS}))
     assert [name for name, content in site.items() if CANARY.encode() in content] == []
     page = tree(site[f"{prefix}targets/index.html"])
-    rank, share = (next(each.every("table")) for each in page.every("section", "sect"))
+    rank, share = (next(each.every("table", "aims")) for each in page.every("section", "sect"))
     cells = [each.text() for each in rank.every("td")]
     assert cells[:6] == ["71", "70 (2030)", "99%", "99%", "50%", {"": "Vàng", "en/": "Yellow"}[prefix]]
     named = [next(each.every("a")) for each in next(share.every("tbody")).every("tr")]
@@ -1441,7 +1441,8 @@ def test_the_banner_calls_no_figure_of_the_nation_invented(
     page = own_pages[f"{prefix}targets/index.html"]
     assert f": {invented} " in next(page.every("p", "notice")).text()
     sections = [each for each in page.every("section", "sect") if next(each.every("p", "eyebrow")).text() == nation]
-    figures = [row for each in sections for body in each.every("tbody") for row in body.every("tr")]
+    tables = [table for each in sections for table in each.every("table", "aims")]
+    figures = [row for table in tables for body in table.every("tbody") for row in body.every("tr")]
     notes = [note.text() for each in sections for note in each.every("p", "cited")]
     assert len(figures) == len(notes) > 1
     assert all(real in each for each in notes)

@@ -273,7 +273,7 @@ def test_the_unit_of_what_a_target_looks_at_is_shown(
         page = tree(site[f"{prefix}targets/"])
         facts = dict(zip(*([each.text() for each in page.every(tag)] for tag in ("dt", "dd")), strict=True))
         assert facts.get("Unit" if prefix else "Đơn vị", "") == said
-    assert next(tree(site["targets/"]).every("td")).text() == figure
+    assert next(next(tree(site["targets/"]).every("table", "aims")).every("td")).text() == figure
     for language, said in zip(("vi", "en"), unit, strict=True):
         assert main(["targets", "--workspace", str(root), "--lang", language]) == 0
         assert capsys.readouterr().out.startswith(f"T ({said}) · t" if said else "T · t")
@@ -295,7 +295,7 @@ def test_a_target_without_a_title_is_called_as_what_it_looks_at(
     root = added(tmp_path, f"of: {of}")
     site = filled(root)
     for language, prefix, title in zip(("vi", "en"), ("", "en/"), titles, strict=True):
-        assert next(tree(site[f"{prefix}targets/"]).every("h2")).text() == title
+        assert next(next(tree(site[f"{prefix}targets/"]).every("section", "sect")).every("h2")).text() == title
         assert main(["targets", "--workspace", str(root), "--lang", language]) == 0
         assert capsys.readouterr().out.startswith(title)
     assert main(["targets", "--workspace", str(root), "--format", "json"]) == 0
@@ -338,7 +338,8 @@ def test_figures_of_different_channels_are_not_compared_and_it_is_said(
         ("", "Không so với 2024 vì khác nguồn: kỳ đó tự khai, kỳ này khảo sát", "tính riêng theo từng nguồn"),
         ("en/", "Not compared with 2024, as the sources differ: declared then, survey now", "for each source"),
     ):
-        share, happy = tree(site[f"{prefix}targets/"]).every("tbody")
+        tables = tree(site[f"{prefix}targets/"]).every("table", "aims")
+        share, happy = (next(each.every("tbody")) for each in tables)
         assert list(share.every("td"))[-1].text() == trend
         assert reason in happy.text()
         assert main(["targets", "--workspace", str(root), "--lang", prefix[:2] or "vi"]) == 0

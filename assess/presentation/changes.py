@@ -30,14 +30,20 @@ def change_since(around: Surroundings, cohort: Cohort, other: Cohort, agency: Ag
     Where the versions differ, over what they have in common. None where an agency has no score in one of them, or
     they show different channels, or nothing says what their versions have in common.
     """
+    pair = values_since(around, cohort, other, agency)
+    return None if pair is None else difference(pair)
+
+
+def values_since(around: Surroundings, cohort: Cohort, other: Cohort, agency: Agency) -> Pair | None:
+    """Return an agency's shares in `cohort` and in `other` as `change_since` compares them; None where it may not."""
     one, before = cohort.records.get(agency.id), other.records.get(agency.id)
     if one is None or before is None or cohort.publication.channel != other.publication.channel:
         return None
     if cohort.publication.version == other.publication.version:
-        return difference((one.value, before.value))
+        return one.value, before.value
     if common_of(around, cohort, other, agency) is None:
         return None
-    return difference(values_in_common(around, cohort, other, agency))
+    return values_in_common(around, cohort, other, agency)
 
 
 def history(around: Surroundings, cohort: Cohort, agency: Agency) -> Iterator[tuple[Cohort, Decimal | None]]:

@@ -13,10 +13,13 @@ from assess.presentation.addresses import (
 )
 from assess.presentation.channels import origin
 from assess.presentation.glossary import has_glossary
-from assess.presentation.ranking.glance import group_figures, level_spread, period_links, received_text
+from assess.presentation.headline import headline
+from assess.presentation.overview import GROUPS_SHOWN, overview_of
+from assess.presentation.ranking.glance import period_links, received_text
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.targets import shown_targets
+from assess.presentation.views import views_of
 from assess.presentation.wording import Words, folded, said, score_text, sort_key
 from assess.ranking import Cohort, Record
 
@@ -25,8 +28,6 @@ LEADERS_AT_MOST = 6
 """So many are shown where several share the last place; with more of them, the rest of those are only counted."""
 FOUND_AT_HOME = 2_000
 """With more agencies the list would outweigh the page: they are found in the rankings, which have a filter."""
-GROUPS_AT_HOME = 12
-"""With more groups that are ranked apart, medians and leaders are left to the ranking itself."""
 
 
 def home_page(around: Surroundings) -> pages.HomePage:
@@ -36,6 +37,7 @@ def home_page(around: Surroundings) -> pages.HomePage:
     return pages.HomePage(
         title=around.settings.title_in(language),
         lead=words["home_lead"].format(publisher=around.settings.publisher_in(language)),
+        figures=tuple(headline(around, latest)),
         cards=tuple(_card(around, cohort) for cohort in latest),
         finder=tuple(_finder(around, latest, language)),
         links=tuple(_links(around, words)),
@@ -62,55 +64,54 @@ def _latest(around: Surroundings) -> list[Cohort]:
 
 
 def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
-    edition = around.edition(cohort)
+    edition, period = around.edition(cohort), cohort.publication.period
     questionnaire, language, words = edition.questionnaire, edition.language, edition.words
-    address = ranking_address(questionnaire.id, cohort.publication.period)
-    records = list(cohort.records.values())
+    address = ranking_address(questionnaire.id, period)
     version = questionnaire_address(questionnaire.id, questionnaire.version)
-    enough = len(records) >= questionnaire.ranking.min_group
-    groups = [each for each in ranked_groups(around, cohort) if each.id and each.records]
-    groups = groups if len(groups) <= GROUPS_AT_HOME else []
-    figures = [pages.Figure(name=received_text(edition, cohort), value=str(len(records)))]
+    ranked = list(ranked_groups(around, cohort))
+    groups = [each for each in ranked if each.id and each.records]
     by = origin(edition, cohort.publication.channel)
-    for group in groups:
-        found = list(group_figures(around, cohort, group))[1:]
-        figures += [pages.Figure(name=f"{each.name}: {group.title}", value=each.value) for each in found]
     return pages.HomeCard(
         id=f"q-{questionnaire.id}",
         title=said(questionnaire.title, language),
         label=questionnaire.title.text,
-        period=cohort.publication.period,
+        period=period,
         href=address,
         questionnaire=pages.Link(text=words["see_questionnaire"], href=version),
-        figures=tuple(figures),
+        received=f"{received_text(edition, cohort)}: {len(cohort.records)}",
         origin=words["origin_score"].format(origin=by) if by else "",
         description=said(questionnaire.description, language),
-        distribution=level_spread(edition, records, f"spread-{questionnaire.id}") if enough else None,
-        leaders=tuple(_leaders(around, cohort, address, groups)),
+        overview=overview_of(around, cohort, ranked, f"o-{questionnaire.id}"),
+        leaders=tuple(_leaders(around, cohort, address, groups if len(groups) <= GROUPS_SHOWN else [])),
+        views=views_of(around, cohort, ""),
         periods=period_links(around, cohort, ""),
     )
 
 
 def _leaders(around: Surroundings, cohort: Cohort, address: str, groups: Sequence[Ranked]) -> Iterator[pages.Leaders]:
     edition = around.edition(cohort)
+    words, language = edition.words, edition.language
     for group in groups:
         ranked = [each for each in group.records if cohort.standings[each.agency].rank]
-        if not ranked:
-            continue
-        shown, more = _first(cohort, ranked)
-        last = rank_text(cohort.standings[shown[-1].agency]._replace(tied=False), edition.language)
-        rows = tuple(
-            pages.Leader(
-                rank=rank_text(cohort.standings[each.agency], edition.language),
-                name=around.register.agencies[each.agency].name_in(edition.language),
-                href=agency_address(cohort.publication.questionnaire, cohort.publication.period, each.agency),
-                score=score_text(each.value, edition.questionnaire.scale, edition.language),
-                level=edition.levels[each.level] if each.level else None,
-            )
-            for each in shown
+        shown, more = _first(cohort, ranked) if ranked else (group.records[:LEADERS_AT_MOST], 0)
+        last = rank_text(cohort.standings[shown[-1].agency]._replace(tied=False), language)
+        yield pages.Leaders(
+            heading=words["leaders_of" if ranked else "results_of"].format(group=group.title),
+            title=group.title,
+            href=f"{address}#k-{group.id}",
+            rows=tuple(_leader(around, cohort, each) for each in shown),
+            more=words["leaders_more"].format(count=more, rank=last) if more else "",
         )
-        told = edition.words["leaders_more"].format(count=more, rank=last) if more else ""
-        yield pages.Leaders(title=group.title, href=f"{address}#k-{group.id}", rows=rows, more=told)
+
+
+def _leader(around: Surroundings, cohort: Cohort, record: Record) -> pages.Leader:
+    edition, this = around.edition(cohort), cohort.publication
+    return pages.Leader(
+        rank=rank_text(cohort.standings[record.agency], edition.language),
+        name=around.register.agencies[record.agency].name_in(edition.language),
+        href=agency_address(this.questionnaire, this.period, record.agency),
+        score=score_text(record.value, edition.questionnaire.scale, edition.language) or edition.words["none"],
+    )
 
 
 def _first(cohort: Cohort, ranked: Sequence[Record]) -> tuple[Sequence[Record], int]:

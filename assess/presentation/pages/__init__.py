@@ -20,6 +20,7 @@ from assess.presentation.pages.agency import (
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
 from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
+from assess.presentation.pages.overview import Glance, Mover, MoverList, Movers, NamedRow, Overview
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
 from assess.presentation.pages.problems import ProblemGroup, ProblemPage, ProblemRow, ProblemsPage
 from assess.presentation.pages.questionnaire import (
@@ -41,7 +42,16 @@ from assess.presentation.pages.ranking import (
     RankingRow,
     WithdrawnAgency,
 )
-from assess.presentation.pages.targets import Light, LightCount, TargetFact, TargetRow, TargetSection, TargetsPage
+from assess.presentation.pages.targets import (
+    BoardRow,
+    Light,
+    LightCount,
+    TargetBoard,
+    TargetFact,
+    TargetRow,
+    TargetSection,
+    TargetsPage,
+)
 
 __all__ = [
     "AgencyPage",
@@ -50,6 +60,7 @@ __all__ = [
     "AskedQuestion",
     "AskedSection",
     "Awaiting",
+    "BoardRow",
     "ChildRow",
     "CommitmentRow",
     "Correction",
@@ -59,6 +70,7 @@ __all__ = [
     "Figure",
     "FinderEntry",
     "FormerResult",
+    "Glance",
     "GlossaryPage",
     "GlossaryRow",
     "GroupingTable",
@@ -73,9 +85,14 @@ __all__ = [
     "LightCount",
     "Link",
     "MediansChart",
+    "Mover",
+    "MoverList",
+    "Movers",
+    "NamedRow",
     "NextStep",
     "OptionRow",
     "OtherResult",
+    "Overview",
     "PeriodLink",
     "ProblemGroup",
     "ProblemPage",
@@ -86,6 +103,7 @@ __all__ = [
     "RankingGroup",
     "RankingPage",
     "RankingRow",
+    "TargetBoard",
     "TargetFact",
     "TargetRow",
     "TargetSection",

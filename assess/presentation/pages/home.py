@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from assess.presentation.pages.parts import Distribution, Figure, Level, Link, PeriodLink
+from assess.presentation.pages.overview import Overview
+from assess.presentation.pages.parts import Figure, Link, PeriodLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +24,16 @@ class Leader:
     name: str
     href: str
     score: str
-    note: str = ""
-    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaders:
-    """The first few agencies of one kind; `more` says how many others share the place of the last of them."""
+    """The first few agencies of one kind; `more` says how many others share the place of the last of them.
 
+    In a group that is too small to be ranked they stand by name, without ranks.
+    """
+
+    heading: str
     title: str
     href: str
     rows: tuple[Leader, ...]
@@ -41,7 +44,8 @@ class Leaders:
 class HomeCard:
     """One questionnaire in its latest published period, at a glance; `id` is unique on the page.
 
-    `label` is the title without markup. `origin` says what the scores go by where that is not what agencies declare.
+    `label` is the title without markup, `received` says how many agencies there are, and `origin` what the scores go
+    by where that is not what agencies declare.
     """
 
     id: str
@@ -50,20 +54,22 @@ class HomeCard:
     period: str
     href: str
     questionnaire: Link
-    figures: tuple[Figure, ...]
+    received: str
+    overview: Overview
     origin: str = ""
     description: str = ""
-    distribution: Distribution | None = None
     leaders: tuple[Leaders, ...] = ()
+    views: tuple[PeriodLink, ...] = ()
     periods: tuple[PeriodLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """The way in: what this is, a finder, and a card for each questionnaire."""
+    """The way in: what this is, a finder, figures of the whole, and a card for each questionnaire."""
 
     title: str
     lead: str
+    figures: tuple[Figure, ...]
     cards: tuple[HomeCard, ...]
     finder: tuple[FinderEntry, ...] = ()
     links: tuple[Link, ...] = ()
