@@ -19,6 +19,7 @@ from assess.presentation.pages.agency import (
     Withdrawal,
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
+from assess.presentation.pages.heatmap import HeatCell, HeatColumn, HeatGroup, HeatmapPage, HeatRow
 from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
 from assess.presentation.pages.problems import ProblemGroup, ProblemPage, ProblemRow, ProblemsPage
@@ -35,10 +36,13 @@ from assess.presentation.pages.questionnaire import (
 )
 from assess.presentation.pages.ranking import (
     Awaiting,
+    Choice,
+    Choices,
     MediansChart,
     RankingGroup,
     RankingPage,
     RankingRow,
+    TileMap,
     WithdrawnAgency,
 )
 from assess.presentation.pages.targets import Light, LightCount, TargetFact, TargetRow, TargetSection, TargetsPage
@@ -51,6 +55,8 @@ __all__ = [
     "AskedSection",
     "Awaiting",
     "ChildRow",
+    "Choice",
+    "Choices",
     "CommitmentRow",
     "Correction",
     "DimensionLevels",
@@ -62,6 +68,11 @@ __all__ = [
     "GlossaryPage",
     "GlossaryRow",
     "GroupingTable",
+    "HeatCell",
+    "HeatColumn",
+    "HeatGroup",
+    "HeatRow",
+    "HeatmapPage",
     "HomeCard",
     "HomePage",
     "Leader",
@@ -90,6 +101,7 @@ __all__ = [
     "TargetRow",
     "TargetSection",
     "TargetsPage",
+    "TileMap",
     "TreeRow",
     "Withdrawal",
     "WithdrawnAgency",
