@@ -24,17 +24,16 @@ def rank_range(low: int, high: int, at: float | None, size: int) -> str:
     return f'<svg class="ranks" aria-hidden="true"><rect x="{start:.3g}%" width="{end - start:.3g}%"/>{dot}</svg>'
 
 
-def sparkline(label: str, values: Sequence[float | None], low: float, high: float) -> str:
-    """Draw numbers over time as a line between `low` at the foot and `high` at the top, with a dot at the last one.
+def sparkline(label: str, values: Sequence[float | None], span: float) -> str:
+    """Draw numbers over time as a line about its own middle; a change as large as `span` takes the whole height.
 
-    The line breaks where a number is missing; a number between two gaps is a dot. The label tells all of them.
+    The line breaks where a number is missing; a number between two gaps is a dot, and so is the last one. The label
+    tells all of them.
     """
-    step = _WIDTH / max(1, len(values) - 1)
-    size = high - low
-    heights = [
-        None if each is None else _EDGE + (_HEIGHT - (each - low) * _HEIGHT / size if size else _HEIGHT / 2)
-        for each in values
-    ]
+    known = [each for each in values if each is not None]
+    middle = (min(known) + max(known)) / 2 if known else 0.0
+    step, scale = _WIDTH / max(1, len(values) - 1), _HEIGHT / (span or 1)
+    heights = [None if each is None else _EDGE + _HEIGHT / 2 - (each - middle) * scale for each in values]
     line = "".join(
         f"{'L' if place and heights[place - 1] is not None else 'M'}{_EDGE + place * step:.0f} {y:.0f}"
         + ("h0" if _alone(heights, place) else "")

@@ -9,6 +9,8 @@ function numberIn(cell) {
 // The way that a heading sorts at first, as it stands in `aria-sort`.
 function firstWay(heading) { return heading.dataset.k === "v" ? "descending" : "ascending"; }
 
+function lastWay(heading) { return heading.dataset.k === "v" ? "ascending" : "descending"; }
+
 function headingsOf(table) { return all("th", table.tHead.rows[0]); }
 
 function sortTable(table, heading, way) {
@@ -42,8 +44,8 @@ all("table[data-sort]").forEach(function (table) {
     button.title = table.dataset.sort + button.textContent;
     heading.replaceChildren(button);
     button.addEventListener("click", function () {
-      var first = firstWay(heading), other = first === "ascending" ? "descending" : "ascending";
-      sortTable(table, heading, heading.getAttribute("aria-sort") === first ? other : first);
+      var first = firstWay(heading);
+      sortTable(table, heading, heading.getAttribute("aria-sort") === first ? lastWay(heading) : first);
       heading.dispatchEvent(new CustomEvent("sorted", { bubbles: true }));
     });
     if (heading.dataset.k === "0") heading.setAttribute("aria-sort", "ascending");

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from assess.charts import gauge, rank_range, sparkline
 from assess.model import Agency, Interval
+from assess.model.periods import period_order
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address
 from assess.presentation.amounts import gap_text
-from assess.presentation.changes import change_since, earlier, history
+from assess.presentation.changes import change_since, earlier
 from assess.presentation.edition import Edition
 from assess.presentation.ranking.groups import Ranked, rank_text
 from assess.presentation.surroundings import Surroundings
@@ -18,37 +19,44 @@ from assess.ranking import Cohort, Record
 
 
 class Past(NamedTuple):
-    """What rows tell of earlier periods: each published one up to the ranking's own, and the one just before it."""
+    """What rows tell of earlier periods: those that can be drawn as one line, up to the ranking's own, and the last."""
 
-    periods: tuple[str, ...]
+    comparable: tuple[Cohort, ...]
     before: Cohort | None
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The periods that can be drawn as one line, earliest first."""
+        return tuple(each.publication.period for each in self.comparable)
 
 
 def past_of(around: Surroundings, cohort: Cohort) -> Past:
     """Return what rows tell of earlier periods. Later ones leave no trace: a ranking stays as it was published."""
-    one = next(iter(around.register.agencies.values()))
-    periods = []
-    for each, _ in history(around, cohort, one):
-        periods.append(each.publication.period)
-        if each is cohort:
-            break
-    return Past(tuple(periods), earlier(around, cohort))
+    this = cohort.publication
+    return Past(
+        comparable=tuple(
+            each
+            for each in reversed(around.cohorts)
+            if (each.publication.questionnaire, each.publication.version, each.publication.channel)
+            == (this.questionnaire, this.version, this.channel)
+            and period_order(each.publication.period) <= period_order(this.period)
+        ),
+        before=earlier(around, cohort),
+    )
 
 
 def ranking_rows(
     around: Surroundings, cohort: Cohort, here: str, group: Ranked, past: Past
 ) -> Iterator[pages.RankingRow]:
     """Yield the rows of a group, in order."""
-    scores = {
-        each.agency: _scores(around, cohort, around.register.agencies[each.agency], past) for each in group.records
-    }
+    scores = {each.agency: _scores(past, each.agency) for each in group.records}
     if not any(sum(each is not None for each in found) > 1 for found in scores.values()):
         scores = dict.fromkeys(scores, ())  # one number is no line
-    known = [float(each) for found in scores.values() for each in found if each is not None]
-    ends = (min(known, default=0.0), max(known, default=0.0))
+    known = [[float(each) for each in found if each is not None] for found in scores.values()]
+    span = max((max(found) - min(found) for found in known if found), default=0.0)
     intervals = around.intervals(cohort)
     for record in group.records:
-        yield _row(around, cohort, here, record, past, intervals, (scores[record.agency], ends))
+        yield _row(around, cohort, here, record, past, intervals, (scores[record.agency], span))
 
 
 def filed_under(around: Surroundings, agency: Agency) -> Mapping[str, str]:
@@ -61,11 +69,12 @@ def filed_under(around: Surroundings, agency: Agency) -> Mapping[str, str]:
     }
 
 
-def _scores(around: Surroundings, cohort: Cohort, agency: Agency, past: Past) -> Sequence[Decimal | None]:
-    """Return an agency's scores up to the ranking's period, where there are several periods to show."""
-    if len(past.periods) < 2:
+def _scores(past: Past, agency: str) -> Sequence[Decimal | None]:
+    """Return an agency's scores in the periods that can be drawn as one line, where there are several."""
+    if len(past.comparable) < 2:
         return ()
-    return [value for (_, value), _ in zip(history(around, cohort, agency), past.periods, strict=False)]
+    found = (each.records.get(agency) for each in past.comparable)
+    return [None if record is None else record.value for record in found]
 
 
 def _row(
@@ -75,7 +84,7 @@ def _row(
     record: Record,
     past: Past,
     intervals: Mapping[str, Interval],
-    scores: tuple[Sequence[Decimal | None], tuple[float, float]],
+    scores: tuple[Sequence[Decimal | None], float],
 ) -> pages.RankingRow:
     edition = around.edition(cohort)
     language, words, scale = edition.language, edition.words, edition.questionnaire.scale
@@ -113,7 +122,7 @@ def _span(words: Mapping[str, str], interval: Interval | None) -> str:
     )
 
 
-def _trend(edition: Edition, past: Past, values: Sequence[Decimal | None], ends: tuple[float, float]) -> Markup:
+def _trend(edition: Edition, past: Past, values: Sequence[Decimal | None], span: float) -> Markup:
     """Return a line of the scores over the periods; nothing where there is none to draw."""
     if not any(each is not None for each in values):
         return Markup("")
@@ -122,7 +131,7 @@ def _trend(edition: Edition, past: Past, values: Sequence[Decimal | None], ends:
         for period, value in zip(past.periods, values, strict=True)
     ]
     heights = [None if each is None else float(each) for each in values]
-    return Markup(sparkline(plain_text("; ".join(told)), heights, *ends))
+    return Markup(sparkline(plain_text("; ".join(told)), heights, span))
 
 
 def _change(around: Surroundings, cohort: Cohort, past: Past, agency: Agency) -> str:
