@@ -28,7 +28,7 @@ class Tile(NamedTuple):
     step: int
 
 
-def tiles(*, prefix: str, title: str, places: Sequence[Tile]) -> str:
+def tiles(*, prefix: str, title: str, description: str, places: Sequence[Tile]) -> str:
     """Draw tiles where they stand on the grid; rows and columns that nobody stands in before the first are left out.
 
     It is a group of links and no picture, because what is inside a picture cannot be reached.
@@ -37,12 +37,13 @@ def tiles(*, prefix: str, title: str, places: Sequence[Tile]) -> str:
     columns = max(each.column for each in places) - left + 1
     rows = max(each.row for each in places) - top + 1
     width, height = columns * _PITCH - _GAP, rows * _TALL - _GAP
-    name = escape(prefix)
+    name, kind = escape(prefix), "chart tiles many" if columns > _MANY else "chart tiles"
     drawn = (_tile(each, (each.column - left) * _PITCH, (each.row - top) * _TALL) for each in places)
     return (
-        f'<svg class="chart tiles{" many" if columns > _MANY else ""}" role="group" aria-labelledby="{name}-t"'
+        f'<svg class="{kind}" role="group" aria-labelledby="{name}-t" aria-describedby="{name}-d"'
         f' width="{width * 11 // 10}" viewBox="-2 -2 {width + 4} {height + 4}">'
-        f'<title id="{name}-t">{escape(title)}</title>{"".join(drawn)}</svg>'
+        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(description)}</desc>'
+        f"{''.join(drawn)}</svg>"
     )
 
 

@@ -50,11 +50,15 @@ class HeatGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatmapPage:
-    """Agencies by dimensions, group by group; `bands` are what the colours mean, `notes` how to read the table."""
+    """Agencies by dimensions, group by group; `bands` are what the colours mean, `notes` how to read the table.
+
+    `title` is that of the window; the questionnaire's stands above the page.
+    """
 
     title: str
     crumbs: tuple[Link, ...]
     period: str
+    questionnaire: Link
     lead: str
     groups: tuple[HeatGroup, ...]
     choices: tuple[Choices, ...]

@@ -14,7 +14,7 @@ from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.ranking.rows import filed_under
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.views import views_of
-from assess.presentation.wording import said, score_text
+from assess.presentation.wording import plain_text, said, score_text
 from assess.ranking import Cohort, Record
 
 
@@ -24,9 +24,11 @@ def heatmap_page(around: Surroundings, cohort: Cohort) -> pages.HeatmapPage:
     words, questionnaire = edition.words, edition.questionnaire
     here = heatmap_address(questionnaire.id, publication.period)
     title = said(questionnaire.title, edition.language)
+    version = way(here, questionnaire_address(questionnaire.id, questionnaire.version))
     by = origin(edition, publication.channel)
     return pages.HeatmapPage(
-        title=title,
+        title=f"{words['heatmap']}: {plain_text(title)}",
+        questionnaire=pages.Link(text=title, href=version),
         crumbs=(
             pages.Link(text=words["home"], href=way(here, "")),
             pages.Link(text=title, href=way(here, questionnaire_address(questionnaire.id))),

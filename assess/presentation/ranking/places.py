@@ -30,6 +30,7 @@ def tile_map(around: Surroundings, cohort: Cohort, here: str, group: Ranked) -> 
     chart = tiles(
         prefix=f"tiles-{group.id}",
         title=edition.words["tiles_title"].format(group=group.title, period=cohort.publication.period),
+        description=edition.words["tiles_note"],
         places=[
             _tile(edition, cohort, here, agency, record, name)
             for (agency, record), name in sorted(zip(shown.values(), names, strict=True), key=_row_by_row)
