@@ -37,6 +37,7 @@ PAGES: Final[Mapping[str, str]] = {
     "home": "",
     "ranking": "six-messages/2026/",
     "ranking-of-groups": "task-groups/2026/",
+    "heatmap": "six-messages/2026/heatmap/",
     "agency": "six-messages/2026/tinh-mau-song-trang/",
     "agency-of-groups": "task-groups/2026/xa-mau-ben-cau/",
     "agency-verified": "task-groups/2025/bo-mau-den-long/",

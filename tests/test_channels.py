@@ -368,9 +368,9 @@ def test_a_ranking_says_what_it_goes_by_and_who_awaits_a_review(site: Mapping[st
         "Điểm theo kết quả thẩm định" if not prefix else "Score as verified in a review"
     )
     table = cells(page, "rank-t")
-    assert table[0][2:5] == (["Điểm", "Tự khai", "Chênh lệch"] if not prefix else ["Score", "Declared", "Difference"])
-    assert [row[1].split()[-1] for row in table[1:]] == ["A", "C", "B"]
-    assert table[1][2:5] == (["70,0", "78,7", "−8,7"] if not prefix else ["70.0", "78.7", "−8.7"])
+    assert table[0][3:6] == (["Điểm", "Tự khai", "Chênh lệch"] if not prefix else ["Score", "Declared", "Difference"])
+    assert [row[2].split()[-1] for row in table[1:]] == ["A", "C", "B"]
+    assert table[1][3:6] == (["70,0", "78,7", "−8,7"] if not prefix else ["70.0", "78.7", "−8.7"])
     titles = [each.text() for each in page.every("h3")]
     assert titles == (
         ["Chờ thẩm định", "Chờ thẩm định lại", "Chưa nhận được bản trả lời"]

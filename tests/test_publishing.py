@@ -361,6 +361,7 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
     agencies_2025 = [f"small/2025/{each}/" for each in ("tinh-a", "tinh-b", "tinh-c", "tinh-d")]
     expected = [
         *("", "small/", "small/versions/1/", "small/2026/", "small/2025/", *agencies_2026, *agencies_2025),
+        *("small/2026/heatmap/", "small/2025/heatmap/"),
         *(
             "guide/",
             *(f"guide/{name}/" for name in GUIDE),
@@ -497,6 +498,7 @@ def test_an_answer_rewrites_only_what_is_compared_with_it(root: Path) -> None:
     result, touched = changed(root)
     pages_2026 = {f"small/2026/tinh-{each}/index.html" for each in "abcd"}
     expected = pages_2026 | {"small/2026/index.html", "index.html", "small/2025/tinh-d/index.html"}
+    expected |= {"small/2026/heatmap/index.html"}
     assert {name.removeprefix("en/") for name in touched} <= expected
     assert {"small/2026/tinh-d/index.html", "en/small/2026/index.html"} <= touched
     assert result.written == len(touched)
@@ -943,7 +945,7 @@ def test_who_is_registered_but_sent_nothing_is_listed(
 def test_equal_scores_share_a_rank_as_in_competitions(small_pages: Mapping[str, Element], prefix: str) -> None:
     rows = ranking(small_pages[f"{prefix}small/2026/index.html"], "province")
     assert [row[0] for row in rows] == ["1", "=2", "=2", "4"]
-    assert [row[1][-1] for row in rows] == ["A", "B", "C", "D"]
+    assert [row[2][-1] for row in rows] == ["A", "B", "C", "D"]
     home = small_pages[f"{prefix}index.html"]
     assert [each.text() for each in home.every("span", "rank")] == ["1", "=2", "=2"]
     facts = next(small_pages[f"{prefix}small/2026/tinh-c/index.html"].every("dl", "facts"))
@@ -984,7 +986,7 @@ def test_one_bad_response_stops_no_other(root: Path, capsys: pytest.CaptureFixtu
     assert [int(each) for each in found.groups()] == [15, 7, 1, 7]
     assert "tinh-b.yaml" in err
     rows = ranking(tree((root / "site/small/2026/index.html").read_bytes()), "province")
-    assert [row[:2] for row in rows] == [["1", "Tỉnh A"], ["2", "Tỉnh C"], ["3", "Tỉnh D"]]
+    assert [[row[0], row[2]] for row in rows] == [["1", "Tỉnh A"], ["2", "Tỉnh C"], ["3", "Tỉnh D"]]
 
 
 # ------------------------------------------------------------------------------------------ under MkDocs itself
@@ -1405,12 +1407,12 @@ def test_every_chart_is_named_and_its_numbers_stand_beside_it(own_pages: Mapping
     for name, page in own_pages.items():
         for chart in page.every("svg", "chart"):
             charts += 1
-            assert chart.attributes["role"] == "img", name
+            assert chart.attributes["role"] == ("group" if "tiles" in chart.attributes["class"] else "img"), name
             assert all(each.text() for each in (next(chart.every("title")), next(chart.every("desc")))), name
         for figure in page.every("figure", "chart-box"):
             if not next(figure.every("svg"), None):
                 continue
-            beside = [*figure.every("table"), *page.every("table", "dims")]
+            beside = [*figure.every("table"), *page.every("table", "dims"), *page.every("table", "rank-t")]
             shown = " ".join(each.text() for each in beside)
             for value in next(figure.every("svg")).every("text", "value"):
                 assert value.text() in shown, f"{name}: {value.text()}"

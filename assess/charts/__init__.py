@@ -6,10 +6,15 @@ by class; dashes, marks and text say the same without colour. There are no style
 under a strict content security policy. Long labels are wrapped into lines, and what does not fit ends in "…" with
 the whole label in a title. Values are floats from 0 to 100, or None where there is no number; the text of a value
 is given ready by the caller.
+
+Two kinds are otherwise: what is drawn into the cells of a table stands beside its number or is named by a label, and
+a map of tiles is a group of links.
 """
 
 from assess.charts.bars import bars, meter
+from assess.charts.cells import gauge, rank_range, sparkline
 from assess.charts.columns import distribution
 from assess.charts.radar import radar
+from assess.charts.tiles import Tile, tiles
 
-__all__ = ["bars", "distribution", "meter", "radar"]
+__all__ = ["Tile", "bars", "distribution", "gauge", "meter", "radar", "rank_range", "sparkline", "tiles"]

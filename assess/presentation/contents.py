@@ -6,15 +6,18 @@ from typing import Any, Final, NamedTuple
 
 from assess.presentation.addresses import (
     glossary_address,
+    heatmap_address,
     problem_address,
     questionnaire_address,
     ranking_address,
     targets_address,
 )
+from assess.presentation.columns import has_dimension_columns
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
+from assess.presentation.ranking.heatmap import heatmap_page
 from assess.presentation.ranking.page import ranking_page
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets, targets_page
@@ -42,6 +45,13 @@ def _rankings(around: Surroundings) -> Iterator[Planned]:
     for cohort in around.cohorts:
         address = ranking_address(cohort.publication.questionnaire, cohort.publication.period)
         yield Planned(address, "ranking.html", partial(ranking_page, around, cohort))
+
+
+def _heatmaps(around: Surroundings) -> Iterator[Planned]:
+    for cohort in around.cohorts:
+        if has_dimension_columns(around, cohort):
+            address = heatmap_address(cohort.publication.questionnaire, cohort.publication.period)
+            yield Planned(address, "heatmap.html", partial(heatmap_page, around, cohort))
 
 
 def _questionnaires(around: Surroundings) -> Iterator[Planned]:
@@ -80,6 +90,7 @@ def _ready(page: Any) -> Any:
 _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _home,
     _rankings,
+    _heatmaps,
     _questionnaires,
     _targets,
     _glossary,

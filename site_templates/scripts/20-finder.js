@@ -1,4 +1,4 @@
-// Find an agency as you type, and narrow tables to it.
+// Find an agency as you type.
 
 function listen(input, items, found, then) {
   input.addEventListener("input", function () {
@@ -17,9 +17,4 @@ all("[data-find]").forEach(function (box) {
     var first = box.querySelector("li:not([hidden]) a");
     if (event.key === "Enter" && this.value.trim() && first) first.click();
   });
-});
-
-all("[data-filter]").forEach(function (box) {
-  box.hidden = false;
-  listen(box.querySelector("input"), all("tr[data-f]"), box.querySelector(".found"));
 });

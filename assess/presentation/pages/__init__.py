@@ -19,6 +19,7 @@ from assess.presentation.pages.agency import (
     Withdrawal,
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
+from assess.presentation.pages.heatmap import HeatCell, HeatColumn, HeatGroup, HeatmapPage, HeatRow
 from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
 from assess.presentation.pages.overview import Glance, Mover, MoverList, Movers, NamedRow, Overview
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
@@ -36,10 +37,13 @@ from assess.presentation.pages.questionnaire import (
 )
 from assess.presentation.pages.ranking import (
     Awaiting,
+    Choice,
+    Choices,
     MediansChart,
     RankingGroup,
     RankingPage,
     RankingRow,
+    TileMap,
     WithdrawnAgency,
 )
 from assess.presentation.pages.targets import (
@@ -62,6 +66,8 @@ __all__ = [
     "Awaiting",
     "BoardRow",
     "ChildRow",
+    "Choice",
+    "Choices",
     "CommitmentRow",
     "Correction",
     "DimensionLevels",
@@ -74,6 +80,11 @@ __all__ = [
     "GlossaryPage",
     "GlossaryRow",
     "GroupingTable",
+    "HeatCell",
+    "HeatColumn",
+    "HeatGroup",
+    "HeatRow",
+    "HeatmapPage",
     "HomeCard",
     "HomePage",
     "Leader",
@@ -108,6 +119,7 @@ __all__ = [
     "TargetRow",
     "TargetSection",
     "TargetsPage",
+    "TileMap",
     "TreeRow",
     "Withdrawal",
     "WithdrawnAgency",

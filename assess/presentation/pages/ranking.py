@@ -9,27 +9,54 @@ from assess.presentation.pages.parts import Distribution, Figure, Level, Link, P
 class RankingRow:
     """One agency in a ranking; without a rank, `rank` is empty and `reason` says why.
 
-    `rank` reads like "3" or "=3"; `percent` and `coverage_percent` (0–100, None where there is no number) sort
-    the columns; `note` tells homonyms apart by their parent; `folded` is the name for the finder. `declared` and `gap`
-    are as on an agency's page, each with a number to sort by.
+    `rank` reads like "3" or "=3", `span` between which ranks it lies, like "2 to 6". `note` tells homonyms apart by
+    their parent. `trend` is drawn, `change` reads like "+4.8". `groups` and `parent` are ids that rows are filtered
+    by. `declared` and `gap` are as on an agency's page.
     """
 
     rank: str
     name: str
-    folded: str
     href: str
     score: str
-    percent: float | None
     bar: str
     level: Level | None
     coverage: str
-    coverage_percent: float | None
+    span: str = ""
+    range: str = ""
+    trend: str = ""
+    change: str = ""
     note: str = ""
     reason: str = ""
     declared: str = ""
-    declared_percent: float | None = None
     gap: str = ""
-    gap_percent: float | None = None
+    groups: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something that a table can be narrowed to; `value` stands in the page's address."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a table can be narrowed by: its `name` stands in the page's address, `label` before the choices."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TileMap:
+    """Agencies in their places on a grid: the chart, and the levels that its colours stand for."""
+
+    title: str
+    chart: str
+    levels: tuple[Level, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +90,7 @@ class RankingGroup:
     figures: tuple[Figure, ...] = ()
     distribution: Distribution | None = None
     medians: MediansChart | None = None
+    tiles: TileMap | None = None
     awaiting: tuple[Awaiting, ...] = ()
     not_received: tuple[str, ...] = ()
 
@@ -81,7 +109,9 @@ class WithdrawnAgency:
 class RankingPage:
     """Every agency of one questionnaire and period, kind by kind; `notes` explain ties and missing ranks.
 
-    `lead` says what the scores go by where that is not what agencies declare.
+    `lead` says what the scores go by where that is not what agencies declare. `choices` are what the tables can be
+    narrowed by. `since` and `trend` head the columns of the change and of all periods; `numbers` leads to what is to
+    be known of the numbers, where the site has it.
     """
 
     title: str
@@ -90,6 +120,11 @@ class RankingPage:
     questionnaire: Link
     groups: tuple[RankingGroup, ...]
     lead: str = ""
+    choices: tuple[Choices, ...] = ()
+    since: str = ""
+    trend: str = ""
+    numbers: Link | None = None
+    views: tuple[PeriodLink, ...] = ()
     periods: tuple[PeriodLink, ...] = ()
     withdrawn: tuple[WithdrawnAgency, ...] = ()
     notes: tuple[str, ...] = ()

@@ -3,29 +3,38 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assess.charts import bars, meter
+from assess.charts import bars
 from assess.model import Agency
 from assess.model.arithmetic import EXACT
 from assess.presentation import pages
-from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
-from assess.presentation.amounts import gap_text, points_text, share_text
+from assess.presentation.addresses import (
+    agency_address,
+    numbers_address,
+    questionnaire_address,
+    ranking_address,
+    way,
+)
+from assess.presentation.amounts import points_text, share_text
 from assess.presentation.channels import origin, origin_notes
 from assess.presentation.edition import Branch, Edition
+from assess.presentation.ranking.choices import choices_of
 from assess.presentation.ranking.glance import group_figures, level_spread, period_links
-from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups, withdrawals
+from assess.presentation.ranking.groups import Ranked, ranked_groups, withdrawals
+from assess.presentation.ranking.places import tile_map
+from assess.presentation.ranking.rows import Past, past_of, ranking_rows
 from assess.presentation.surroundings import Surroundings
+from assess.presentation.views import views_of
 from assess.presentation.wording import (
     Markup,
     bound_text,
     date_text,
-    folded,
     percent_of,
-    percent_text,
+    plain_number,
     said,
     score_text,
     sort_key,
 )
-from assess.ranking import Cohort, Record
+from assess.ranking import Cohort
 
 
 def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
@@ -37,6 +46,10 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
     version = questionnaire_address(questionnaire.id, questionnaire.version)
     channel = cohort.publication.channel
     by = origin(edition, channel)
+    past = past_of(around, cohort)
+    groups = tuple(_group(around, cohort, here, each, past) for each in ranked_groups(around, cohort))
+    views = views_of(around, cohort, here)
+    numbers = way(here, numbers_address(questionnaire.id, cohort.publication.period))
     return pages.RankingPage(
         title=title,
         crumbs=(
@@ -47,14 +60,21 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
         period=cohort.publication.period,
         lead=words["origin_score"].format(origin=by) if by else "",
         questionnaire=pages.Link(text=words["see_questionnaire"], href=way(here, version)),
-        groups=tuple(_group(around, cohort, here, each) for each in ranked_groups(around, cohort)),
+        groups=groups,
+        choices=tuple(choices_of(around, cohort)),
+        since=words["since"].format(period=past.before.publication.period) if past.before else "",
+        trend=words["trend"].format(first=past.periods[0], last=past.periods[-1]),
+        numbers=next(
+            (pages.Link(text=words["see_numbers"], href=numbers) for each in views if each.href == numbers), None
+        ),
+        views=views,
         periods=period_links(around, cohort, here),
         withdrawn=tuple(_withdrawn(around, cohort, here)),
-        notes=tuple(_notes(edition, cohort)),
+        notes=tuple(_notes(edition, cohort, past, groups)),
     )
 
 
-def _group(around: Surroundings, cohort: Cohort, here: str, group: Ranked) -> pages.RankingGroup:
+def _group(around: Surroundings, cohort: Cohort, here: str, group: Ranked, past: Past) -> pages.RankingGroup:
     edition = around.edition(cohort)
     words = edition.words
     enough = len(group.records) >= edition.questionnaire.ranking.min_group
@@ -65,10 +85,11 @@ def _group(around: Surroundings, cohort: Cohort, here: str, group: Ranked) -> pa
         caption=words["ranking_caption_beside" if _has_declared(group) else "ranking_caption"].format(
             kind=title, period=cohort.publication.period
         ),
-        rows=tuple(_row(around, cohort, here, record) for record in group.records),
+        rows=tuple(ranking_rows(around, cohort, here, group, past)),
         figures=tuple(group_figures(around, cohort, group)),
         distribution=level_spread(edition, group.records, f"spread-{group.id}") if enough else None,
         medians=_medians(edition, cohort, group.id) if enough else None,
+        tiles=tile_map(around, cohort, here, group),
         awaiting=tuple(
             pages.Awaiting(
                 title=words[f"awaiting_{what}"],
@@ -83,40 +104,6 @@ def _group(around: Surroundings, cohort: Cohort, here: str, group: Ranked) -> pa
 
 def _has_declared(group: Ranked) -> bool:
     return any(record.declared is not None for record in group.records)
-
-
-def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> pages.RankingRow:
-    edition = around.edition(cohort)
-    agency = around.register.agencies[record.agency]
-    standing = cohort.standings[record.agency]
-    name = agency.name_in(edition.language)
-    address = agency_address(cohort.publication.questionnaire, cohort.publication.period, agency.id)
-    reason = edition.why("unranked", standing.reason)
-    parent = around.register.agencies[agency.parent].name_in(edition.language) if agency.parent else ""
-    return pages.RankingRow(
-        rank=rank_text(standing, edition.language),
-        name=name,
-        folded=folded(name),
-        href=way(here, address),
-        score=score_text(record.value, edition.questionnaire.scale, edition.language) or edition.words["none"],
-        percent=percent_of(record.value),
-        bar=Markup(meter(percent_of(record.value))),
-        level=edition.levels[record.level] if record.level else None,
-        coverage=percent_text(record.coverage, edition.language),
-        coverage_percent=percent_of(record.coverage),
-        note=parent,
-        reason=reason,
-        declared=score_text(record.declared, edition.questionnaire.scale, edition.language),
-        declared_percent=percent_of(record.declared),
-        gap=gap_text(edition, record.value, record.declared),
-        gap_percent=_gap_percent(record),
-    )
-
-
-def _gap_percent(record: Record) -> float | None:
-    if record.value is None or record.declared is None:
-        return None
-    return round(float(record.value - record.declared) * 100, 3)
 
 
 def _medians(edition: Edition, cohort: Cohort, group: str) -> pages.MediansChart | None:
@@ -165,16 +152,37 @@ def _withdrawn(around: Surroundings, cohort: Cohort, here: str) -> Iterator[page
         )
 
 
-def _notes(edition: Edition, cohort: Cohort) -> Iterator[str]:
-    rule = edition.questionnaire.ranking
-    words = edition.words
+def _notes(edition: Edition, cohort: Cohort, past: Past, groups: Sequence[pages.RankingGroup]) -> Iterator[str]:
+    rule, plan = edition.questionnaire.ranking, edition.questionnaire.robustness
+    words, rows = edition.words, [row for group in groups for row in group.rows]
     least = words["unranked_note"].format(
         coverage=bound_text(rule.min_coverage, edition.language), group=str(rule.min_group)
     )
     yield from origin_notes(edition, cohort.publication.channel)
-    if any(each.declared is not None for each in cohort.records.values()):
+    if any(each.declared for each in rows):
         yield words["gap_note"]
     if rule.order == "lowest":
         yield words["lowest_note"]
     yield words[f"ties_note_{rule.ties}"]
     yield least
+    if any(each.span for each in rows):
+        spread = bound_text(plan.spread, edition.language)
+        yield words["span_note"].format(draws=plain_number(Decimal(plan.draws), edition.language), spread=spread)
+    if any(each.trend for each in rows):
+        yield words["trend_note"]
+    if past.before is not None:
+        yield from _note_of_change(edition, cohort, past.before, rows)
+
+
+def _note_of_change(
+    edition: Edition, cohort: Cohort, before: Cohort, rows: Sequence[pages.RankingRow]
+) -> Iterator[str]:
+    """Yield what the change is of where it is not simply of two scores, or why there is none."""
+    this, that = cohort.publication, before.publication
+    if this.channel != that.channel:
+        yield edition.words["change_note_channel"].format(period=that.period)
+    elif this.version != that.version:
+        some = any(each.change for each in rows)
+        yield edition.words["change_note_version" if some else "change_note_none"].format(
+            period=that.period, version=that.version
+        )
