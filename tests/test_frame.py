@@ -16,10 +16,13 @@ import pytest
 from assess.presentation.wording import shortened
 from assess.publishing import sitemap
 from assess.publishing.filling import DESCRIPTION
+from assess.publishing.finishing import mended
 from assess.publishing.headers import HEADERS, nginx
 from assess.publishing.policy import guarded, policy
+from assess.publishing.site import build_site
 from assess.publishing.stubs import StubError
-from tests.screenshots import ROOT, SOCIAL_BYTES, SOCIAL_SIZE
+from tests.markup import wrong
+from tests.screenshots import PAGES, PREFIXES, ROOT, SOCIAL_BYTES, SOCIAL_SIZE
 from tests.test_publishing import SETTINGS, SMALL, Element, Site, built, edit, pages, tree, workspace
 
 BASE = "https://example.gov.vn/so/"
@@ -97,10 +100,10 @@ def test_a_policy_knows_inline_scripts_and_nothing_else() -> None:
     assert "script-src 'self';" in policy("<html><head></head></html>")
 
 
-@pytest.mark.parametrize("page", ["<p>", "<head></head><head></head>", "<head><script>a = '[[assess:title]]'</script>"])
-def test_a_page_that_no_policy_can_be_put_into_is_refused(page: str) -> None:
+@pytest.mark.parametrize("text", ["<p>", "<head></head><head></head>", "<head><script>a = '[[assess:title]]'</script>"])
+def test_a_page_that_no_policy_can_be_put_into_is_refused(text: str) -> None:
     with pytest.raises(StubError, match=r"page\.html"):
-        guarded(page, "page.html")
+        guarded(text, "page.html")
 
 
 # ------------------------------------------------------------------------------------------------------ headers
@@ -263,3 +266,56 @@ def test_names_and_titles_cannot_leave_their_attributes(tmp_path: Path) -> None:
     assert unescape(_meta(agency, "og:title")[0]).startswith(name)
     assert _meta(other, "og:title") == ['Về "đây" & đó']
     assert _meta(other, "description") == _meta(other, "og:description") == ['Đoạn "đầu" có & chữ.']
+
+
+# ------------------------------------------------------------------------------------------------- valid HTML
+
+
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Element]:
+    """A page of each kind in the repository's own site, and all hand-written ones, in each language."""
+    folder = tmp_path_factory.mktemp("own") / "site"
+    build_site(ROOT, folder)
+    written = [
+        path.relative_to(ROOT / "docs/vi").with_suffix("").as_posix().removesuffix("index").rstrip("/")
+        for path in sorted((ROOT / "docs/vi").rglob("*.md"))
+    ]
+    addresses = {*PAGES.values(), *(f"{each}/" for each in written)}
+    names = ["404.html", *(f"{prefix}{each}index.html" for prefix in PREFIXES.values() for each in sorted(addresses))]
+    return {name: tree((folder / name).read_bytes()) for name in names}
+
+
+def test_pages_of_every_kind_are_valid(kinds: Mapping[str, Element]) -> None:
+    found = {name: list(wrong(page)) for name, page in kinds.items()}
+    assert {name: each for name, each in found.items() if each} == {}
+    assert len(found) > 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p><div></div></p>",
+        "<ul><p></p></ul>",
+        "<table><tr></tr></table>",
+        "<ul>a<li></li></ul>",
+        "<a href='x'><button type='button'></button></a>",
+        "<p style='color: red'></p>",
+        "<p onclick='x()'></p>",
+        "<label tabindex=''></label>",
+        "<p id='a b'></p>",
+        "<a href='a b'></a>",
+        "<img src='x.png'>",
+        "<button>x</button>",
+        "<input type='checkbox' autocomplete='off'>",
+        "<button type='button' popovertarget='x' aria-expanded='false'></button>",
+    ],
+)
+def test_what_is_not_valid_is_seen(text: str) -> None:
+    assert len(set(wrong(tree(text.encode())))) == 1
+
+
+def test_mistakes_of_the_theme_are_put_right() -> None:
+    assert mended('<td style="text-align: right;">') == '<td class="to-right">'
+    assert mended('<input class="md-toggle" id="x" autocomplete="off">') == '<input class="md-toggle" id="x">'
+    assert mended('<label class="md-nav__link " tabindex="">') == '<label class="md-nav__link ">'
+    assert mended("<p>&lt;td style</p>") == "<p>&lt;td style</p>"

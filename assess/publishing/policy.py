@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import re
-from pathlib import Path
 from typing import Final
 
 from assess.publishing.stubs import StubError
@@ -38,17 +37,6 @@ def guarded(page: str, name: str) -> str:
     if any("[[assess:" in script for script in _inline_scripts(page)):
         raise StubError(f"{name}: [[assess:…]] in <script>")
     return page.replace(_HEAD, f'{_HEAD}<meta http-equiv="Content-Security-Policy" content="{policy(page)}">')
-
-
-def guard(frame: Path) -> None:
-    """Put its policy into every page of a built frame, stubs among them.
-
-    Raises:
-        StubError: a page has no head, or a script that is filled in later.
-    """
-    for path in sorted(frame.rglob("*.html")):
-        name = path.relative_to(frame).as_posix()
-        path.write_text(guarded(path.read_text(encoding="utf-8"), name), encoding="utf-8")
 
 
 def _inline_scripts(page: str) -> list[str]:

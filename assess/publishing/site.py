@@ -12,9 +12,9 @@ from assess.problems import Problem
 from assess.publishing.collecting import Collected, Count, collect
 from assess.publishing.files import Beside, beside
 from assess.publishing.filling import Filling
+from assess.publishing.finishing import finish
 from assess.publishing.frame import build_frame, frame_file, take_stubs
 from assess.publishing.headers import header_files
-from assess.publishing.policy import guard
 from assess.publishing.sitemap import robots, sitemaps, take_places
 
 
@@ -78,7 +78,7 @@ def publish(
     if strict and (refusing or warnings):
         raise StrictError(tuple(collected.problems), tuple(warnings))
     for frame in frames.values():
-        guard(frame)
+        finish(frame)
     stubs = {language: take_stubs(frame) for language, frame in frames.items()}
     prefixes = {each: f"{each}/" if n else "" for n, each in enumerate(collected.workspace.settings.languages)}
     gc.freeze()  # what is loaded stays to the end: it need not be looked through again for every few pages
