@@ -1,20 +1,19 @@
 """Pictures of the site: `python -m tests.screenshots DIR` draws each kind of page in every language, width and scheme.
 
-`python -m tests.screenshots --readme` draws docs/site.png anew. The tests in a browser use the same server and browser.
+`python -m tests.screenshots --readme` draws docs/site.png anew, `--social` the picture that links to the site are shown
+with. The tests in a browser use the same server and browser.
 """
 
 import argparse
-import base64
-import hashlib
 import http.server
 import os
-import re
 import shutil
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
 from typing import Final, Literal
@@ -56,6 +55,10 @@ SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 WIDTHS: Final = (1280, 360)
 PICTURE: Final = ROOT / "docs" / "site.png"
 PICTURE_BYTES: Final = 200_000
+SOCIAL_SOURCE: Final = ROOT / "tests" / "social.html"
+SOCIAL: Final = ROOT / "site_templates" / "assets" / "social.png"
+SOCIAL_SIZE: Final = (1200, 630)
+SOCIAL_BYTES: Final = 60_000
 
 
 def browser_path() -> str | None:
@@ -75,35 +78,37 @@ def chromium(path: str) -> Iterator[Browser]:
             browser.close()
 
 
-def policy(page: bytes) -> str:
-    """Return the strictest content security policy that a page may be sent with: its own inline scripts, by hash."""
-    scripts = re.findall(rb"<script(?:\s[^>]*)?>(.*?)</script>", page, re.DOTALL)
-    hashes = [base64.b64encode(hashlib.sha256(each).digest()).decode() for each in scripts if each.strip()]
-    allowed = " ".join(["'self'", *(f"'sha256-{each}'" for each in hashes)])
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src 'self'; img-src 'self' data:; font-src 'self';"
-        " connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
-
-
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a site with the headers that its own `_headers` names, as the hosts that read that file do."""
+
     protocol_version = "HTTP/1.1"
 
     def end_headers(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if path.suffix == ".html" and path.is_file():
-            self.send_header("Content-Security-Policy", policy(path.read_bytes()))
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for pattern, headers in _headers(self.directory):
+            if fnmatchcase(self.path.partition("?")[0], pattern):
+                for name, value in headers:
+                    self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
 
 
+def _headers(site: str) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+    """Return what is sent with the files that fit each pattern."""
+    rules: list[tuple[str, list[tuple[str, str]]]] = []
+    for line in (Path(site) / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            rules[-1][1].append((name, value))
+        else:
+            rules.append((line, []))
+    return rules
+
+
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
-    """Serve a site under a strict policy on a free port of this computer; give its address."""
+    """Serve a site, with its own headers, on a free port of this computer; give its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -152,9 +157,25 @@ def draw_for_readme(browser: Browser, url: str, path: Path) -> None:
     """
     with opened(browser) as page:
         page.goto(f"{url}{PAGES['agency']}", wait_until="networkidle")
-        picture = page.screenshot(type="png", scale="css")
-    if len(picture) > PICTURE_BYTES:
-        raise ValueError(f"the picture has {len(picture)} bytes, more than {PICTURE_BYTES}")
+        _keep(page, path, PICTURE_BYTES)
+
+
+def draw_social(browser: Browser, path: Path) -> None:
+    """Draw what other sites show beside a link to a page: without words, so that it serves every site and language.
+
+    Raises:
+        ValueError: the picture is too large.
+    """
+    width, height = SOCIAL_SIZE
+    with opened(browser, width=width, height=height) as page:
+        page.goto(SOCIAL_SOURCE.as_uri())
+        _keep(page, path, SOCIAL_BYTES)
+
+
+def _keep(page: Page, path: Path, most: int) -> None:
+    picture = page.screenshot(type="png", scale="css")
+    if len(picture) > most:
+        raise ValueError(f"the picture has {len(picture)} bytes, more than {most}")
     path.write_bytes(picture)
 
 
@@ -163,12 +184,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description="Draw the site as it looks.")
     parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where the pictures go")
     parser.add_argument("--readme", action="store_true", help=f"draw {PICTURE.relative_to(ROOT)} anew")
+    parser.add_argument("--social", action="store_true", help=f"draw {SOCIAL.relative_to(ROOT)} anew")
     options = parser.parse_args()
-    if options.folder is None and not options.readme:
-        parser.error("a folder or --readme is needed")
+    if options.folder is None and not (options.readme or options.social):
+        parser.error("a folder, --readme or --social is needed")
     path = browser_path()
     if path is None:
         parser.exit(2, "No Chromium was found: install it, or name one in ASSESS_BROWSER.\n")
+    if options.social:
+        with chromium(path) as browser:
+            draw_social(browser, SOCIAL)
+            print(SOCIAL, SOCIAL.stat().st_size)
+    if options.folder is None and not options.readme:
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         build_site(ROOT, Path(folder) / "site")
         with serving(Path(folder) / "site") as url, chromium(path) as browser:

@@ -24,11 +24,15 @@ from assess.presentation.targets import shown_targets, targets_page
 
 
 class Planned(NamedTuple):
-    """A page that the site has: where it stands in its language, its template, and what works it out when asked."""
+    """A page that the site has: where it stands in its language, its template, and what works it out when asked.
+
+    `canonical` is where the same content is to be found for ever, where that is not here.
+    """
 
     address: str
     template: str
     present: Callable[[], Any]
+    canonical: str = ""
 
 
 def contents(around: Surroundings) -> Iterator[Planned]:
@@ -64,7 +68,7 @@ def _questionnaires(around: Surroundings) -> Iterator[Planned]:
         seen.add((name, version))
         for address in addresses:
             page = partial(questionnaire_page, around, around.editions[name, version], address)
-            yield Planned(address, "questionnaire.html", page)
+            yield Planned(address, "questionnaire.html", page, questionnaire_address(name, version))
 
 
 def _targets(around: Surroundings) -> Iterator[Planned]:

@@ -113,6 +113,15 @@ def bound_text(share: Decimal, language: str) -> str:
     return f"{short_number(share * 100, language)}%"
 
 
+def shortened(text: str, most: int) -> str:
+    """Return text in one line, cut after a word where it has more than `most` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    kept, _, cut = line[:most].rpartition(" ")
+    return (kept or cut).rstrip(" ,;:.·–-") + "…"
+
+
 def ended(sentence: str) -> str:
     """Return a sentence with a full stop, unless it ends already."""
     return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."

@@ -1,7 +1,7 @@
 """The second pass: every generated page of the site, by address, made when it is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from assess.presentation.agency import agency_page, withdrawn_page
 from assess.presentation.contents import Planned, contents
 from assess.presentation.ranking.groups import withdrawals
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.wording import plain_text
+from assess.presentation.wording import plain_text, shortened
 from assess.publishing.collecting import Collected
 from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
@@ -21,6 +21,9 @@ from assess.scoring import Assessment, assess_beside
 
 DEPTHS: Final = (0, 1, 2, 3, 4)
 """How deep pages stand below their language's root; each depth has its own stub, because links are relative."""
+
+DESCRIPTION: Final = 200
+"""How many characters of a page's summary search engines and other sites are told, at most."""
 
 Make = Callable[[], bytes]
 
@@ -79,10 +82,12 @@ class Filling:
 def _make(shelf: Shelf, planned: Planned) -> bytes:
     page = planned.present()
     stub = shelf.stubs[planned.address.count("/")]
+    if planned.canonical:
+        stub = replace(stub, canonical=planned.canonical)
     title = " · ".join([plain_text(each) for each in (page.title, *_context(page))])
     return stub.fill(
         title=title,
-        description=_description(page),
+        description=_description(page) or f"{title}. {_site_of(shelf)}.",
         address=planned.address,
         body=render(planned.template, page, shelf.around.words),
     )
@@ -97,9 +102,13 @@ def _context(page: Any) -> list[str]:
 
 
 def _description(page: Any) -> str:
-    return plain_text(
-        getattr(page, "summary", "") or getattr(page, "lead", "") or getattr(page, "meaning", "") or page.title
-    )
+    said: str = getattr(page, "summary", "") or getattr(page, "lead", "") or getattr(page, "meaning", "")
+    return shortened(plain_text(said), DESCRIPTION)
+
+
+def _site_of(shelf: Shelf) -> str:
+    settings, language = shelf.around.settings, shelf.around.language
+    return ", ".join(each for each in (settings.title_in(language), settings.publisher_in(language)) if each)
 
 
 def _agency_address(cohort: Cohort, agency: str) -> str:

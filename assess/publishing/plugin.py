@@ -1,8 +1,10 @@
 """The MkDocs plugin: prepares the frame, so that `mkdocs build` and `mkdocs serve` give the whole site too."""
 
 import logging
+import re
 import shutil
 import tempfile
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +13,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from assess.loading import open_workspace
 from assess.model import Settings
+from assess.presentation.wording import shortened
 from assess.publishing.collecting import UnusableWorkspace, collect
-from assess.publishing.filling import DEPTHS
+from assess.publishing.filling import DEPTHS, DESCRIPTION
 from assess.publishing.frame import building_frame, stub_uri
 from assess.publishing.reporting import log_built, log_problems
 from assess.publishing.resources import assets, packaged, words
@@ -23,6 +27,8 @@ from assess.publishing.serving import LivePages
 from assess.publishing.site import build_frames, publish
 
 log = logging.getLogger("mkdocs.plugins.assess")
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -65,6 +71,13 @@ class AssessPlugin(BasePlugin):  # type: ignore[type-arg]  # it has no options
             else:
                 files.append(File.generated(config, address, content=asset))
         return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Describe a hand-written page that says nothing of itself by its first paragraph."""
+        first = _PARAGRAPH.search(html)
+        if first is not None:
+            text = unescape(_TAG.sub("", first[1]))
+            page.meta.setdefault("description", _as_html(shortened(text, DESCRIPTION)))
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -111,6 +124,7 @@ def _prepare(config: MkDocsConfig, settings: Settings) -> None:
     prefix = "" if language == settings.languages[0] else f"{language}/"
     if config.site_url and not config.site_url.endswith(f"/{prefix}"):
         config.site_url += prefix
+    root = (config.site_url or "").removesuffix(prefix)
     config.theme.dirs.insert(0, str(packaged("site_templates") / "theme"))
     config.extra_css.insert(0, "assets/assess/assess.css")
     config.extra_javascript.append("assets/assess/assess.js")
@@ -119,6 +133,7 @@ def _prepare(config: MkDocsConfig, settings: Settings) -> None:
     config.extra |= {
         "generator": False,
         "language": language,
+        "root": root,
         "languages": [
             {"code": each, "name": _NAMES[each], "prefix": "" if n == 0 else f"{each}/"}
             for n, each in enumerate(settings.languages)

@@ -1,18 +1,21 @@
 """The whole build: load and score, frame, fill, swap."""
 
 import gc
-import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from assess.problems import Problem
 from assess.publishing.collecting import Collected, Count, collect
 from assess.publishing.files import Beside, beside
 from assess.publishing.filling import Filling
+from assess.publishing.finishing import finish
 from assess.publishing.frame import build_frame, frame_file, take_stubs
+from assess.publishing.headers import header_files
+from assess.publishing.sitemap import robots, sitemaps, take_places
 
 
 class StrictError(Exception):
@@ -74,21 +77,25 @@ def publish(
     refusing = tuple(each for each in collected.problems if each.refuses)
     if strict and (refusing or warnings):
         raise StrictError(tuple(collected.problems), tuple(warnings))
+    for frame in frames.values():
+        finish(frame)
     stubs = {language: take_stubs(frame) for language, frame in frames.items()}
+    prefixes = {each: f"{each}/" if n else "" for n, each in enumerate(collected.workspace.settings.languages)}
     gc.freeze()  # what is loaded stays to the end: it need not be looked through again for every few pages
     pages = 0
     with beside(target) as new:
-        addresses = []
+        addresses: dict[str, list[str]] = {language: [] for language in prefixes}
         for address, make in Filling(collected, stubs).pages():
             new.put(f"{address}index.html", make())
-            addresses.append(address)
+            language = _language_of(address, prefixes)
+            addresses[language].append(address.removeprefix(prefixes[language]))
             pages += 1
-        for n, language in enumerate(collected.workspace.settings.languages):
-            prefix = f"{language}/" if n else ""
-            own = [each.removeprefix(prefix) for each in addresses if _language_of(each, collected) == language]
-            taken = _left_out(frames[language], own)
+        for language, prefix in prefixes.items():
+            taken = _left_out(frames[language], addresses[language])
             warnings = [*warnings, *(_TAKEN.format(address=f"/{prefix}{each}") for each in taken)]
-            _mend_sitemap(frames[language], own)
+        for name, text in _around_pages(frames, addresses, prefixes).items():
+            new.put(name, text.encode())
+        for language, prefix in prefixes.items():
             new.take(frames[language], prefix)
         if strict and warnings:
             raise StrictError(tuple(collected.problems), tuple(warnings))
@@ -123,26 +130,22 @@ def _built(collected: Collected, warnings: list[str], pages: int, new: Beside) -
     )
 
 
-def _language_of(address: str, collected: Collected) -> str:
-    first, *others = collected.workspace.settings.languages
-    return next((each for each in others if address.startswith(f"{each}/")), first)
+def _language_of(address: str, prefixes: Mapping[str, str]) -> str:
+    first, *others = prefixes
+    return next((each for each in others if address.startswith(prefixes[each])), first)
 
 
-def _mend_sitemap(frame: Path, addresses: list[str]) -> None:
-    """Put the generated pages into the frame's sitemap in place of the stubs; dates, which a clock gives, go."""
-    (frame / "sitemap.xml.gz").unlink(missing_ok=True)
-    path = frame / "sitemap.xml"
-    if not path.exists():
-        return
-    text = path.read_text(encoding="utf-8")
-    places = re.findall(r"<loc>(.*?)</loc>", text)
-    stub = next((each for each in places if each.endswith("/stub/")), None)
-    if stub is None:
-        path.unlink()
-        return
-    base = stub.removesuffix("stub/")
-    own = dict.fromkeys(base + each for each in addresses)
-    kept = [each for each in places if not each.startswith(stub) and each != base and each not in own]
-    entries = "\n".join(f"  <url><loc>{each}</loc></url>" for each in [*kept, *own])
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-    path.write_text(f"{head}\n{entries}\n</urlset>\n", encoding="utf-8")
+def _around_pages(
+    frames: Mapping[str, Path], addresses: Mapping[str, Sequence[str]], prefixes: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return what servers and search engines read, by name, save what the workspace brings itself."""
+    places = {language: take_places(frames[language]) for language in prefixes}
+    first = next(iter(prefixes))
+    base = places[first][0]
+    every = {language: [*written, *addresses[language]] for language, (_, written) in places.items()}
+    texts = {
+        **sitemaps(base, every, prefixes),
+        "robots.txt": robots(base),
+        **header_files(tuple(prefixes.values()), urlsplit(base).path or "/"),
+    }
+    return {name: text for name, text in texts.items() if not (frames[first] / name).exists()}

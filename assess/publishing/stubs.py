@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-SLOTS: Final = ("title", "description", "address", "body")
+SLOTS: Final = ("title", "description", "address", "canonical", "body")
 _SLOT = re.compile(r"\[\[assess:(" + "|".join(SLOTS) + r")\]\]")
 
 
@@ -15,10 +15,14 @@ class StubError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stub:
-    """A cut page: constant bytes and the names of slots, in turn."""
+    """A cut page: constant bytes and the names of slots, in turn.
+
+    `canonical` is the address that a page with the same content is to be found under; "" where that is its own.
+    """
 
     constants: tuple[bytes, ...]
     slots: tuple[str, ...]
+    canonical: str = ""
 
     def fill(self, *, title: str, description: str, address: str, body: str) -> bytes:
         """Return the page. Title, description and address are escaped here; the body is HTML."""
@@ -26,6 +30,7 @@ class Stub:
             "title": escape(title).encode(),
             "description": escape(description).encode(),
             "address": escape(address).encode(),
+            "canonical": escape(self.canonical or address).encode(),
             "body": body.encode(),
         }
         parts = [self.constants[0]]

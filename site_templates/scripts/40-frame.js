@@ -11,12 +11,15 @@ all("[data-opens]").forEach(function (button) {
   }, true);
 });
 
+// Browsers say by themselves whether a popover is open; tools that read the attribute are told too.
 all("[popover]").forEach(function (menu) {
-  menu.addEventListener("toggle", function (event) {
+  function tell(open) {
     all('[aria-controls="' + menu.id + '"]').forEach(function (button) {
-      button.setAttribute("aria-expanded", String(event.newState === "open"));
+      button.setAttribute("aria-expanded", String(open));
     });
-  });
+  }
+  tell(false);
+  menu.addEventListener("toggle", function (event) { tell(event.newState === "open"); });
 });
 
 // Opened from a folder, there is no server to turn "…/" into "…/index.html".
