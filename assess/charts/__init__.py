@@ -10,6 +10,7 @@ is given ready by the caller.
 
 from assess.charts.bars import bars, meter
 from assess.charts.columns import distribution
+from assess.charts.histogram import histogram
 from assess.charts.radar import radar
 
-__all__ = ["bars", "distribution", "meter", "radar"]
+__all__ = ["bars", "distribution", "histogram", "meter", "radar"]

@@ -4,8 +4,15 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from assess.presentation import pages
-from assess.presentation.addresses import ranking_address, way
+from assess.presentation.addresses import (
+    dimension_address,
+    grouping_address,
+    question_address,
+    ranking_address,
+    way,
+)
 from assess.presentation.surroundings import Surroundings
+from assess.presentation.wording import said
 from assess.ranking import Cohort
 
 
@@ -19,15 +26,15 @@ class View(NamedTuple):
 
 def views_of(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.PeriodLink, ...]:
     """Return links to all views that a cohort has; the one that stands at `here` is marked as open."""
-    publication = cohort.publication
-    found = [
-        (view, view.address(publication.questionnaire, publication.period))
-        for view in _VIEWS
-        if view.shown(around, cohort)
-    ]
+    name, period = cohort.publication.questionnaire, cohort.publication.period
+    found = [(around.words[view.word], view.address(name, period)) for view in _VIEWS if view.shown(around, cohort)]
+    if _has_results(around, cohort):
+        found += [
+            (said(each.title, around.language), grouping_address(name, period, each.id))
+            for each in around.edition(cohort).questionnaire.groupings
+        ]
     return tuple(
-        pages.PeriodLink(text=around.words[view.word], href=way(here, address), current=address == here)
-        for view, address in found
+        pages.PeriodLink(text=text, href=way(here, address), current=address == here) for text, address in found
     ) * (len(found) > 1)
 
 
@@ -35,4 +42,12 @@ def _always(around: Surroundings, cohort: Cohort) -> bool:
     return True
 
 
-_VIEWS: Final = (View("ranking", ranking_address, _always),)
+def _has_results(around: Surroundings, cohort: Cohort) -> bool:
+    return bool(cohort.records)
+
+
+_VIEWS: Final = (
+    View("ranking", ranking_address, _always),
+    View("dimensions", dimension_address, _has_results),
+    View("questions", question_address, _has_results),
+)

@@ -215,6 +215,7 @@ def _shared(record: Record, same: dict[Any, Any]) -> Record:
             values=tuple([keep(each, each) for each in profile.values]), weights=keep(profile.weights, profile.weights)
         ),
         answers=tuple([keep(each, each) for each in record.answers]),
+        groupings=tuple([keep(each, each) for each in record.groupings]),
     )
 
 
