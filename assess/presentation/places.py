@@ -1,7 +1,7 @@
 """The page of a place, an agency with those that belong to it; and the list of all places."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from assess.charts import meter
 from assess.model import Agency
@@ -38,13 +38,13 @@ def latest(around: Surroundings) -> Sequence[Cohort]:
 def places_page(around: Surroundings, places: Sequence[Agency]) -> PlacesPage:
     """Return the list of all places, with how many below each have a result."""
     words, here = around.words, place_address()
-    cohorts = latest(around)
+    cohorts, kinds = latest(around), {each.kind for each in places}
     return PlacesPage(
         title=words["places"],
         crumbs=(pages.Link(text=words["home"], href=way(here, "")), pages.Link(text=words["places"], href="")),
         lead=words["places_lead"],
         heads=tuple(_named(around, each) for each in cohorts),
-        rows=tuple(_entry(around, cohorts, each, here) for each in places),
+        rows=tuple(_entry(around, cohorts, each, kinds, here) for each in places),
     )
 
 
@@ -80,7 +80,10 @@ def _named(around: Surroundings, cohort: Cohort) -> str:
     return said(edition.questionnaire.title, around.language)
 
 
-def _entry(around: Surroundings, cohorts: Sequence[Cohort], agency: Agency, here: str) -> PlaceEntry:
+def _entry(
+    around: Surroundings, cohorts: Sequence[Cohort], agency: Agency, kinds: Collection[str], here: str
+) -> PlaceEntry:
+    """Return a place in the list; its kind is told where places are of several `kinds`."""
     name = agency.name_in(around.language)
     counts = []
     for cohort in cohorts:
@@ -91,7 +94,7 @@ def _entry(around: Surroundings, cohorts: Sequence[Cohort], agency: Agency, here
         name=name,
         folded=folded(name),
         href=way(here, place_address(agency.id)),
-        kind=kind_name(around, agency.kind, around.language),
+        kind="" if len(kinds) == 1 else kind_name(around, agency.kind, around.language),
         counts=tuple(counts),
     )
 

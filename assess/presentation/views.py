@@ -25,7 +25,7 @@ class View(NamedTuple):
 
 
 def views_of(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.PeriodLink, ...]:
-    """Return links to all views that a cohort has; the one that stands at `here` is marked as open."""
+    """Return links to all views that a cohort has; the one that stands at `here`, or that leads there, is open."""
     name, period = cohort.publication.questionnaire, cohort.publication.period
     found = [(around.words[view.word], view.address(name, period)) for view in _VIEWS if view.shown(around, cohort)]
     if _has_results(around, cohort):
@@ -33,8 +33,9 @@ def views_of(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.Per
             (said(each.title, around.language), grouping_address(name, period, each.id))
             for each in around.edition(cohort).questionnaire.groupings
         ]
+    opened = max((address for _, address in found if here.startswith(address)), key=len)
     return tuple(
-        pages.PeriodLink(text=text, href=way(here, address), current=address == here) for text, address in found
+        pages.PeriodLink(text=text, href=way(here, address), current=address == opened) for text, address in found
     ) * (len(found) > 1)
 
 

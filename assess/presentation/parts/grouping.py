@@ -51,8 +51,8 @@ def _figures(edition: Edition, grouping: Grouping) -> Iterator[pages.Figure]:
     """Yield how many questions that count each value has."""
     asked = [each.groupings.get(grouping.id) for each in edition.questionnaire.questions.values() if each.scored]
     for each in grouping.values:
-        count = edition.words["grouping_questions"].format(count=asked.count(each.id))
-        yield pages.Figure(name=said(each.title, edition.language), value=count)
+        count, name = asked.count(each.id), said(each.title, edition.language)
+        yield pages.Figure(name=name, value=str(count), note=edition.words["grouping_questions"])
 
 
 def _first(cohort: Cohort, grouping: Grouping) -> int:

@@ -7,7 +7,7 @@ from assess.model import Dimension
 from assess.model.conditions import key_of
 from assess.presentation import pages
 from assess.presentation.addresses import dimension_address, question_address, way
-from assess.presentation.edition import Branch, dimension_anchor
+from assess.presentation.edition import Branch, Edition, dimension_anchor
 from assess.presentation.pages.dimension import PartsPage
 from assess.presentation.pages.pools import PoolCell, PoolRow, PoolTable
 from assess.presentation.parts.around import amount, crumbs, periods_with, questionnaire_link
@@ -56,7 +56,7 @@ def questions_page(around: Surroundings, cohort: Cohort) -> PartsPage:
         periods=periods_with(around, cohort, here, question_address, lambda _: True),
         lead=words["questions_lead"].format(period=publication.period),
         tables=tuple(_sections(around, cohort, here)),
-        notes=notes(edition),
+        notes=(words["questions_hint"], *notes(edition)),
     )
 
 
@@ -91,7 +91,7 @@ def pool_table(around: Surroundings, cohort: Cohort, anchor: str, word: str, row
         row_head=words["question_head" if of_questions else "dimension"],
         heads=pool_heads(around, cohort),
         rows=tuple(rows),
-        hint=words["questions_hint" if of_questions else "medians_hint"],
+        hint=words["questions_hint"] if of_questions else "",
     )
 
 
@@ -128,17 +128,16 @@ def question_rows(around: Surroundings, cohort: Cohort, here: str, dimension: Di
             number=question.number,
             title=said(question.text, edition.language),
             href=way(here, address),
-            cells=tuple(_earned(around, cohort, question.id, pool) for pool in pools_of(cohort)),
+            cells=tuple(_earned(edition, cohort, question.id, pool) for pool in pools_of(cohort)),
         )
 
 
-def _earned(around: Surroundings, cohort: Cohort, name: str, pool: Pool) -> PoolCell:
-    edition = around.edition(cohort)
+def _earned(edition: Edition, cohort: Cohort, name: str, pool: Pool) -> PoolCell:
+    """Return what a pool earns at a question; without a bar, for there are hundreds of cells."""
     spread, told = spread_of(cohort, pool.id, name), told_by(cohort, pool.id, name)
     if spread is None or told is None:
         return PoolCell(text=edition.words["none"])
     return PoolCell(
         text=percent_text(spread.median, edition.language),
-        bar=Markup(meter(percent_of(spread.median))),
         note=edition.words["full_of"].format(count=spread.full, of=told.asked),
     )

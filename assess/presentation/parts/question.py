@@ -188,7 +188,8 @@ def _cell(edition: Edition, told: Told, count: int, leading: Decimal | None) -> 
 
 
 def _count(edition: Edition, count: int) -> str:
-    return edition.words["agencies_count" if count != 1 else "agency_count"].format(count=count)
+    words = {0: "", 1: edition.words["agency_count"]}
+    return words.get(count, edition.words["agencies_count"]).format(count=count)
 
 
 def _states(edition: Edition, told: list[Told | None]) -> Iterator[PoolRow]:
@@ -199,7 +200,7 @@ def _states(edition: Edition, told: list[Told | None]) -> Iterator[PoolRow]:
         cells = []
         for each in known:
             count = each.states.get(state, 0)
-            alone = PoolCell(text="", note=_count(edition, count) if count else "")
+            alone = PoolCell(text="", note=_count(edition, count))
             cells.append(alone if state in OUT else _cell(edition, each, count, None))
         yield PoolRow(number="", title=edition.words[f"state_{state}"], href="", cells=tuple(cells), depth=1)
 
