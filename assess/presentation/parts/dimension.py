@@ -68,7 +68,7 @@ def dimension_page(around: Surroundings, cohort: Cohort, branch: Branch) -> Dime
         above=dimension_link(around, cohort, here, above) if above else None,
         previous=dimension_link(around, cohort, here, before) if before else None,
         following=dimension_link(around, cohort, here, after) if after else None,
-        notes=tuple(_notes(edition, cohort, branch)),
+        notes=tuple(_notes(around, cohort, branch)),
     )
 
 
@@ -84,13 +84,14 @@ def _shown(cohort: Cohort, branch: Branch) -> tuple[Pool, ...]:
     return () if not branch.counts or key_of(branch.dimension.id) in told_apart(cohort) else pools_of(cohort)
 
 
-def _notes(edition: Edition, cohort: Cohort, branch: Branch) -> Iterator[str]:
+def _notes(around: Surroundings, cohort: Cohort, branch: Branch) -> Iterator[str]:
+    edition = around.edition(cohort)
     if key_of(branch.dimension.id) in told_apart(cohort):
         yield edition.words["apart_note"]
     elif not branch.counts:
         yield edition.words["recorded_only"]
     else:
-        yield from notes(edition)
+        yield from notes(around, cohort)
 
 
 def _result(around: Surroundings, cohort: Cohort, here: str, branch: Branch, pool: Pool) -> PoolResult:

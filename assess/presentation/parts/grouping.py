@@ -43,7 +43,7 @@ def grouping_page(around: Surroundings, cohort: Cohort, grouping: Grouping) -> G
         figures=tuple(_figures(edition, grouping)),
         heads=tuple(said(each.title, language) for each in grouping.values),
         pools=tuple(_pool(around, cohort, here, grouping, each) for each in pools_of(cohort)),
-        notes=(words["grouping_share"], *notes(edition)),
+        notes=(words["grouping_share"], *notes(around, cohort)),
     )
 
 

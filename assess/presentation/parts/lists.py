@@ -37,7 +37,7 @@ def dimensions_page(around: Surroundings, cohort: Cohort) -> PartsPage:
         periods=periods_with(around, cohort, here, dimension_address, lambda _: True),
         lead=words["dimensions_lead"].format(period=publication.period),
         tables=(pool_table(around, cohort, "all", "all_dimensions", rows),),
-        notes=notes(edition),
+        notes=tuple(notes(around, cohort)),
     )
 
 
@@ -56,7 +56,7 @@ def questions_page(around: Surroundings, cohort: Cohort) -> PartsPage:
         periods=periods_with(around, cohort, here, question_address, lambda _: True),
         lead=words["questions_lead"].format(period=publication.period),
         tables=tuple(_sections(around, cohort, here)),
-        notes=(words["questions_hint"], *notes(edition)),
+        notes=(words["questions_hint"], *notes(around, cohort)),
     )
 
 

@@ -30,6 +30,13 @@ def pools_of(cohort: Cohort) -> tuple[Pool, ...]:
     return (Pool(ALL, _by_rank(cohort, [record.agency for each in pools for record in each.records])),)
 
 
+def unranked_groups(cohort: Cohort) -> Collection[str]:
+    """Return the groups with results none of which is ranked; nothing where all groups are told of together."""
+    received = {each.id for each in cohort.groups if cohort.of_group(each)}
+    pools = {each.id for each in pools_of(cohort)}
+    return () if ALL in pools - received else received - pools
+
+
 def pool_of(cohort: Cohort, name: str) -> Pool:
     """Return a pool by its id."""
     return next(each for each in pools_of(cohort) if each.id == name)

@@ -59,7 +59,7 @@ def question_page(around: Surroundings, cohort: Cohort, dimension: Dimension, qu
         answers=_answers(around, cohort, question, shown),
         previous=_link(edition, cohort, here, before),
         following=_link(edition, cohort, here, after),
-        notes=tuple(_notes(edition, cohort, question)),
+        notes=tuple(_notes(around, cohort, question)),
     )
 
 
@@ -74,13 +74,14 @@ def _asked(
     return replace(asked, commitments=links)
 
 
-def _notes(edition: Edition, cohort: Cohort, question: Question) -> Iterator[str]:
+def _notes(around: Surroundings, cohort: Cohort, question: Question) -> Iterator[str]:
+    edition = around.edition(cohort)
     if not question.scored:
         yield edition.words["unscored_note"]
     elif question.id in told_apart(cohort):
         yield edition.words["apart_note"]
     else:
-        yield from notes(edition)
+        yield from notes(around, cohort)
 
 
 def _result(around: Surroundings, cohort: Cohort, here: str, question: Question, pool: Pool) -> PoolResult:

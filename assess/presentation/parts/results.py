@@ -11,10 +11,10 @@ from assess.presentation.addresses import agency_address, question_address, way
 from assess.presentation.edition import Branch, Edition
 from assess.presentation.pages.pools import Front, Histogram, PracticeRow
 from assess.presentation.parts.around import on_axis
-from assess.presentation.parts.pools import pool_title, pools_of
+from assess.presentation.parts.pools import pool_title, pools_of, unranked_groups
 from assess.presentation.parts.spreads import BINS, Leader, Spread
 from assess.presentation.parts.told import Practice, share_of_agencies
-from assess.presentation.surroundings import Surroundings
+from assess.presentation.surroundings import Surroundings, group_name
 from assess.presentation.wording import Markup, percent_of, percent_text, said
 from assess.ranking import YES, Cohort
 
@@ -26,9 +26,14 @@ def pool_heads(around: Surroundings, cohort: Cohort) -> tuple[str, ...]:
     return tuple(pool_title(around, cohort, each) for each in pools_of(cohort))
 
 
-def notes(edition: Edition) -> tuple[str, ...]:
-    """Return whom figures are taken over."""
-    return (edition.words["ranked_only"].format(count=edition.questionnaire.ranking.min_group),)
+def notes(around: Surroundings, cohort: Cohort) -> Iterator[str]:
+    """Yield whom figures are taken over, and which groups are too small for any."""
+    edition = around.edition(cohort)
+    yield edition.words["ranked_only"].format(count=edition.questionnaire.ranking.min_group)
+    left = [each for each in cohort.groups if each.id and each.id in unranked_groups(cohort)]
+    if left:
+        names = ", ".join(group_name(around, cohort, each.id, edition.language) for each in left)
+        yield edition.words["pools_left_out"].format(groups=names)
 
 
 def drawn_spread(
