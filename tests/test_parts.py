@@ -16,6 +16,8 @@ from assess.presentation.parts.spreads import leading_quarter, spread_of
 from assess.publishing.collecting import collect
 from assess.ranking import Cohort
 from tests.test_channels import cells, filled, response, written
+from tests.test_channels import files as channel_files
+from tests.test_pages import files as points_files
 from tests.test_publishing import Element, tree
 
 SETTINGS: Final = """\
@@ -356,6 +358,37 @@ def test_only_those_with_somebody_to_show_are_places(site: Mapping[str, bytes]) 
     assert table(_tree(site["places/"]), "places")[1:] == [["Tỉnh B", "2 / 3"]]
 
 
+# ------------------------------------------------------------------------------------------ other questionnaires
+
+
+def test_where_points_are_added_up_a_dimension_is_told_in_points(tmp_path: Path) -> None:
+    """Points: A earns 132.22 of 200, B, C and D 48.06 each, E 40.56: the median and half of the rest are 48.06."""
+    made = filled(written(tmp_path, points_files()))
+    page = _tree(made["points/2026/dimensions/base/"])
+    found = figures(page)
+    assert (found["Trung vị"], found["Một nửa số cơ quan ở giữa"]) == ("48,06 / 200", "48,06 – 48,06")
+    assert leaders(page)[0] == ["1", "Tỉnh A", "132,22 / 200"]
+    counted = [row[:2] for row in table(next(page.every("figure", "chart-box")), "t")]
+    assert counted[1:5] == [["0 – < 20", "0"], ["20 – < 40", "0"], ["40 – < 60", "4"], ["60 – < 80", "0"]]
+    assert "chỉ được ghi nhận" in _tree(made["points/2026/dimensions/bonus/"]).text()
+
+
+def test_where_lower_is_better_the_lowest_lead(tmp_path: Path) -> None:
+    text = QUESTIONNAIRE.replace("within: kind,", "within: kind, order: lowest,")
+    made = filled(written(tmp_path, {**files(), "questionnaires/q/1/questionnaire.yaml": text}))
+    group = section(_tree(made["q/2026/dimensions/base/"]), "k-province")
+    assert leaders(group) == [["=1", "Tỉnh G", "0,0"], ["=1", "Tỉnh H", "0,0"], ["3", "Tỉnh F", "10,0"]]
+
+
+def test_what_is_told_channel_by_channel_has_no_one_figure(tmp_path: Path) -> None:
+    made = filled(written(tmp_path, channel_files()))
+    mixed = {name: _tree(page) for name, page in made.items() if name.startswith("whole/2025/dimensions/")}
+    apart = [page for name, page in mixed.items() if name != "whole/2025/dimensions/"]
+    assert apart
+    assert all("tính riêng theo từng nguồn" in page.text() for page in apart)
+    assert not any(list(page.every("svg", "histogram")) for page in apart)
+
+
 # ----------------------------------------------------------------------------------------------- views and numbers
 
 
@@ -380,8 +413,8 @@ def test_medians_are_those_of_the_cohort(cohort: Cohort) -> None:
 def test_a_quarter_is_rounded_up_and_takes_in_who_ties(cohort: Cohort) -> None:
     assert [each.id for each in pools_of(cohort)] == ["province", "commune"]
     assert [each.agency for each in pool_of(cohort, "commune").records] == ["xa-a", "xa-b"]
-    assert leading_quarter(cohort, "province", WHOLE) == {"tinh-a", "tinh-b"}
-    assert leading_quarter(cohort, "province", "serve/") == {"tinh-a", "tinh-b", "tinh-c"}
+    assert leading_quarter(cohort, "province", WHOLE) == frozenset(("tinh-a", "tinh-b"))
+    assert leading_quarter(cohort, "province", "serve/") == frozenset(("tinh-a", "tinh-b", "tinh-c"))
     assert leading_quarter(cohort, "province", "easy/") is None
     assert leading_quarter(cohort, "commune", WHOLE) is None
 
