@@ -90,7 +90,7 @@ COMMUNES: Final = {
     "b": "  plan: none\n  open: false\n  tools: []\n",
 }
 EARLIER: Final = {
-    "tinh-a": "  plan: draft\n  share: 50\n",
+    "tinh-a": "  plan: draft\n  share: 50\n  open: true\n",
     "tinh-b": "  plan: none\n  share: 0\n",
     "tinh-c": "  plan: draft\n  share: 30\n",
     "tinh-d": "  plan: none\n  share: 20\n",
@@ -313,6 +313,20 @@ def test_many_who_do_as_well_are_counted(site: Mapping[str, bytes]) -> None:
     assert "và 3 cơ quan nữa cũng đạt như vậy" in group.text()
 
 
+def test_what_one_agency_alone_answered_is_not_told(site: Mapping[str, bytes]) -> None:
+    page = _tree(site["q/2025/questions/open/"])
+    assert not [each for each in page.every("section") if each.attributes.get("id") == "answers"]
+    assert "Có ít hơn 2 cơ quan" in section(page, "k-province").text()
+
+
+def test_what_was_not_asked_is_no_zero_of_the_group(tmp_path: Path) -> None:
+    text = QUESTIONNAIRE.replace("levels: {bands", "scoring: {inapplicable: zero}\nlevels: {bands")
+    collected = collect(written(tmp_path, {**files(), "questionnaires/q/1/questionnaire.yaml": text}))
+    collected.spool.close()
+    assert spread_of(collected.cohorts[0], "commune", "share") is None
+    assert spread_of(collected.cohorts[0], "commune", "plan") is not None
+
+
 def test_what_earns_no_points_has_no_figures(site: Mapping[str, bytes]) -> None:
     page = _tree(site["q/2026/questions/told/"])
     assert "không tính điểm, nên không có số liệu chung" in page.text()
@@ -389,6 +403,13 @@ def test_what_is_told_channel_by_channel_has_no_one_figure(tmp_path: Path) -> No
     assert not any(list(page.every("svg", "histogram")) for page in apart)
 
 
+def test_medians_of_other_channels_are_not_compared(tmp_path: Path) -> None:
+    made = filled(written(tmp_path, channel_files()))
+    found = [_tree(made[f"q/{period}/dimensions/plain/"]).text() for period in ("2024", "2025", "2026")]
+    assert all("Trung vị" in each for each in found)
+    assert not any("Trung vị thay đổi" in each for each in found)
+
+
 # ----------------------------------------------------------------------------------------------- views and numbers
 
 
@@ -420,24 +441,27 @@ def test_a_quarter_is_rounded_up_and_takes_in_who_ties(cohort: Cohort) -> None:
 
 
 def test_with_many_groups_all_are_told_of_together(tmp_path: Path) -> None:
-    found = dict(files())
-    kinds = ", ".join(f"{{id: k{n}, name: Loại {n}}}" for n in range(7))
-    found["agencies.yaml"] = f"format: 1\nkinds: [{kinds}]\nagencies:\n" + "".join(
-        f"  - {{id: a{n}, name: Cơ quan {n}, kind: k{n % 7}}}\n" for n in range(14)
-    )
-    found["questionnaires/q/1/questionnaire.yaml"] = re.sub(
-        r"applies_to: \[ministry, province(, commune)?\]",
-        f"applies_to: [{', '.join(f'k{n}' for n in range(7))}]",
-        QUESTIONNAIRE,
-    )
-    found = {name: text for name, text in found.items() if not name.startswith("responses")}
+    """One kind of seven is not asked for the share; the first quarter of fourteen are four, who all drafted a plan."""
+    kinds = [f"k{n}" for n in range(7)]
+    named = ", ".join(f"{{id: {each}, name: {each}}}" for each in kinds)
+    text = QUESTIONNAIRE.replace("[ministry, province, commune]", f"[{', '.join(kinds)}]")
+    found = {
+        "assess.yaml": SETTINGS,
+        "agencies.yaml": f"format: 1\nkinds: [{named}]\nagencies:\n"
+        + "".join(f"  - {{id: a{n}, name: Cơ quan {n}, kind: k{n % 7}}}\n" for n in range(14)),
+        "questionnaires/q/1/questionnaire.yaml": text.replace("[ministry, province]", f"[{', '.join(kinds[1:])}]"),
+    }
     for n in range(14):
-        found[f"responses/2026/q/a{n}.yaml"] = response(f"a{n}", "2026", f"  plan: issued\n  share: {n}\n")
-    page = _tree(filled(written(tmp_path, found))["q/2026/dimensions/base/"])
-    assert [each.attributes["id"] for each in page.every("section") if "k-" in each.attributes.get("id", "")] == [
-        "k-all"
-    ]
-    assert "Tất cả cơ quan" in page.text()
+        plan = "issued" if n > 11 else "draft" if n > 9 else "none"
+        share = f"  share: {n}\n" if n % 7 else ""
+        found[f"responses/2026/q/a{n}.yaml"] = response(f"a{n}", "2026", f"  plan: {plan}\n{share}")
+    made = filled(written(tmp_path, found))
+    page = _tree(made["q/2026/questions/plan/"])
+    assert [each.text() for each in section(page, "k-all").every("h2")] == ["Tất cả cơ quan"]
+    told = "4 trong 4 cơ quan dẫn đầu: “Đang soạn” trở lên; các cơ quan còn lại: 0 trong 10."
+    assert told in page.text()
+    share = section(_tree(made["q/2026/questions/share/"]), "k-all")
+    assert figures(share)["Đã trả lời"] == "12 / 12"
 
 
 def test_a_histogram_keeps_what_lies_beyond_its_ends_and_the_words_at_its_edges() -> None:
