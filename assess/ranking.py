@@ -29,7 +29,8 @@ class Record(NamedTuple):
     and in a whole that mixes channels, because there they have one in each. `declared` is the value of the agency's own
     answers, where another channel is scored, `staged` the level that is reached in stages, where levels are staged.
     `profile` holds the share of every node and question, in the columns of the cohort's shape; `answers` for each
-    question, in the questionnaire's order, the options that were chosen, or else the state of its answer.
+    question, in the questionnaire's order, the options that were chosen, or else the state of its answer. `groupings`
+    are the values of each grouping's values, one grouping after the other.
     """
 
     agency: str
@@ -43,6 +44,7 @@ class Record(NamedTuple):
     staged: str | None = None
     profile: Profile | None = None
     answers: tuple[Chosen, ...] = ()
+    groupings: tuple[Decimal | None, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -89,6 +91,7 @@ def record_of(assessment: Assessment, kind: str, shape: Shape | None = None) -> 
         staged=assessment.staged.id if assessment.staged else None,
         profile=profile_of(assessment.response.agency, shape or shape_of(assessment.questionnaire, score), score),
         answers=tuple(_chosen(assessment)),
+        groupings=tuple([each.value for scores in assessment.groupings.values() for each in scores]),
     )
 
 

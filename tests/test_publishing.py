@@ -362,6 +362,13 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
     expected = [
         *("", "small/", "small/versions/1/", "small/2026/", "small/2025/", *agencies_2026, *agencies_2025),
         *("small/2026/heatmap/", "small/2025/heatmap/"),
+        *(f"small/{period}/dimensions/{each}" for period in ("2026", "2025") for each in ("", "plans/", "services/")),
+        *(
+            f"small/{period}/questions/{each}"
+            for period in ("2026", "2025")
+            for each in ("", "plan/", "share/", "open/", "note/")
+        ),
+        *("places/", "places/tinh-a/", "places/tinh-b/"),
         *(
             "guide/",
             *(f"guide/{name}/" for name in GUIDE),
@@ -481,6 +488,9 @@ def test_an_answer_rewrites_only_what_is_compared_with_it(root: Path) -> None:
     pages_2026 = {f"small/2026/tinh-{each}/index.html" for each in "abcd"}
     expected = pages_2026 | {"small/2026/index.html", "index.html", "small/2025/tinh-d/index.html"}
     expected |= {"small/2026/heatmap/index.html"}
+    expected |= {
+        f"small/2026/{each}/index.html" for each in ("dimensions", "dimensions/plans", "questions", "questions/share")
+    }
     assert {name.removeprefix("en/") for name in touched} <= expected
     assert {"small/2026/tinh-d/index.html", "en/small/2026/index.html"} <= touched
     assert result.written == len(touched)

@@ -14,7 +14,8 @@ a map of tiles is a group of links.
 from assess.charts.bars import bars, meter
 from assess.charts.cells import gauge, rank_range, sparkline
 from assess.charts.columns import distribution
+from assess.charts.histogram import histogram
 from assess.charts.radar import radar
 from assess.charts.tiles import Tile, tiles
 
-__all__ = ["Tile", "bars", "distribution", "gauge", "meter", "radar", "rank_range", "sparkline", "tiles"]
+__all__ = ["Tile", "bars", "distribution", "gauge", "histogram", "meter", "radar", "rank_range", "sparkline", "tiles"]

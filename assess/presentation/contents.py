@@ -5,9 +5,13 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from assess.presentation.addresses import (
+    dimension_address,
     glossary_address,
+    grouping_address,
     heatmap_address,
+    place_address,
     problem_address,
+    question_address,
     questionnaire_address,
     ranking_address,
     targets_address,
@@ -15,6 +19,11 @@ from assess.presentation.addresses import (
 from assess.presentation.columns import has_dimension_columns
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
+from assess.presentation.parts.dimension import dimension_page
+from assess.presentation.parts.grouping import grouping_page
+from assess.presentation.parts.lists import dimensions_page, questions_page
+from assess.presentation.parts.question import question_page
+from assess.presentation.places import place_page, places_of, places_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking.heatmap import heatmap_page
@@ -58,6 +67,35 @@ def _heatmaps(around: Surroundings) -> Iterator[Planned]:
             yield Planned(address, "heatmap.html", partial(heatmap_page, around, cohort))
 
 
+def _parts(around: Surroundings) -> Iterator[Planned]:
+    """Yield the pages of dimensions, questions and groupings of each cohort that has a result."""
+    for cohort in around.cohorts:
+        name, period = cohort.publication.questionnaire, cohort.publication.period
+        if not cohort.records:
+            continue
+        edition = around.edition(cohort)
+        yield Planned(dimension_address(name, period), "parts.html", partial(dimensions_page, around, cohort))
+        yield Planned(question_address(name, period), "parts.html", partial(questions_page, around, cohort))
+        for branch in edition.branches:
+            dimension = branch.dimension
+            page = partial(dimension_page, around, cohort, branch)
+            yield Planned(dimension_address(name, period, dimension.id), "dimension.html", page)
+            for each in dimension.questions:
+                asked = partial(question_page, around, cohort, dimension, each)
+                yield Planned(question_address(name, period, each.id), "question.html", asked)
+        for grouping in edition.questionnaire.groupings:
+            reading = partial(grouping_page, around, cohort, grouping)
+            yield Planned(grouping_address(name, period, grouping.id), "grouping.html", reading)
+
+
+def _places(around: Surroundings) -> Iterator[Planned]:
+    places = places_of(around)
+    if places:
+        yield Planned(place_address(), "places.html", partial(places_page, around, places))
+    for agency in places:
+        yield Planned(place_address(agency.id), "place.html", partial(place_page, around, agency))
+
+
 def _questionnaires(around: Surroundings) -> Iterator[Planned]:
     """Yield a page for each published version, and the latest one once more at the questionnaire's own address."""
     seen: set[tuple[str, str]] = set()
@@ -95,6 +133,8 @@ _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _home,
     _rankings,
     _heatmaps,
+    _parts,
+    _places,
     _questionnaires,
     _targets,
     _glossary,

@@ -138,13 +138,14 @@ def _section(around: Surroundings, edition: Edition, branch: Branch, speaker: Sp
         description=said(dimension.description, edition.language),
         path=branch.path,
         rule=" ".join([*formula, *node_rules(dimension, branch.depth, speaker)]),
-        questions=tuple(_question(around, edition, dimension, each, speaker) for each in dimension.questions),
+        questions=tuple(asked_question(around, edition, dimension, each, speaker) for each in dimension.questions),
     )
 
 
-def _question(
+def asked_question(
     around: Surroundings, edition: Edition, dimension: Dimension, question: Question, speaker: Speaker
 ) -> pages.AskedQuestion:
+    """Return a question of a dimension as the questionnaire asks it; commitments lead to anchors on its page."""
     language, words = edition.language, edition.words
     return pages.AskedQuestion(
         anchor=question_anchor(question.id),

@@ -215,6 +215,7 @@ def _shared(record: Record, same: dict[Any, Any]) -> Record:
             values=tuple(map(keep, profile.values, profile.values)), weights=keep(profile.weights, profile.weights)
         ),
         answers=tuple(map(keep, record.answers, record.answers)),
+        groupings=tuple(map(keep, record.groupings, record.groupings)),
     )
 
 

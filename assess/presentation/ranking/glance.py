@@ -1,6 +1,7 @@
 """A ranking at a glance, as the home page shows it too: figures, the spread over the levels, other periods."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from assess.charts import distribution
@@ -35,12 +36,16 @@ def received_text(edition: Edition, cohort: Cohort) -> str:
 
 def level_spread(edition: Edition, records: Sequence[Record], prefix: str) -> pages.Distribution | None:
     """Return how records spread over the levels: chart and rows; None where there are no levels."""
+    return counted_spread(edition, Counter(record.level for record in records), prefix)
+
+
+def counted_spread(edition: Edition, counts: Mapping[str | None, int], prefix: str) -> pages.Distribution | None:
+    """Return how agencies, counted by the id of their level, spread over these; None stands for those without one."""
     if not edition.levels:
         return None
-    total = len(records)
-    without = sum(record.level is None for record in records)
+    total, without = sum(counts.values()), counts.get(None, 0)
     shown: list[tuple[pages.Level | None, int]] = [
-        (level, sum(record.level == name for record in records)) for name, level in edition.levels.items()
+        (level, counts.get(name, 0)) for name, level in edition.levels.items()
     ]
     shown += [(None, without)] * bool(without)
     labels = tuple(
