@@ -18,11 +18,11 @@ from referencing import Registry, Resource
 
 from assess.cli import main
 from assess.cli.explaining import explanation
-from assess.cli.explaining.words import WORDS
-from assess.cli.results import result_of
 from assess.cli.words import SAID
 from assess.model import Agency, Dossier, Questionnaire, Response, Review, ScoreRule, Survey
 from assess.presentation.conditions import Speaker
+from assess.presentation.explaining.words import WORDS
+from assess.presentation.results import result_of
 from assess.presentation.rules import rule_text
 from assess.publishing.resources import words
 from assess.publishing.site import build_site

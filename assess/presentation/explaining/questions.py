@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from assess.cli.explaining.sums import rule_sum
-from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Question
+from assess.presentation.explaining.sums import rule_sum
+from assess.presentation.explaining.telling import Entry, Telling
 from assess.presentation.rules import over_text, score_rule
 
 Worth: TypeAlias = Callable[[Entry], str]

@@ -5,16 +5,16 @@ Everything told is in the JSON of the same score; this only puts it in words.
 
 from collections.abc import Iterator
 
-from assess.cli.explaining.nodes import node_lines
-from assess.cli.explaining.questions import question_lines
-from assess.cli.explaining.telling import Entry, Telling
-from assess.cli.results import result_of
 from assess.cli.scores import Named
 from assess.cli.trouble import Trouble
 from assess.cli.workspaces import suggestion
 from assess.model import Questionnaire
 from assess.model.conditions import key_of
 from assess.presentation.conditions import Speaker
+from assess.presentation.explaining.nodes import node_lines
+from assess.presentation.explaining.questions import question_lines
+from assess.presentation.explaining.telling import Entry, Telling
+from assess.presentation.results import result_of
 from assess.publishing.resources import words
 
 WHOLE = "whole"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assess.cli.explaining.questions import question_line
-from assess.cli.explaining.sums import coverage_text, rule_sum, sum_text
-from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Dimension
+from assess.presentation.explaining.questions import question_line
+from assess.presentation.explaining.sums import coverage_text, rule_sum, sum_text
+from assess.presentation.explaining.telling import Entry, Telling
 from assess.presentation.rules import adjustment_text, over_text, rule_text
 from assess.scoring import level_of
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from assess.cli.explaining.words import WORDS
 from assess.model import Questionnaire, Rounding
 from assess.model.arithmetic import EXACT, compared, written
 from assess.presentation.conditions import Speaker
+from assess.presentation.explaining.words import WORDS
 from assess.presentation.wording import decimal_text, plain_number
 from assess.scoring import on_scale
 
