@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from assess.presentation.addresses import (
     glossary_address,
+    method_address,
     problem_address,
     questionnaire_address,
     ranking_address,
@@ -13,6 +14,7 @@ from assess.presentation.addresses import (
 )
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
+from assess.presentation.method.page import method_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking.page import ranking_page
@@ -57,6 +59,11 @@ def _questionnaires(around: Surroundings) -> Iterator[Planned]:
             yield Planned(address, "questionnaire.html", page)
 
 
+def _methods(around: Surroundings) -> Iterator[Planned]:
+    for (name, version), edition in sorted(around.editions.items()):
+        yield Planned(method_address(name, version), "method.html", partial(method_page, around, edition))
+
+
 def _targets(around: Surroundings) -> Iterator[Planned]:
     if shown_targets(around):
         yield Planned(targets_address(), "targets.html", partial(targets_page, around))
@@ -81,6 +88,7 @@ _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _home,
     _rankings,
     _questionnaires,
+    _methods,
     _targets,
     _glossary,
     _problems,

@@ -22,17 +22,27 @@ def questionnaire_rules(speaker: Speaker) -> Iterator[str]:
     yield scoring_rule(questionnaire.scoring, speaker)
     yield words[f"rule_missing_{questionnaire.scoring.missing}"]
     yield words["rule_out" if questionnaire.scoring.inapplicable == "leave" else "rule_out_zero"]
-    yield from _after(questionnaire.whole, speaker)
-    for depth, tier in enumerate(questionnaire.tiers):
+    yield from questionnaire_adjustments(speaker)
+    yield from tier_roundings(speaker)
+    if any(level.requires for level in questionnaire.levels):
+        yield words["rule_staged"]
+    yield ranking_rule(speaker)
+
+
+def questionnaire_adjustments(speaker: Speaker) -> Iterator[str]:
+    """Yield what happens to the score of the whole after its parts are put together."""
+    yield from _after(speaker.questionnaire.whole, speaker)
+
+
+def tier_roundings(speaker: Speaker) -> Iterator[str]:
+    """Yield how all dimensions of a tier are rounded, for the tiers whose dimensions are rounded alike."""
+    for depth, tier in enumerate(speaker.questionnaire.tiers):
         rounding = _tier_rounding(depth, speaker)
         if rounding is not None:
             yield speaker.says("rule_tier", tier=tier.title.text, rule=rounding_text(rounding, speaker))
-    if any(level.requires for level in questionnaire.levels):
-        yield words["rule_staged"]
-    yield _ranking_rule(speaker)
 
 
-def _ranking_rule(speaker: Speaker) -> str:
+def ranking_rule(speaker: Speaker) -> str:
     """Return whom agencies are ranked with, and what that takes, where it takes anything."""
     rule = speaker.questionnaire.ranking
     within = rule.within if rule.within in ("kind", "all", "parent") else "group"
