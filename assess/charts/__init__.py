@@ -10,7 +10,8 @@ is given ready by the caller.
 
 from assess.charts.bars import bars, meter
 from assess.charts.columns import distribution
+from assess.charts.places import places
 from assess.charts.radar import radar
 from assess.charts.weights import weights
 
-__all__ = ["bars", "distribution", "meter", "radar", "weights"]
+__all__ = ["bars", "distribution", "meter", "places", "radar", "weights"]

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from assess.presentation.addresses import (
     glossary_address,
     method_address,
+    numbers_address,
     problem_address,
     questionnaire_address,
     ranking_address,
@@ -15,6 +16,7 @@ from assess.presentation.addresses import (
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
 from assess.presentation.method.page import method_page
+from assess.presentation.numbers.page import numbers_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking.page import ranking_page
@@ -64,6 +66,12 @@ def _methods(around: Surroundings) -> Iterator[Planned]:
         yield Planned(method_address(name, version), "method.html", partial(method_page, around, edition))
 
 
+def _numbers(around: Surroundings) -> Iterator[Planned]:
+    for cohort in around.cohorts:
+        address = numbers_address(cohort.publication.questionnaire, cohort.publication.period)
+        yield Planned(address, "numbers.html", partial(numbers_page, around, cohort))
+
+
 def _targets(around: Surroundings) -> Iterator[Planned]:
     if shown_targets(around):
         yield Planned(targets_address(), "targets.html", partial(targets_page, around))
@@ -89,6 +97,7 @@ _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _rankings,
     _questionnaires,
     _methods,
+    _numbers,
     _targets,
     _glossary,
     _problems,

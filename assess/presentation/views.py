@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from assess.presentation import pages
-from assess.presentation.addresses import ranking_address, way
+from assess.presentation.addresses import numbers_address, ranking_address, way
 from assess.presentation.surroundings import Surroundings
 from assess.ranking import Cohort
 
@@ -35,4 +35,7 @@ def _always(around: Surroundings, cohort: Cohort) -> bool:
     return True
 
 
-_VIEWS: Final = (View("ranking", ranking_address, _always),)
+_VIEWS: Final = (
+    View("ranking", ranking_address, _always),
+    View("numbers", numbers_address, _always),
+)

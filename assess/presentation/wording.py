@@ -97,6 +97,12 @@ def short_number(value: Decimal, language: str) -> str:
     return plain_number(rounded(short, _DECIMALS) if long else short, language)
 
 
+def count_text(count: int, language: str) -> str:
+    """Return a number of things, its thousands set apart as the language does."""
+    text = f"{count:,}"
+    return text.replace(",", ".") if language == "vi" else text
+
+
 def score_text(value: Decimal | None, scale: Scale, language: str) -> str:
     """Return a share on the scale, rounded for display; empty for none."""
     return "" if value is None else decimal_text(rounded(on_scale(scale, value), scale.decimals), language)

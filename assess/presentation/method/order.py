@@ -10,7 +10,7 @@ from assess.presentation.edition import Edition, level_text
 from assess.presentation.explanation import staged_text, unmet_texts
 from assess.presentation.method.example import Example
 from assess.presentation.rules import ranking_rule
-from assess.presentation.wording import decimal_text, score_text
+from assess.presentation.wording import count_text, decimal_text, score_text
 
 
 def bands(edition: Edition, speaker: Speaker) -> Iterator[pages.LevelBand]:
@@ -76,9 +76,8 @@ def ranking(edition: Edition, speaker: Speaker) -> Iterator[str]:
 def sure(edition: Edition, speaker: Speaker) -> Iterator[str]:
     """Yield what is tried to tell how sure the order is: the questionnaire's plan, or the usual one."""
     plan, words = edition.questionnaire.robustness, edition.words
-    yield speaker.says(
-        "plan_weights", draws=str(plan.draws), seed=str(plan.seed), low=ONE - plan.spread, high=ONE + plan.spread
-    )
+    ends = {"low": ONE - plan.spread, "high": ONE + plan.spread}
+    yield speaker.says("plan_weights", draws=count_text(plan.draws, edition.language), seed=str(plan.seed), **ends)
     yield words["plan_interval"]
     lists = {
         "plan_aggregates": [words[f"plan_aggregate_{each}"] for each in plan.aggregates],
