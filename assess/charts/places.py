@@ -7,8 +7,6 @@ from assess.charts.frame import opening
 _SIZE = 360
 _LEFT = 44
 _TOP = 12
-_SHOWN = 200
-"""With more agencies, so many of them are drawn, at even distances: lines would lie on each other."""
 
 
 def places(
@@ -22,7 +20,8 @@ def places(
 ) -> str:
     """Draw a line from the best to the worst rank of each agency, and a dot at its own; the best stand at the left.
 
-    `intervals` are (rank, low, high), best first. `across` and `down` name the two directions.
+    `intervals` are (rank, low, high), best first; more than a few hundred lie on each other. `across` and `down` name
+    the two directions.
     """
     count = len(intervals)
     last = max(high for _, _, high in intervals)
@@ -31,9 +30,7 @@ def places(
         y = _down(mark, last)
         parts.append(f'<path class="ring" d="M{_LEFT} {y:.1f}h{_SIZE}"/>')
         parts.append(f'<text class="label" x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{mark}</text>')
-    every = max(1, -(-count // _SHOWN))
-    for place in range(0, count, every):
-        rank, low, high = intervals[place]
+    for place, (rank, low, high) in enumerate(intervals):
         x = _LEFT + _SIZE * (place + 0.5) / count
         parts.append(f'<path class="span" d="M{x:.1f} {_down(low, last) - 1:.1f}V{_down(high, last) + 1:.1f}"/>')
         parts.append(f'<circle class="dot" cx="{x:.1f}" cy="{_down(rank, last):.1f}" r="{3.5 if count <= 60 else 2}"/>')

@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final, NamedTuple
 
+from assess.presentation.accessibility import accessibility_page
 from assess.presentation.addresses import (
+    accessibility_address,
     glossary_address,
     method_address,
     numbers_address,
     problem_address,
     questionnaire_address,
     ranking_address,
+    sources_address,
     targets_address,
 )
 from assess.presentation.glossary import glossary_page, has_glossary
@@ -20,6 +23,7 @@ from assess.presentation.numbers.page import numbers_page
 from assess.presentation.problems import problem_pages, problems_page
 from assess.presentation.questionnaire import questionnaire_page
 from assess.presentation.ranking.page import ranking_page
+from assess.presentation.sources import sources_page
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets, targets_page
 
@@ -72,6 +76,12 @@ def _numbers(around: Surroundings) -> Iterator[Planned]:
         yield Planned(address, "numbers.html", partial(numbers_page, around, cohort))
 
 
+def _statements(around: Surroundings) -> Iterator[Planned]:
+    """Yield what the footer of every page leads to, so they are there whatever is published."""
+    yield Planned(sources_address(), "sources.html", partial(sources_page, around))
+    yield Planned(accessibility_address(), "accessibility.html", partial(accessibility_page, around))
+
+
 def _targets(around: Surroundings) -> Iterator[Planned]:
     if shown_targets(around):
         yield Planned(targets_address(), "targets.html", partial(targets_page, around))
@@ -101,4 +111,5 @@ _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _targets,
     _glossary,
     _problems,
+    _statements,
 )

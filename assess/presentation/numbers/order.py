@@ -5,19 +5,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from assess.charts import places
+from assess.model import Interval
 from assess.model.arithmetic import ONE, ZERO
+from assess.presentation import pages
+from assess.presentation.addresses import agency_address, numbers_address, way
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Edition
 from assess.presentation.numbers.basis import share_of
 from assess.presentation.numbers.sureness import Sureness, sureness_of
-from assess.presentation.pages.numbers import Counted, GroupOrder
-from assess.presentation.ranking.groups import Ranked
+from assess.presentation.pages.numbers import Counted, GroupOrder, RankRow
+from assess.presentation.ranking.groups import Ranked, rank_text
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import Markup, change_text, count_text, plain_text
 from assess.ranking import Cohort, Record
 
 DRAWN_AT_MOST: Final = 6
 """With more groups than that the table says it: a page of charts would not be read."""
+
+
+AGENCIES_DRAWN: Final = 200
+"""Of more agencies than that, so many are drawn at even distances: lines would lie on each other."""
 
 
 def surenesses(around: Surroundings, cohort: Cohort, groups: Sequence[Ranked]) -> Mapping[str, Sureness]:
@@ -47,6 +54,7 @@ def group_orders(
         facts = {"wider": sure.wider, "ranked": sure.ranked, "share": share, "places": sure.places}
         facts |= {"width": sure.width, "pairs": sure.pairs, "overlap": sure.overlap}
         gap = words["none"] if sure.gap is None else gap_text(edition, sure)
+        drawn = _drawn(cohort, group, around.intervals(cohort)) if len(known) <= DRAWN_AT_MOST else []
         yield GroupOrder(
             anchor=f"o-{group.id}",
             title=title,
@@ -56,9 +64,27 @@ def group_orders(
             wide=words["order_wide"].format(**facts),
             pairs=words["order_pairs"].format(**facts),
             gap=gap,
-            chart=_chart(around, edition, cohort, group, caption) if len(known) <= DRAWN_AT_MOST else "",
+            chart=_chart(edition, cohort, group, drawn, caption) if drawn else "",
             caption=caption,
+            rows=tuple(_row(around, cohort, each, held) for each, held in drawn),
         )
+
+
+def _drawn(cohort: Cohort, group: Ranked, intervals: Mapping[str, Interval]) -> list[tuple[Record, Interval]]:
+    """Return those of a group that a chart shows, best first: all, or so many at even distances."""
+    found = [(each, intervals[each.agency]) for each in ranked(cohort, group) if each.agency in intervals]
+    return found[:: max(1, -(-len(found) // AGENCIES_DRAWN))]
+
+
+def _row(around: Surroundings, cohort: Cohort, record: Record, held: Interval) -> RankRow:
+    publication, agency = cohort.publication, around.register.agencies[record.agency]
+    address = agency_address(publication.questionnaire, publication.period, agency.id)
+    here = numbers_address(publication.questionnaire, publication.period)
+    return RankRow(
+        agency=pages.Link(text=agency.name_in(around.language), href=way(here, address)),
+        rank=rank_text(cohort.standings[agency.id], around.language),
+        interval=f"{held.low}–{held.high}" if held.low != held.high else str(held.low),
+    )
 
 
 def gap_text(edition: Edition, sure: Sureness) -> str:
@@ -66,19 +92,16 @@ def gap_text(edition: Edition, sure: Sureness) -> str:
     return change_text(sure.gap or ZERO, edition.questionnaire.scale, edition.language).removeprefix("+")
 
 
-def _chart(around: Surroundings, edition: Edition, cohort: Cohort, group: Ranked, caption: str) -> str:
-    intervals = around.intervals(cohort)
-    found = [
-        (float(cohort.standings[each.agency].rank or 0), intervals[each.agency])
-        for each in ranked(cohort, group)
-        if each.agency in intervals
-    ]
+def _chart(
+    edition: Edition, cohort: Cohort, group: Ranked, drawn: Sequence[tuple[Record, Interval]], caption: str
+) -> str:
+    ranks = [float(cohort.standings[each.agency].rank or 0) for each, _ in drawn]
     return Markup(
         places(
             prefix=f"places-{group.id}",
             title=caption,
-            description=edition.words["order_chart_description"].format(count=len(found)),
-            intervals=[(rank, held.low, held.high) for rank, held in found],
+            description=edition.words["order_chart_description"].format(count=len(drawn)),
+            intervals=[(rank, held.low, held.high) for rank, (_, held) in zip(ranks, drawn, strict=True)],
             across=edition.words["order_across"],
             down=edition.words["order_down"],
         )

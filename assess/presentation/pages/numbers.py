@@ -27,8 +27,17 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RankRow:
+    """An agency's rank and the ranks between which it lies, as the chart draws them."""
+
+    agency: Link
+    rank: str
+    interval: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupOrder:
-    """How sure the order of a group is; `chart` draws each agency's rank between the ranks it may have."""
+    """How sure the order of a group is; `chart` draws each agency's rank between the ranks it may have, as `rows`."""
 
     anchor: str
     title: str
@@ -40,6 +49,7 @@ class GroupOrder:
     gap: str
     chart: str = ""
     caption: str = ""
+    rows: tuple[RankRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
