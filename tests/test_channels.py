@@ -172,7 +172,7 @@ class _Bare:
 def filled(root: Path) -> Mapping[str, bytes]:
     """Return every generated page by its address."""
     collected = collect(root)
-    stubs = cast("Mapping[int, Stub]", dict.fromkeys(range(4), _Bare()))
+    stubs = cast("Mapping[int, Stub]", dict.fromkeys(range(5), _Bare()))
     made = {address: make() for address, make in Filling(collected, dict.fromkeys(("vi", "en"), stubs)).pages()}
     collected.spool.close()
     return made

@@ -36,7 +36,7 @@ def texts(root: Path, language: str = "en") -> Mapping[str, str]:
     """Return the text of every generated page in a language, by address; tags leave a space."""
     collected = collect(root)
     assert [each for each in collected.problems if each.refuses] == []
-    stubs = cast("Mapping[int, Stub]", dict.fromkeys(range(4), _Bare()))
+    stubs = cast("Mapping[int, Stub]", dict.fromkeys(range(5), _Bare()))
     filling = Filling(collected, dict.fromkeys(("vi", "en"), stubs))
     prefix = "" if language == "vi" else f"{language}/"
     made = {address: make().decode() for address, make in filling.pages() if address.startswith(f"{prefix}short/20")}

@@ -21,7 +21,7 @@ from assess.presentation.home import home_page
 from assess.presentation.method.page import method_page
 from assess.presentation.numbers.page import numbers_page
 from assess.presentation.problems import problem_pages, problems_page
-from assess.presentation.questionnaire import questionnaire_page
+from assess.presentation.questionnaire.page import questionnaire_page
 from assess.presentation.ranking.page import ranking_page
 from assess.presentation.sources import sources_page
 from assess.presentation.surroundings import Surroundings

@@ -9,24 +9,7 @@ from assess.model.arithmetic import ONE, ZERO, rounded
 from assess.model.rules import Bound
 from assess.normalisation import share_of
 from assess.presentation.conditions import Speaker, condition_text, number_text
-from assess.presentation.wording import bound_text, decimal_text, ended, plain_number
-
-
-def questionnaire_rules(speaker: Speaker) -> Iterator[str]:
-    """Yield how the whole is scored and ranked, one paragraph each."""
-    questionnaire, language, words = speaker.questionnaire, speaker.language, speaker.words
-    scale = questionnaire.scale
-    yield words["rule_scale"].format(
-        start=decimal_text(scale.start, language), end=decimal_text(scale.end, language), decimals=scale.decimals
-    )
-    yield scoring_rule(questionnaire.scoring, speaker)
-    yield words[f"rule_missing_{questionnaire.scoring.missing}"]
-    yield words["rule_out" if questionnaire.scoring.inapplicable == "leave" else "rule_out_zero"]
-    yield from questionnaire_adjustments(speaker)
-    yield from tier_roundings(speaker)
-    if any(level.requires for level in questionnaire.levels):
-        yield words["rule_staged"]
-    yield ranking_rule(speaker)
+from assess.presentation.wording import bound_text, ended, plain_number
 
 
 def questionnaire_adjustments(speaker: Speaker) -> Iterator[str]:
