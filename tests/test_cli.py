@@ -24,7 +24,6 @@ from referencing import Registry, Resource
 
 from assess import __version__
 from assess.cli import main
-from assess.cli.explaining.words import WORDS as EXPLAINED
 from assess.cli.parser import COMMANDS
 from assess.cli.words import SAID
 from assess.documents import read
@@ -32,6 +31,7 @@ from assess.loading import load_questionnaire, open_workspace
 from assess.model import Question, Questionnaire
 from assess.model.response import Answer
 from assess.model.standings import standings
+from assess.presentation.explaining.words import WORDS as EXPLAINED
 from assess.publishing.resources import words
 from assess.scoring import REASONS
 from tests.workspaces import outcome, register_of, sample_workspace

@@ -18,11 +18,11 @@ from referencing import Registry, Resource
 
 from assess.cli import main
 from assess.cli.explaining import explanation
-from assess.cli.explaining.words import WORDS
-from assess.cli.results import result_of
 from assess.cli.words import SAID
 from assess.model import Agency, Dossier, Questionnaire, Response, Review, ScoreRule, Survey
 from assess.presentation.conditions import Speaker
+from assess.presentation.explaining.words import WORDS
+from assess.presentation.results import result_of
 from assess.presentation.rules import rule_text
 from assess.publishing.resources import words
 from assess.publishing.site import build_site
@@ -451,7 +451,8 @@ def test_an_agency_page_tells_what_happened_to_its_score(site: Path) -> None:
 def test_pages_say_what_levels_mean_and_what_shows_an_option(site: Path) -> None:
     asked = _page(site, "everything")
     assert "1 Thể chế MứcMô tả 1 Khởi đầuChưa có kế hoạch. 3 Vận hànhKế hoạch đã ban hành." in asked
-    assert "Đã ban hànhMinh chứng: Quyết định ban hành." in asked
+    assert "Phương ánMinh chứngĐiểm" in asked
+    assert "Đã ban hànhQuyết định ban hành.3" in asked
     assert "Giải thích từ ngữ" in asked
     reached = [_page(site, f"everything/2026/so-mau-{each}") for each in "abc"]
     assert any("3 Vận hànhỞ mức này, thường: Kế hoạch đã ban hành." in each for each in reached)
@@ -467,9 +468,9 @@ def test_a_file_to_fill_in_says_what_is_meant_and_what_shows_an_option(everythin
     assert "# Định nghĩa: Số trung tâm còn hoạt động vào cuối kỳ.\n  # Nguồn số liệu: Sổ theo dõi." in text
 
 
-def test_a_questionnaire_page_says_every_rule(site: Path) -> None:
+def test_the_pages_of_a_questionnaire_and_its_method_say_every_rule(site: Path) -> None:
     for address, told in {"everything": RULES_VI, "en/everything": RULES_EN}.items():
-        text = _page(site, address)
+        text = _page(site, address) + _page(site, f"{address}/versions/1/method")
         for each in told:
             assert each in text, each
 

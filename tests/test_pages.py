@@ -162,10 +162,10 @@ def test_what_adds_points_up_shows_points_and_their_maximum(site: Mapping[str, b
     assert cells(english, "dims")[0][5] == "Maximum"
     assert cells(english, "dims")[1][1] == "132.22 / 200"
     assert next(english.every("p", "part-score")).text().startswith("132.22 / 200")
-    own = [row[1:3] for row in cells(_tree(site["points/"]), "dims")]
+    own = [row[2:4] for row in cells(_tree(site["points/versions/1/method/"]), "tree")]
     assert own == [
         ["Điểm tối đa", "Tỷ trọng trong toàn bộ"],
-        *(["200", "20%"], ["300", "30%"], ["500", "50%"], ["400", ""], ["100", ""], ["", ""]),
+        *(["200", "20,0%"], ["300", "30,0%"], ["500", "50,0%"], ["400", "40,0%"], ["100", "10,0%"], ["–", "–"]),
     ]
     medians = next(each for each in _tree(site["points/2026/"]).every("table", "t") if "48,06 / 200" in each.text())
     assert "Điểm thưởng" not in medians.text()
@@ -253,7 +253,8 @@ def test_levels_are_told_only_where_there_are_any(site: Mapping[str, bytes]) -> 
     assert "Số cơ quan theo mức trưởng thành" not in _tree(site["parts/2026/"]).text()
     spread = next(each for each in _tree(site["staged/2026/"]).every("table", "t") if "100%" in each.text())
     assert [each.text() for each in spread.every("tr")][1:] == ["1 Khởi đầu1100%", "2 Hình thành00%"]
-    assert [each.text() for each in _tree(site["points/"]).every("span", "lv")] == ["Thấp", "Cao"]
+    method = _tree(site["points/versions/1/method/"])
+    assert [each.text() for each in method.every("span", "lv")] == ["Thấp", "Cao"]
 
 
 def test_thresholds_are_told_with_all_their_decimals(site: Mapping[str, bytes]) -> None:

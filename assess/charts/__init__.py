@@ -15,7 +15,22 @@ from assess.charts.bars import bars, meter
 from assess.charts.cells import gauge, rank_range, sparkline
 from assess.charts.columns import distribution
 from assess.charts.histogram import histogram
+from assess.charts.places import places
 from assess.charts.radar import radar
 from assess.charts.tiles import Tile, tiles
+from assess.charts.weights import weights
 
-__all__ = ["Tile", "bars", "distribution", "gauge", "histogram", "meter", "radar", "rank_range", "sparkline", "tiles"]
+__all__ = [
+    "Tile",
+    "bars",
+    "distribution",
+    "gauge",
+    "histogram",
+    "meter",
+    "places",
+    "radar",
+    "rank_range",
+    "sparkline",
+    "tiles",
+    "weights",
+]

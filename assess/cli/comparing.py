@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from assess.cli.cells import csv_line, exact, exact_score, fitted, markdown_text, width
+from assess.cli.cells import csv_line, fitted, markdown_text, width
 from assess.cli.scores import origin_text
 from assess.cli.streams import message
 from assess.cli.words import SAID
 from assess.model import Agency, Questionnaire
 from assess.model.arithmetic import EXACT, written
+from assess.presentation.exact import exact, exact_score
 from assess.presentation.wording import change_text, percent_text, score_text
 from assess.scoring import Assessment, Score
 from assess.versions import Common

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal, localcontext
 from typing import Any, Final, NamedTuple
 
-from assess.cli.cells import csv_line, exact, fitted, markdown_text
+from assess.cli.cells import csv_line, fitted, markdown_text
 from assess.cli.published import assessed, channel_text, head_of, tell_of
 from assess.cli.trouble import Trouble
 from assess.cli.words import SAID
@@ -16,6 +16,7 @@ from assess.model import Dimension, Question, Questionnaire
 from assess.model.arithmetic import EXACT, rounded, written
 from assess.model.conditions import WHOLE, key_of
 from assess.model.robustness import BOUNDS
+from assess.presentation.exact import exact
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import decimal_text, percent_text, plain_number
 from assess.publishing.collecting import Collected

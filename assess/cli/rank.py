@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from assess.cli.cells import csv_line, exact, exact_score, markdown_text, padded, width
+from assess.cli.cells import csv_line, markdown_text, padded, width
 from assess.cli.published import channel_text, group_text, head_of, tell_of
 from assess.cli.scores import levels_told
 from assess.cli.uncertainty import uncertainty
@@ -14,6 +14,7 @@ from assess.cli.words import SAID
 from assess.model.arithmetic import written
 from assess.presentation.amounts import gap_text
 from assess.presentation.edition import Edition
+from assess.presentation.exact import exact, exact_score
 from assess.presentation.ranking.groups import rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import percent_text, score_text

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import Final
 
-from assess.cli.cells import csv_line, exact, exact_score, fitted, markdown_text, padded
+from assess.cli.cells import csv_line, fitted, markdown_text, padded
 from assess.cli.streams import can_write, coloured
 from assess.cli.words import SAID
 from assess.model import Dimension, Level, Questionnaire
 from assess.model.arithmetic import EXACT, rounded, written
 from assess.presentation.conditions import Speaker
+from assess.presentation.exact import exact, exact_score
 from assess.presentation.wording import change_text, decimal_text, percent_text, plain_number, score_text
 from assess.scoring import Assessment, Score, level_of, weight_in
 
@@ -197,7 +198,7 @@ def _losses(score: Score, weight: Decimal) -> Iterator[tuple[Decimal, Score]]:
 def _json(assessments: Named, language: str) -> Iterator[str]:
     import json
 
-    from assess.cli.results import result_of  # and the words of the site: for a run that needs them
+    from assess.presentation.results import result_of  # and the words of the site: for a run that needs them
     from assess.publishing.resources import words
 
     results = [result_of(each, Speaker(each.questionnaire, language, words(language))) for each, _ in assessments]

@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from assess.cli.cells import csv_line, exact, padded, width
+from assess.cli.cells import csv_line, padded, width
 from assess.cli.problems import tell
 from assess.cli.published import collected_in, published_in
 from assess.cli.streams import message
@@ -16,6 +16,7 @@ from assess.loading.targets import TARGETS_FILE
 from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.periods import period_order
+from assess.presentation.exact import exact
 from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, title_of, trend_text, unit_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import edition_measured

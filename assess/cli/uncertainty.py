@@ -8,12 +8,13 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from assess.cli.cells import csv_line, exact, markdown_text, padded, width
+from assess.cli.cells import csv_line, markdown_text, padded, width
 from assess.cli.published import channel_text, group_text, head_of
 from assess.cli.words import SAID
 from assess.model import Interval, Plan
 from assess.model.arithmetic import rounded, written
 from assess.model.conditions import WHOLE, is_node_key, key_of
+from assess.presentation.exact import exact
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import decimal_text, plain_number

@@ -4,30 +4,38 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final, NamedTuple
 
+from assess.presentation.accessibility import accessibility_page
 from assess.presentation.addresses import (
+    accessibility_address,
     dimension_address,
     glossary_address,
     grouping_address,
     heatmap_address,
+    method_address,
+    numbers_address,
     place_address,
     problem_address,
     question_address,
     questionnaire_address,
     ranking_address,
+    sources_address,
     targets_address,
 )
 from assess.presentation.columns import has_dimension_columns
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
+from assess.presentation.method.page import method_page
+from assess.presentation.numbers.page import numbers_page
 from assess.presentation.parts.dimension import dimension_page
 from assess.presentation.parts.grouping import grouping_page
 from assess.presentation.parts.lists import dimensions_page, questions_page
 from assess.presentation.parts.question import question_page
 from assess.presentation.places import place_page, places_of, places_page
 from assess.presentation.problems import problem_pages, problems_page
-from assess.presentation.questionnaire import questionnaire_page
+from assess.presentation.questionnaire.page import questionnaire_page
 from assess.presentation.ranking.heatmap import heatmap_page
 from assess.presentation.ranking.page import ranking_page
+from assess.presentation.sources import sources_page
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets, targets_page
 
@@ -109,6 +117,23 @@ def _questionnaires(around: Surroundings) -> Iterator[Planned]:
             yield Planned(address, "questionnaire.html", page, questionnaire_address(name, version))
 
 
+def _methods(around: Surroundings) -> Iterator[Planned]:
+    for (name, version), edition in sorted(around.editions.items()):
+        yield Planned(method_address(name, version), "method.html", partial(method_page, around, edition))
+
+
+def _numbers(around: Surroundings) -> Iterator[Planned]:
+    for cohort in around.cohorts:
+        address = numbers_address(cohort.publication.questionnaire, cohort.publication.period)
+        yield Planned(address, "numbers.html", partial(numbers_page, around, cohort))
+
+
+def _statements(around: Surroundings) -> Iterator[Planned]:
+    """Yield what the footer of every page leads to, so they are there whatever is published."""
+    yield Planned(sources_address(), "sources.html", partial(sources_page, around))
+    yield Planned(accessibility_address(), "accessibility.html", partial(accessibility_page, around))
+
+
 def _targets(around: Surroundings) -> Iterator[Planned]:
     if shown_targets(around):
         yield Planned(targets_address(), "targets.html", partial(targets_page, around))
@@ -136,7 +161,10 @@ _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _parts,
     _places,
     _questionnaires,
+    _methods,
+    _numbers,
     _targets,
     _glossary,
     _problems,
+    _statements,
 )

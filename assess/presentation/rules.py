@@ -9,30 +9,23 @@ from assess.model.arithmetic import ONE, ZERO, rounded
 from assess.model.rules import Bound
 from assess.normalisation import share_of
 from assess.presentation.conditions import Speaker, condition_text, number_text
-from assess.presentation.wording import bound_text, decimal_text, ended, plain_number
+from assess.presentation.wording import bound_text, ended, plain_number
 
 
-def questionnaire_rules(speaker: Speaker) -> Iterator[str]:
-    """Yield how the whole is scored and ranked, one paragraph each."""
-    questionnaire, language, words = speaker.questionnaire, speaker.language, speaker.words
-    scale = questionnaire.scale
-    yield words["rule_scale"].format(
-        start=decimal_text(scale.start, language), end=decimal_text(scale.end, language), decimals=scale.decimals
-    )
-    yield scoring_rule(questionnaire.scoring, speaker)
-    yield words[f"rule_missing_{questionnaire.scoring.missing}"]
-    yield words["rule_out" if questionnaire.scoring.inapplicable == "leave" else "rule_out_zero"]
-    yield from _after(questionnaire.whole, speaker)
-    for depth, tier in enumerate(questionnaire.tiers):
+def questionnaire_adjustments(speaker: Speaker) -> Iterator[str]:
+    """Yield what happens to the score of the whole after its parts are put together."""
+    yield from _after(speaker.questionnaire.whole, speaker)
+
+
+def tier_roundings(speaker: Speaker) -> Iterator[str]:
+    """Yield how all dimensions of a tier are rounded, for the tiers whose dimensions are rounded alike."""
+    for depth, tier in enumerate(speaker.questionnaire.tiers):
         rounding = _tier_rounding(depth, speaker)
         if rounding is not None:
             yield speaker.says("rule_tier", tier=tier.title.text, rule=rounding_text(rounding, speaker))
-    if any(level.requires for level in questionnaire.levels):
-        yield words["rule_staged"]
-    yield _ranking_rule(speaker)
 
 
-def _ranking_rule(speaker: Speaker) -> str:
+def ranking_rule(speaker: Speaker) -> str:
     """Return whom agencies are ranked with, and what that takes, where it takes anything."""
     rule = speaker.questionnaire.ranking
     within = rule.within if rule.within in ("kind", "all", "parent") else "group"

@@ -8,6 +8,7 @@ from assess.presentation.addresses import (
     dimension_address,
     grouping_address,
     heatmap_address,
+    numbers_address,
     question_address,
     ranking_address,
     way,
@@ -54,4 +55,5 @@ _VIEWS: Final = (
     View("heatmap", heatmap_address, has_dimension_columns),
     View("dimensions", dimension_address, _has_results),
     View("questions", question_address, _has_results),
+    View("numbers", numbers_address, _always),
 )

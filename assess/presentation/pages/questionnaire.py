@@ -7,19 +7,13 @@ from assess.presentation.pages.parts import Figure, LevelBand, Link, PeriodLink
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeRow:
-    """One dimension in the questionnaire's tree; `share` is its share of the whole in words.
-
-    `weight_name` says what `weight` is.
-    """
+    """One dimension in the list of contents; `count` says how many questions it holds."""
 
     number: str
     title: str
     href: str
     depth: int
-    weight: str
-    weight_name: str
-    share: str = ""
-    rule: str = ""
+    count: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +38,10 @@ class OptionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
-    """A question as the questionnaire asks it; `facts` name what is known of it: unit, range, source, condition."""
+    """A question as the questionnaire asks it; `facts` name what is known of it: unit, range, source, condition.
+
+    `results` leads to what agencies answered in the latest period, where that has a page.
+    """
 
     anchor: str
     number: str
@@ -54,6 +51,7 @@ class AskedQuestion:
     options: tuple[OptionRow, ...] = ()
     facts: tuple[Figure, ...] = ()
     commitments: tuple[Link, ...] = ()
+    results: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +87,7 @@ class QuestionnairePage:
     version: str
     figures: tuple[Figure, ...]
     rules: tuple[str, ...]
+    method: Link
     bands: tuple[LevelBand, ...]
     tree: tuple[TreeRow, ...]
     sections: tuple[AskedSection, ...]

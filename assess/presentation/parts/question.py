@@ -21,7 +21,7 @@ from assess.presentation.parts.pools import Pool, pool_title, pools_of, told_apa
 from assess.presentation.parts.results import drawn_spread, fronts, notes, pool_heads, practice_row
 from assess.presentation.parts.spreads import Spread, leading_quarter, spread_of
 from assess.presentation.parts.told import OUT, Told, leading_options, practice_of, share_of_agencies, told_by
-from assess.presentation.questionnaire import asked_question
+from assess.presentation.questionnaire.questions import asked_question
 from assess.presentation.rules import option_points
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.views import views_of

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from assess.cli.explaining.questions import question_line
-from assess.cli.explaining.sums import coverage_text, rule_sum, sum_text
-from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Dimension
+from assess.presentation.explaining.questions import question_line
+from assess.presentation.explaining.sums import coverage_text, rule_sum, sum_text
+from assess.presentation.explaining.telling import Entry, Telling
 from assess.presentation.rules import adjustment_text, over_text, rule_text
 from assess.scoring import level_of
 
@@ -23,15 +23,20 @@ def node_lines(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator
         yield f"  {telling.says(entry['reason'])}"
     if not dimension.scored:
         yield f"  {telling.says('not_counted')}"
-    for step in entry["steps"]:
-        for line in _step(step, entry, dimension, telling):
-            yield f"  {line}"
+    for line in node_steps_told(entry, dimension, telling):
+        yield f"  {line}"
     for each in entry.get("channels", ()):
         yield f"  {telling.site('channel_' + each['channel'])}:"
         for line in node_lines(each, dimension, telling):
             yield f"    {line}"
     if not entry.get("channels"):
         yield from _parts(entry, dimension, telling)
+
+
+def node_steps_told(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator[str]:
+    """Yield the formula with the numbers put in, and every step after it; a line each."""
+    for step in entry["steps"]:
+        yield from _step(step, entry, dimension, telling)
 
 
 def _parts(entry: Entry, dimension: Dimension, telling: Telling) -> Iterator[str]:

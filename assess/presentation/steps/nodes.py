@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import localcontext
 
-from assess.cli.cells import exact
-from assess.cli.steps.rules import rule_numbers
-from assess.cli.steps.shares import shares_of
-from assess.cli.steps.tracing import Account, Step, mix_steps, step_of
 from assess.model import Dimension, Scoring
 from assess.model.arithmetic import EXACT, ZERO, compared, written
 from assess.presentation.conditions import condition_text
+from assess.presentation.exact import exact
+from assess.presentation.steps.rules import rule_numbers
+from assess.presentation.steps.shares import shares_of
+from assess.presentation.steps.tracing import Account, Step, mix_steps, step_of
 from assess.scoring import Score, counted_in, weight_in
 
 

@@ -5,16 +5,17 @@ Everything told is in the JSON of the same score; this only puts it in words.
 
 from collections.abc import Iterator
 
-from assess.cli.explaining.nodes import node_lines
-from assess.cli.explaining.questions import question_lines
-from assess.cli.explaining.telling import Entry, Telling
-from assess.cli.results import result_of
 from assess.cli.scores import Named
 from assess.cli.trouble import Trouble
 from assess.cli.workspaces import suggestion
 from assess.model import Questionnaire
 from assess.model.conditions import key_of
 from assess.presentation.conditions import Speaker
+from assess.presentation.explaining.entries import places_of
+from assess.presentation.explaining.nodes import node_lines
+from assess.presentation.explaining.questions import question_lines
+from assess.presentation.explaining.telling import Entry, Telling
+from assess.presentation.results import result_of
 from assess.publishing.resources import words
 
 WHOLE = "whole"
@@ -46,26 +47,13 @@ def _explained(result: Entry, name: str, telling: Telling) -> Iterator[str]:
         yield from node_lines({**result, "id": questionnaire.id, "questions": []}, questionnaire.whole, telling)
         yield from _staged(result, telling)
     if key_of(name) in questionnaire.nodes:
-        for path, each in _found(result, name, "dimensions"):
+        for path, each in places_of(result, name, "dimensions"):
             yield from _heading(path, telling)
             yield from node_lines(each, questionnaire.nodes[key_of(name)], telling)
     if name in questionnaire.questions:
-        for path, each in _found(result, name, "questions"):
+        for path, each in places_of(result, name, "questions"):
             yield from _heading(path, telling)
             yield from question_lines(each, questionnaire.questions[name], telling)
-
-
-def _found(entry: Entry, name: str, kind: str, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    """Yield each place where a part stands: once, or once in each channel that a node above it mixes."""
-    for channel in entry.get("channels", ()):
-        yield from _found({**channel, "channels": ()}, name, kind, (*path, channel["channel"]))
-    if entry.get("channels"):
-        return
-    for each in entry.get(kind, ()):
-        if each["id"] == name:
-            yield path, each
-    for each in entry["dimensions"]:
-        yield from _found(each, name, kind, path)
 
 
 def _heading(path: tuple[str, ...], telling: Telling) -> Iterator[str]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from assess.cli.cells import exact, exact_score
-from assess.cli.steps import Account, mixed_shares, node_steps, question_steps, shares_of
 from assess.model import Dimension, Question
 from assess.model.arithmetic import EXACT, written
 from assess.presentation.conditions import Speaker, condition_text
+from assess.presentation.exact import exact, exact_score
+from assess.presentation.steps import Account, mixed_shares, node_steps, question_steps, shares_of
 from assess.scoring import Assessment, Score
 
 Result = Mapping[str, Any]

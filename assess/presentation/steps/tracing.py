@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
 from typing import Any, NamedTuple
 
-from assess.cli.cells import exact
-from assess.cli.steps.shares import mixed_shares
 from assess.model import Answer
 from assess.model.arithmetic import EXACT, written
 from assess.presentation.conditions import Speaker
+from assess.presentation.exact import exact
+from assess.presentation.steps.shares import mixed_shares
 from assess.scoring import Assessment, Score, Trace
 
 Step = Mapping[str, Any]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from assess.cli.explaining.telling import Entry, Telling
 from assess.model.arithmetic import EXACT
+from assess.presentation.explaining.telling import Entry, Telling
 from assess.scoring import on_scale
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from assess.cli.explaining.sums import rule_sum
-from assess.cli.explaining.telling import Entry, Telling
 from assess.model import Question
+from assess.presentation.explaining.sums import rule_sum
+from assess.presentation.explaining.telling import Entry, Telling
 from assess.presentation.rules import over_text, score_rule
 
 Worth: TypeAlias = Callable[[Entry], str]
@@ -33,13 +33,18 @@ def question_line(entry: Entry, question: Question, telling: Telling, worth: Wor
 def question_lines(entry: Entry, question: Question, telling: Telling) -> Iterator[str]:
     """Yield the line of a question, and below it each step that is not told there."""
     yield question_line(entry, question, telling, telling.worth)
-    for step in entry["steps"]:
-        for line in _step(step, entry, question, telling):
-            yield f"  {line}"
+    for line in question_steps_told(entry, question, telling):
+        yield f"  {line}"
     for each in entry.get("channels", ()):
         yield f"  {telling.site('channel_' + each['channel'])}:"
         for line in question_lines(each, question, telling):
             yield f"    {line}"
+
+
+def question_steps_told(entry: Entry, question: Question, telling: Telling) -> Iterator[str]:
+    """Yield each step between the answer and what it earns that its rule does not say by itself; a line each."""
+    for step in entry["steps"]:
+        yield from _step(step, entry, question, telling)
 
 
 def _state(entry: Entry, telling: Telling) -> str:

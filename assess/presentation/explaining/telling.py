@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from assess.cli.explaining.words import WORDS
 from assess.model import Questionnaire, Rounding
 from assess.model.arithmetic import EXACT, compared, written
 from assess.presentation.conditions import Speaker
+from assess.presentation.explaining.words import WORDS
 from assess.presentation.wording import decimal_text, plain_number
 from assess.scoring import on_scale
 
@@ -18,10 +18,14 @@ DECIMALS: Final = 6
 
 
 class Telling(NamedTuple):
-    """In whose words an explanation is told, and in which channels nothing was received that can be used."""
+    """In whose words an explanation is told, and in which channels nothing was received that can be used.
+
+    Numbers that have more than so many `decimals` are cut short.
+    """
 
     speaker: Speaker
     lacking: frozenset[str] = frozenset()
+    decimals: int = DECIMALS
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -37,15 +41,15 @@ class Telling(NamedTuple):
         return self.speaker.says(key, **facts)
 
     def number(self, value: str | Decimal | None) -> str:
-        """Return a number exactly, or with six decimals after "≈" where it has more."""
+        """Return a number exactly, or with `decimals` after "≈" where it has more."""
         if value is None:
             return self.says("no_score")
         language = self.speaker.language
         short = compared(Decimal(value))
         exponent = short.normalize().as_tuple().exponent
-        if isinstance(exponent, int) and exponent >= -DECIMALS:
+        if isinstance(exponent, int) and exponent >= -self.decimals:
             return plain_number(Decimal(written(short)), language)
-        return "≈" + decimal_text(short.quantize(Decimal(1).scaleb(-DECIMALS)), language)
+        return "≈" + decimal_text(short.quantize(Decimal(1).scaleb(-self.decimals)), language)
 
     def scaled(self, value: str | None) -> str:
         """Return a share on the questionnaire's scale; "no score" for none."""

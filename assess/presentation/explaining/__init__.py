@@ -1,0 +1,1 @@
+"""How one score came about, as a person would write the sums: words over the plain data of `results`."""
