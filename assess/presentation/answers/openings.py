@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from assess.model import Option, Question, Text, Value
 from assess.model.arithmetic import ZERO, rounded
-from assess.normalisation import share_of
 from assess.presentation import pages
 from assess.presentation.answers.pieces import answer_lines
 from assess.presentation.edition import Edition, question_anchor
 from assess.presentation.wording import plain_number, said, short_number
+from assess.roadmap import rise_of
 from assess.scoring import Score
 
 _GAPS = frozenset(("missing", "unknown"))
@@ -94,30 +94,16 @@ def _mark(score: Score) -> str:
 
 
 def _next(question: Question, score: Score, value: Value | None, edition: Edition) -> pages.NextStep | None:
-    """Return the least step up from an answer: the next option, one more option, or yes; None where there is none.
-
-    Nor is there one where no single answer earns the points: it is given piece by piece, or rounded afterwards.
-    """
-    lost = score.counts and (score.value is None or score.value < 1)
-    if not lost or question.combine is not None or question.round is not None:
+    """Return the least step up from an answer; None where there is none."""
+    rise = rise_of(question, score.value or ZERO, value) if score.counts else None
+    if rise is None:
         return None
-    earned = (score.value or ZERO) * question.maximum
-    if question.type == "yes_no":
-        return _step(edition, edition.words["yes"], question.maximum - earned, "")
-    several = question.type == "choices"
-    taken = value if isinstance(value, tuple) else ()
+    if rise.option is None:
+        return _step(edition, edition.words["yes"], rise.points, "")
+    following = question.options[rise.option]
     chosen = question.options.get(value) if isinstance(value, str) else None
-    steps = []
-    for option in question.options.values():
-        if option.id not in taken:
-            share = share_of(question, (*taken, option.id) if several else option.id)
-            steps.append((rounded(share * question.maximum - earned, 6), option))
-    steps = [each for each in steps if each[0] > 0]
-    if not steps:
-        return None
-    gain, following = min(steps, key=lambda each: (each[0], each[1].points))
-    advice = following.next if several else _advice(question, chosen)
-    return _step(edition, said(following.text, edition.language), gain, said(advice, edition.language))
+    advice = following.next if question.type == "choices" else _advice(question, chosen)
+    return _step(edition, said(following.text, edition.language), rise.points, said(advice, edition.language))
 
 
 def _step(edition: Edition, text: str, gain: Decimal, advice: str) -> pages.NextStep:
