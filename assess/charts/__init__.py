@@ -10,6 +10,10 @@ is given ready by the caller.
 
 from assess.charts.bars import bars, meter
 from assess.charts.columns import distribution
+from assess.charts.dumbbell import dumbbell
+from assess.charts.interval import interval
 from assess.charts.radar import radar
+from assess.charts.spread import Band, spread
+from assess.charts.trend import trend
 
-__all__ = ["bars", "distribution", "meter", "radar"]
+__all__ = ["Band", "bars", "distribution", "dumbbell", "interval", "meter", "radar", "spread", "trend"]

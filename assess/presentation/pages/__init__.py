@@ -41,6 +41,18 @@ from assess.presentation.pages.ranking import (
     RankingRow,
     WithdrawnAgency,
 )
+from assess.presentation.pages.standing import (
+    Contrast,
+    RankInterval,
+    Roadmap,
+    RoadmapStep,
+    Spread,
+    SpreadRow,
+    Standout,
+    Standouts,
+    Trend,
+    TrendRow,
+)
 from assess.presentation.pages.targets import Light, LightCount, TargetFact, TargetRow, TargetSection, TargetsPage
 
 __all__ = [
@@ -52,6 +64,7 @@ __all__ = [
     "Awaiting",
     "ChildRow",
     "CommitmentRow",
+    "Contrast",
     "Correction",
     "DimensionLevels",
     "DimensionRow",
@@ -83,14 +96,23 @@ __all__ = [
     "ProblemsPage",
     "QuestionOpening",
     "QuestionnairePage",
+    "RankInterval",
     "RankingGroup",
     "RankingPage",
     "RankingRow",
+    "Roadmap",
+    "RoadmapStep",
+    "Spread",
+    "SpreadRow",
+    "Standout",
+    "Standouts",
     "TargetFact",
     "TargetRow",
     "TargetSection",
     "TargetsPage",
     "TreeRow",
+    "Trend",
+    "TrendRow",
     "Withdrawal",
     "WithdrawnAgency",
 ]
