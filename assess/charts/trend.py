@@ -11,6 +11,7 @@ _WIDTH = 480
 _TOP = 26
 _HEIGHT = 150
 _SIDE = 36
+_FOOT = 22  # room below 0 for the text of a point there
 
 Point = tuple[float, float]
 
@@ -28,7 +29,7 @@ def trend(
 ) -> str:
     """Draw a line over two periods or more, broken where there is no value, and the peers' median as a dashed one."""
     frame, places = _frame(periods)
-    box = f"0 0 {_WIDTH} {_TOP + _HEIGHT + 28}"
+    box = f"0 0 {_WIDTH} {_TOP + _HEIGHT + _FOOT + 24}"
     own, others = _points(places, values), _points(places, peers)
     parts = [opening(prefix, title, description, box, "trend"), frame]
     parts += [_line(others, "peers open"), _line(own, "own open")]
@@ -48,7 +49,7 @@ def _frame(periods: tuple[str, ...]) -> tuple[str, tuple[float, ...]]:
     parts.append(f'<path class="axis" d="M0 {_TOP + _HEIGHT}H{_WIDTH}"/>')
     shown = [wrap(each, pitch, 1)[0] for each in periods]
     parts += [
-        f'<text class="label" x="{x:.1f}" y="{_TOP + _HEIGHT + 19}" text-anchor="middle">{escape(name)}</text>'
+        f'<text class="label" x="{x:.1f}" y="{_TOP + _HEIGHT + _FOOT + 16}" text-anchor="middle">{escape(name)}</text>'
         for x, name in zip(places, shown, strict=True)
     ]
     return "".join(parts), places
@@ -79,5 +80,5 @@ def _texts(own: Point | None, other: Point | None, text: str, peer_text: str) ->
 
 
 def _text(name: str, at: Point, text: str, *, up: bool) -> str:
-    y = at[1] - 9 if up else min(at[1] + 19, _TOP + _HEIGHT - 4)
+    y = at[1] - 9 if up else at[1] + 19
     return f'<text class="{name}" x="{at[0]:.1f}" y="{y:.1f}" text-anchor="middle">{escape(text)}</text>'

@@ -97,7 +97,6 @@ def contrast_of(
     own = [declared.get(key_of(branch.dimension.id)) for branch, *_ in parts]
     words = edition.words
     now = words[f"answer_{assessment.channel}"]
-    texts = [f"{row.score} ({row.gap})" if row.gap else row.score for _, row, _ in parts]
     told = (f"{label}: {row.declared} → {row.score}" for label, (_, row, _) in zip(labels, parts, strict=True))
     chart = dumbbell(
         prefix="contrast",
@@ -106,7 +105,7 @@ def contrast_of(
         labels=labels,
         before=[percent_of(each) for each in own],
         after=[row.percent for _, row, _ in parts],
-        texts=texts,
+        texts=[row.gap for _, row, _ in parts],
     )
     return pages.Contrast(says=_contrast_says(edition, parts), chart=Markup(chart), now=now)
 

@@ -1,5 +1,7 @@
 """An agency over the periods of a questionnaire: a line beside the median of its peers, and the change in words."""
 
+from typing import Final
+
 from assess.charts import trend
 from assess.model import Agency
 from assess.presentation import pages
@@ -9,11 +11,14 @@ from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import Markup, change_text, percent_of, score_text
 from assess.ranking import Cohort
 
+MOST: Final = 10
+"""How many periods are drawn, the latest: the values of more would touch."""
+
 
 def trend_of(around: Surroundings, cohort: Cohort, agency: Agency) -> pages.Trend | None:
     """Return the scores of an agency over periods; None with fewer than two that can be compared."""
     edition = around.edition(cohort)
-    known = list(history(around, cohort, agency))
+    known = list(history(around, cohort, agency))[-MOST:]
     values = [value for _, value in known]
     if sum(value is not None for value in values) < 2:
         return None
