@@ -11,7 +11,7 @@ from typing import Final
 
 import pytest
 
-from assess.charts.trajectory import Mark, trajectory
+from assess.charts import Mark, trajectory
 from assess.presentation import pages
 from assess.presentation.targets import targets_page
 from assess.publishing.templates import render

@@ -194,9 +194,14 @@ def _tree(content: bytes) -> Element:
 
 
 def rows(page: Element) -> Mapping[str, str]:
-    """Return the text of each question on an agency's page, by its id."""
+    """Return the text of each question on an agency's page, by its id; not how it is scored, and where it is from."""
     found = [each for part in page.every("ol", "qs") for each in part.parts if isinstance(each, Element)]
-    return {each.attributes["id"].removeprefix("q-"): each.text() for each in found}
+    return {each.attributes["id"].removeprefix("q-"): _without_source(each).text() for each in found}
+
+
+def _without_source(row: Element) -> Element:
+    kept = [part for part in row.parts if isinstance(part, str) or part.attributes.get("class") != "s"]
+    return Element(row.tag, row.attributes, kept)
 
 
 def cells(page: Element, class_: str) -> Sequence[Sequence[str]]:

@@ -16,9 +16,7 @@ from typing import Final
 
 import pytest
 
-from assess.charts.dots import SHAPES, dots
-from assess.charts.shifts import ThenNow, shifts
-from assess.charts.spread import spread
+from assess.charts import SHAPES, ThenNow, dots, shifts, stacks
 from assess.presentation.changes import earlier
 from assess.presentation.home import home_page
 from assess.presentation.movement import Move, direction, moves_since, shift_of
@@ -246,7 +244,7 @@ def test_a_change_too_small_to_be_shown_is_none(change: str, way: int) -> None:
 
 
 def test_the_bars_of_a_spread_are_cut_by_share() -> None:
-    svg = spread(prefix="p", title="T", description="D", labels=("A", "B"), steps=(1, 5), counts=[(1, 3), (2, 0)])
+    svg = stacks(prefix="p", title="T", description="D", labels=("A", "B"), steps=(1, 5), counts=[(1, 3), (2, 0)])
     assert re.findall(r'<rect class="s(\d)" x="([\d.]+)" y="\d+" width="([\d.]+)"', svg) == [
         ("1", "0.0", "85.0"),
         ("5", "85.0", "255.0"),
@@ -256,7 +254,7 @@ def test_the_bars_of_a_spread_are_cut_by_share() -> None:
 
 
 def test_a_number_that_does_not_fit_its_piece_is_left_out() -> None:
-    svg = spread(prefix="p", title="T", description="D", labels=("A",), steps=(1, 5), counts=[(1, 99)])
+    svg = stacks(prefix="p", title="T", description="D", labels=("A",), steps=(1, 5), counts=[(1, 99)])
     assert re.findall(r'<text class="on[^>]*>([^<]*)', svg) == ["99"]
 
 

@@ -14,23 +14,43 @@ a map of tiles is a group of links.
 from assess.charts.bars import bars, meter
 from assess.charts.cells import gauge, rank_range, sparkline
 from assess.charts.columns import distribution
+from assess.charts.dots import SHAPES, dots
+from assess.charts.dumbbell import dumbbell
 from assess.charts.histogram import histogram
+from assess.charts.interval import interval
 from assess.charts.places import places
 from assess.charts.radar import radar
+from assess.charts.shifts import ThenNow, shifts
+from assess.charts.spread import Band, spread
+from assess.charts.stacks import stacks
 from assess.charts.tiles import Tile, tiles
+from assess.charts.trajectory import Mark, trajectory
+from assess.charts.trend import trend
 from assess.charts.weights import weights
 
 __all__ = [
+    "SHAPES",
+    "Band",
+    "Mark",
+    "ThenNow",
     "Tile",
     "bars",
     "distribution",
+    "dots",
+    "dumbbell",
     "gauge",
     "histogram",
+    "interval",
     "meter",
     "places",
     "radar",
     "rank_range",
+    "shifts",
     "sparkline",
+    "spread",
+    "stacks",
     "tiles",
+    "trajectory",
+    "trend",
     "weights",
 ]

@@ -1,13 +1,25 @@
-"""Stacked bars: how each of several groups spreads over the levels."""
+"""Spread: one agency on the band that its peers take up, a row for each dimension."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from assess.charts.frame import LINE, lettering, opening, wrap
 
-_WIDTH = 340
-_TALL = 26
-_DIGIT = 9
+_WIDTH = 520
+_LENGTH = 450
+_INSET = 8
+
+
+class Band(NamedTuple):
+    """Where peers stand, from 0 to 100: the lowest, the quartiles with the median between them, the highest."""
+
+    low: float
+    lower: float
+    middle: float
+    upper: float
+    high: float
 
 
 def spread(
@@ -16,33 +28,55 @@ def spread(
     title: str,
     description: str,
     labels: tuple[str, ...],
-    steps: tuple[int, ...],
-    counts: Sequence[Sequence[int]],
+    values: Sequence[float | None],
+    texts: Sequence[str],
+    bands: tuple[Band | None, ...],
+    ends: tuple[str, str],
 ) -> str:
-    """Draw one bar under each label, cut by how many agencies of that group stand at each level, lowest first.
+    """Draw a row under each label: the band of the peers, its middle half thicker, their median, and the agency.
 
-    All bars are equally long: they compare shares, the numbers in them are counts. `steps` are the levels' places in
-    the colour scale, 1 to 5, or 0 for agencies without a level. A number that does not fit its piece is left out.
+    `ends` are the texts of 0 and 100. A row without a band has the agency alone.
     """
-    parts, y = [], 13
-    for label, row in zip(labels, counts, strict=True):
+    frame, middles, height = _frame(labels, bands, ends)
+    parts = [opening(prefix, title, description, f"0 0 {_WIDTH} {height}", "spread"), frame]
+    for value, text, y in zip(values, texts, middles, strict=True):
+        if value is not None:
+            parts.append(f'<circle class="dot" cx="{_x(value):.1f}" cy="{y}" r="6.5"/>')
+        parts.append(f'<text class="value" x="{_WIDTH}" y="{y + 5}" text-anchor="end">{escape(text)}</text>')
+    parts.append("</svg>")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _frame(
+    labels: tuple[str, ...], bands: tuple[Band | None, ...], ends: tuple[str, str]
+) -> tuple[str, tuple[int, ...], int]:
+    """Return what all agencies of a group share, the middle of each row, and the height of the chart."""
+    parts, middles, y = [], [], 14
+    for label, band in zip(labels, bands, strict=True):
         lines = wrap(label, _WIDTH)
         parts.append(lettering(label, lines, 0, y, "start"))
-        y += (len(lines) - 1) * LINE + 7
-        parts.extend(_pieces(row, steps, y))
-        y += _TALL + 27
-    box = f"0 0 {_WIDTH} {max(y - 26, 1)}"
-    return "".join([opening(prefix, title, description, box, "spread"), *parts, "</svg>"])
+        y += (len(lines) - 1) * LINE + 17
+        parts.append(f'<path class="axis" d="M{_INSET} {y}H{_INSET + _LENGTH}"/>')
+        parts.append("" if band is None else _band(band, y))
+        middles.append(y)
+        y += 32
+    y -= 8
+    parts += [
+        f'<text class="label" x="{x}" y="{y}" text-anchor="middle">{escape(end)}</text>'
+        for x, end in zip((_INSET, _INSET + _LENGTH), ends, strict=True)
+    ]
+    return "".join(parts), tuple(middles), y + 6
 
 
-def _pieces(row: Sequence[int], steps: tuple[int, ...], y: int) -> list[str]:
-    total, x, found = sum(row) or 1, 0.0, []
-    for count, step in zip(row, steps, strict=True):
-        wide = _WIDTH * count / total
-        if count:
-            found.append(f'<rect class="s{step}" x="{x:.1f}" y="{y}" width="{wide:.1f}" height="{_TALL}"/>')
-        if count and wide >= _DIGIT * len(str(count)) + 6:
-            place = f'x="{x + wide / 2:.1f}" y="{y + 18}" text-anchor="middle"'
-            found.append(f'<text class="on s{step}" {place}>{escape(str(count))}</text>')
-        x += wide
-    return found
+def _band(band: Band, y: int) -> str:
+    low, lower, middle, upper, high = map(_x, band)
+    return (
+        f'<rect class="range" x="{low:.1f}" y="{y - 3}" width="{max(high - low, 1):.1f}" height="6"/>'
+        f'<rect class="half" x="{lower:.1f}" y="{y - 7}" width="{max(upper - lower, 1):.1f}" height="14"/>'
+        f'<path class="tick" d="M{middle:.1f} {y - 10}v20"/>'
+    )
+
+
+def _x(value: float) -> float:
+    return _INSET + value * _LENGTH / 100

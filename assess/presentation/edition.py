@@ -129,6 +129,11 @@ def question_anchor(name: str) -> str:
     return f"q-{name}"
 
 
+def commitment_anchor(name: str) -> str:
+    """Return the anchor of a commitment on a questionnaire's page."""
+    return f"c-{name}"
+
+
 def _level(level: Level, place: int, questionnaire: Questionnaire, language: str, draw: Draw) -> pages.Level:
     last = max(1, len(questionnaire.levels) - 1)
     step = 1 + round(place * (STEPS - 1) / last)

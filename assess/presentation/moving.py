@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from assess.charts.shifts import ThenNow, shifts
+from assess.charts import ThenNow, shifts
 from assess.model.arithmetic import compared
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address

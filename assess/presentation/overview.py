@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from assess.charts.dots import SHAPES, dots
-from assess.charts.spread import spread
+from assess.charts import SHAPES, dots, stacks
 from assess.model.arithmetic import EXACT
 from assess.presentation import pages
 from assess.presentation.amounts import share_text
@@ -85,7 +84,7 @@ def _spread(edition: Edition, groups: Sequence[Shown], prefix: str) -> pages.Gla
     labels = tuple(
         edition.words["group_of"].format(group=plain_text(each.title), count=len(each.records)) for each in groups
     )
-    chart = spread(
+    chart = stacks(
         prefix=prefix,
         title=heading,
         description="; ".join(_row_told(label, columns, row) for label, row in zip(labels, rows, strict=True)),

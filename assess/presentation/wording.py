@@ -144,6 +144,13 @@ def change_text(change: Decimal, scale: Scale, language: str) -> str:
     return f"+{text}" if shown > 0 else text
 
 
+def gain_text(gain: Decimal, scale: Scale, language: str) -> str:
+    """Return what is added to a share on the scale, with its sign and one decimal more than scores have."""
+    shown = rounded(compared(gain) * (scale.end - scale.start), min(9, scale.decimals + 1))
+    text = decimal_text(shown, language)
+    return f"+{text}" if shown > 0 else text
+
+
 @lru_cache(maxsize=4096)
 def date_text(iso: str, language: str) -> str:
     """Return an ISO date, or a year, as the language writes it."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from assess.presentation.addresses import agency_address
-from assess.presentation.agency import agency_page, withdrawn_page
+from assess.presentation.agency.page import agency_page, withdrawn_page
 from assess.presentation.contents import Planned, contents
 from assess.presentation.ranking.groups import withdrawals
 from assess.presentation.surroundings import Surroundings

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assess.presentation import pages
-from assess.presentation.agency import agency_page
+from assess.presentation.agency.page import agency_page
 from assess.publishing.collecting import collect
 from assess.publishing.filling import Filling
 from assess.publishing.frame import take_stubs

@@ -1,23 +1,27 @@
 """How a question's row begins and ends: text, points, next step. Drawn once for all agencies that show the same."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from assess.model import Option, Question, Text, Value
 from assess.model.arithmetic import ZERO, rounded
-from assess.normalisation import share_of
 from assess.presentation import pages
+from assess.presentation.addresses import questionnaire_address
 from assess.presentation.answers.pieces import answer_lines
-from assess.presentation.edition import Edition, question_anchor
+from assess.presentation.conditions import Speaker
+from assess.presentation.edition import Edition, commitment_anchor, question_anchor
+from assess.presentation.rules import score_rule
 from assess.presentation.wording import plain_number, said, short_number
+from assess.roadmap import rise_of
 from assess.scoring import Score
 
 _GAPS = frozenset(("missing", "unknown"))
-_UNSEEN = ("unreviewed", "unproven", "not_surveyed")
+UNSEEN = ("unreviewed", "unproven", "not_surveyed")
 """Answers that nobody has looked at, or seen a proof of: another one would not be a step up."""
 
 
 def opening_and_closing(
-    edition: Edition, question: Question, score: Score, value: Value | None, state: str
+    speaker: Speaker, edition: Edition, question: Question, score: Score, value: Value | None, state: str
 ) -> tuple[str, str]:
     """Return how the row of a question begins and ends; drawn once for all that have the same to show.
 
@@ -26,21 +30,28 @@ def opening_and_closing(
     offered = value is None or is_offered(question, value)
     if score.value is not None and score.state in _GAPS:
         # imputed: its points are this agency's own, so there is nothing to keep
-        row = opening_of(edition, question, score, value, state, told=True)
+        row = opening_of(speaker, edition, question, score, value, state, told=True)
         return edition.draw("_question.html", row), edition.pieces["end"][0]
     shown = value if offered else _mark(score)
     key = (question.id, state, score.reason, shown, score.value if question.channels or question.combine else None)
     drawn = edition.openings.get(key)
     if drawn is None:
-        opening = opening_of(edition, question, score, value if offered else None, state, told=offered)
-        following = None if state in _UNSEEN else _next(question, score, value, edition)
+        opening = opening_of(speaker, edition, question, score, value if offered else None, state, told=offered)
+        following = None if state in UNSEEN else _next(question, score, value, edition)
         closing = edition.draw("_next.html", following) if following else ""
         drawn = edition.openings[key] = (edition.draw("_question.html", opening), closing + edition.pieces["end"][0])
     return drawn
 
 
 def opening_of(
-    edition: Edition, question: Question, score: Score, value: Value | None, state: str, *, told: bool
+    speaker: Speaker,
+    edition: Edition,
+    question: Question,
+    score: Score,
+    value: Value | None,
+    state: str,
+    *,
+    told: bool,
 ) -> pages.QuestionOpening:
     """Return a question as it begins; where it is `told`, with its answer on offer, or with why there is none."""
     language, words = edition.language, edition.words
@@ -49,11 +60,24 @@ def opening_of(
         mark=_mark(score),
         number=question.number,
         text=said(question.text, language),
-        help=said(question.help, language),
+        rule=score_rule(question, speaker) if question.type not in ("choice", "yes_no", "text") else "",
+        commitments=tuple(_commitments(edition, question)),
         state=state_text(score, state, edition),
         points=earned_text(question, score, edition) if told else "",
         answer=answer_lines(question, value, language, words),
     )
+
+
+def _commitments(edition: Edition, question: Question) -> Iterator[pages.Link]:
+    """Yield the commitments that a question comes from, with the shortest way to them from any agency's page.
+
+    There are a hundred of these ways on a page, which stands two steps below its questionnaire.
+    """
+    questionnaire = edition.questionnaire
+    version = questionnaire_address(questionnaire.id, questionnaire.version).removeprefix(f"{questionnaire.id}/")
+    for each in question.commitments:
+        text = said(questionnaire.commitments[each].text, edition.language)
+        yield pages.Link(text=text, href=f"../../{version}#{commitment_anchor(each)}")
 
 
 def state_text(score: Score, name: str, edition: Edition) -> str:
@@ -94,30 +118,16 @@ def _mark(score: Score) -> str:
 
 
 def _next(question: Question, score: Score, value: Value | None, edition: Edition) -> pages.NextStep | None:
-    """Return the least step up from an answer: the next option, one more option, or yes; None where there is none.
-
-    Nor is there one where no single answer earns the points: it is given piece by piece, or rounded afterwards.
-    """
-    lost = score.counts and (score.value is None or score.value < 1)
-    if not lost or question.combine is not None or question.round is not None:
+    """Return the least step up from an answer; None where there is none."""
+    rise = rise_of(question, score.value or ZERO, value) if score.counts else None
+    if rise is None:
         return None
-    earned = (score.value or ZERO) * question.maximum
-    if question.type == "yes_no":
-        return _step(edition, edition.words["yes"], question.maximum - earned, "")
-    several = question.type == "choices"
-    taken = value if isinstance(value, tuple) else ()
+    if rise.option is None:
+        return _step(edition, edition.words["yes"], rise.points, "")
+    following = question.options[rise.option]
     chosen = question.options.get(value) if isinstance(value, str) else None
-    steps = []
-    for option in question.options.values():
-        if option.id not in taken:
-            share = share_of(question, (*taken, option.id) if several else option.id)
-            steps.append((rounded(share * question.maximum - earned, 6), option))
-    steps = [each for each in steps if each[0] > 0]
-    if not steps:
-        return None
-    gain, following = min(steps, key=lambda each: (each[0], each[1].points))
-    advice = following.next if several else _advice(question, chosen)
-    return _step(edition, said(following.text, edition.language), gain, said(advice, edition.language))
+    advice = following.next if question.type == "choices" else _advice(question, chosen)
+    return _step(edition, said(following.text, edition.language), rise.points, said(advice, edition.language))
 
 
 def _step(edition: Edition, text: str, gain: Decimal, advice: str) -> pages.NextStep:

@@ -94,8 +94,8 @@ def _rows(told: Told, branch: Branch) -> Iterator[str]:
         if beside and score.state == "closed":  # by another answer of this channel
             found = None
         value = None if found is None else found.value
-        state = _state_beside(told.channel, score.state, answer) if beside else score.state
-        opening, closing = opening_and_closing(edition, question, score, value, state)
+        state = state_beside(told.channel, score.state, answer) if beside else score.state
+        opening, closing = opening_and_closing(told.speaker, edition, question, score, value, state)
         yield opening
         if value is not None and not is_offered(question, value):
             yield filled(pieces["points"], earned_text(question, score, edition))
@@ -117,12 +117,12 @@ def _row_of_several(told: Told, question: Question, score: Score) -> Iterator[st
     edition, pieces, apart = told.edition, told.edition.pieces, told.apart[question.id]
     words = edition.words
     weights = {each.facts["by"]: each.facts["weight"] for each in score.trail if each.step == "channel"}
-    opening = opening_of(edition, question, score, None, "", told=bool(weights))
+    opening = opening_of(told.speaker, edition, question, score, None, "", told=bool(weights))
     yield edition.draw("_question.html", opening if weights else replace(opening, mark="plain"))
     declared = told.answers["declared"].get(question.id)
     for name, each in apart.items():
         answer = told.answers[name].get(question.id)
-        state = each.state if name == "declared" else _state_beside(name, each.state, declared)
+        state = each.state if name == "declared" else state_beside(name, each.state, declared)
         counts = each.value is not None or name not in weights  # in a mix, its weight goes to the others
         facts = [earned_text(question, each, edition) if counts else "", state_text(each, state, edition)]
         if name in weights:
@@ -141,7 +141,7 @@ def _row_of_several(told: Told, question: Question, score: Score) -> Iterator[st
     yield pieces["end"][0]
 
 
-def _state_beside(channel: str, state: str, declared: Answer | None) -> str:
+def state_beside(channel: str, state: str, declared: Answer | None) -> str:
     """Return the state of an answer in a channel beside the declared one: what is not there may just not be looked at.
 
     What a verifier cannot see was declared all the same.

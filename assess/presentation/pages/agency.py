@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assess.presentation.pages.answers import AnswerSection
 from assess.presentation.pages.parts import Figure, Level, LevelBand, Link
+from assess.presentation.pages.standing import Contrast, RankInterval, Roadmap, Spread, Standouts, Trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,9 @@ class AgencyPage:
     `title` is the agency's name. `said_in` is the language of the agency's own words when it is not the page's.
     With `withdrawal` set, only the notice is shown. `origin` says what the score goes by where that is not what the
     agency declares; `declared` and `gap` are then the score of its own answers and how far from it the score lies, and
-    `finding` tells of the review or the survey, its value in the language `said_in`. `radar` is empty below three
-    dimensions. `explain` ends the page: how the score came about, one paragraph each.
+    `finding` tells of the review or the survey, its value in the language `said_in`. `staged_level` is the one reached
+    in stages, beside the `level` that is a band. `radar` is empty below three dimensions. `jumps` lead to parts of the
+    page. `explain` ends the page: how the score came about, one paragraph each.
     """
 
     title: str
@@ -130,24 +132,32 @@ class AgencyPage:
     finding: Figure | None = None
     level: Level | None = None
     level_description: str = ""
+    staged_level: Level | None = None
     bands: tuple[LevelBand, ...] = ()
     staged: str = ""
     unmet: tuple[str, ...] = ()
     rank: str = ""
     rank_note: str = ""
+    interval: RankInterval | None = None
     coverage: str = ""
     coverage_note: str = ""
     no_score: str = ""
     radar: str = ""
     peers: str = ""
     dimensions: tuple[DimensionRow, ...] = ()
+    spread: Spread | None = None
+    contrast: Contrast | None = None
+    standouts: Standouts | None = None
+    roadmap: Roadmap | None = None
     groupings: tuple[GroupingTable, ...] = ()
     sections: tuple[AnswerSection, ...] = ()
     sections_note: str = ""
     gap_note: str = ""
     children: tuple[ChildRow, ...] = ()
+    trend: Trend | None = None
     periods: tuple[OtherResult, ...] = ()
     former: tuple[FormerResult, ...] = ()
     questionnaires: tuple[OtherResult, ...] = ()
     corrections: tuple[Correction, ...] = ()
     explain: tuple[str, ...] = ()
+    jumps: tuple[Link, ...] = ()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assess.presentation.pages.parts import Level
+from assess.presentation.pages.parts import Level, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +20,16 @@ class QuestionOpening:
 
     `anchor` is the element's id. `mark` is one of full, part, zero (points earned), gap (unknown or missing), out (not
     applicable, closed, not asked) and plain (not scored); it picks colour and sign. `state` puts the mark in words
-    where there is no answer. `points` reads like "1 / 2"; `answer` holds lines of text.
+    where there is no answer. `rule` says how a number, or several options, earn points. `points` reads like
+    "1 / 2"; `answer` holds lines of text.
     """
 
     anchor: str
     mark: str
     number: str
     text: str
-    help: str = ""
+    rule: str = ""
+    commitments: tuple[Link, ...] = ()
     state: str = ""
     points: str = ""
     answer: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from assess.charts.trajectory import Mark, trajectory
+from assess.charts import Mark, trajectory
 from assess.model import Questionnaire, Target
 from assess.model.arithmetic import median
 from assess.model.periods import period_order, span_of

@@ -1,0 +1,1 @@
+"""The page of one agency's result, part by part."""
