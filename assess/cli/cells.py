@@ -2,21 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
 
-from assess.model import Scale
-from assess.model.arithmetic import written
-from assess.scoring import on_scale
+from assess.presentation.data.cells import exact, exact_score
 
-
-def exact(value: Decimal | None) -> str | None:
-    """Return a number as data have it, or None for none."""
-    return None if value is None else written(value)
-
-
-def exact_score(scale: Scale, value: Decimal | None) -> str | None:
-    """Return a share on the scale as data have it, or None for none."""
-    return None if value is None else written(on_scale(scale, value))
+__all__ = ["csv_line", "exact", "exact_score", "fitted", "markdown_text", "padded", "width"]
 
 
 def csv_line(cells: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ from assess.presentation.channels import (
     told_apart,
 )
 from assess.presentation.conditions import Speaker
+from assess.presentation.data.downloads import download_links
 from assess.presentation.edition import Branch, Edition, dimension_anchor, level_text
 from assess.presentation.explanation import explanation, node_note, staged_text, unmet_texts
 from assess.presentation.ranking.groups import rank_text
@@ -96,6 +97,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
         explain=explanation(edition, speaker, assessment),
         staged=staged_text(speaker, assessment),
         unmet=unmet_texts(speaker, assessment),
+        downloads=tuple(download_links(around, cohort, agency, here)),
     )
 
 

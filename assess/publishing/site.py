@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from assess.presentation.addresses import data_address
 from assess.problems import Problem
 from assess.publishing.collecting import Collected, Count, collect
+from assess.publishing.data import OpenData
 from assess.publishing.files import Beside, beside
-from assess.publishing.filling import Filling
+from assess.publishing.filling import PAGE, Filling
 from assess.publishing.frame import build_frame, frame_file, take_stubs
 
 
@@ -77,12 +79,14 @@ def publish(
     stubs = {language: take_stubs(frame) for language, frame in frames.items()}
     gc.freeze()  # what is loaded stays to the end: it need not be looked through again for every few pages
     pages = 0
-    with beside(target) as new:
+    filling = Filling(collected, stubs)
+    with beside(target) as new, OpenData(filling.contents, new, data_address()) as data:
         addresses = []
-        for address, make in Filling(collected, stubs).pages():
-            new.put(f"{address}index.html", make())
-            addresses.append(address)
-            pages += 1
+        for name, make in filling.files(data):
+            new.put(name, make())
+            if name.endswith(PAGE):
+                addresses.append(name.removesuffix(PAGE))
+                pages += 1
         for n, language in enumerate(collected.workspace.settings.languages):
             prefix = f"{language}/" if n else ""
             own = [each.removeprefix(prefix) for each in addresses if _language_of(each, collected) == language]

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from assess.cli.cells import exact
 from assess.cli.steps.rules import rule_numbers
-from assess.cli.steps.tracing import Account, Step, before_rounding, mix_steps, step_of
+from assess.cli.steps.tracing import Step, before_rounding, mix_steps, step_of
 from assess.model import Answer, Evidence, Question, Ratio
 from assess.model.arithmetic import EXACT, ZERO, written
 from assess.normalisation import measured
+from assess.presentation.data.results import Account
 from assess.scoring import Score
 
 

@@ -151,3 +151,4 @@ class AgencyPage:
     questionnaires: tuple[OtherResult, ...] = ()
     corrections: tuple[Correction, ...] = ()
     explain: tuple[str, ...] = ()
+    downloads: tuple[Link, ...] = ()
