@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack
 from typing import IO, Final, NamedTuple, Protocol
 
 from assess.model import Publication
-from assess.presentation.data.answers import Row, by_agency
+from assess.presentation.data.answers import Row
 from assess.presentation.data.catalogue import catalogue
 from assess.presentation.data.cells import csv_row
 from assess.presentation.data.downloads import Downloads
@@ -192,8 +192,8 @@ class _Visited:
 
     def take(self, downloads: Downloads) -> None:
         agency = downloads.agency
-        self._dimensions.write("".join(map(csv_row, by_agency(agency, downloads.dimensions))))
-        self._answers.write("".join(map(csv_row, by_agency(agency, downloads.answers))))
+        self._dimensions.write("".join([f"{agency},{line}" for line in downloads.dimensions]))
+        self._answers.write("".join([f"{agency},{question},{line}" for question, line in downloads.answers]))
         self._results.write(self._between + downloads.result)
         self._between = ",\n"
 

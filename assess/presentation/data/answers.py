@@ -1,9 +1,9 @@
 """One assessment as rows: each of its dimensions, and each of its answers, in each channel that is told apart."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from assess.model import Answer, Questionnaire
+from assess.model import Answer, Scale
 from assess.model.arithmetic import EXACT, written
 from assess.model.conditions import key_of
 from assess.presentation.channels import Apart, apart_of
@@ -20,6 +20,7 @@ Row = tuple[str, ...]
 class Told(NamedTuple):
     """What rows are made of: an assessment, its scores told apart by channel, and whether comments are published."""
 
+    edition: Edition
     assessment: Assessment
     apart: Apart
     comments: bool
@@ -27,18 +28,18 @@ class Told(NamedTuple):
 
 def told_of(edition: Edition, assessment: Assessment, *, comments: bool) -> Told:
     """Return what the rows of an assessment are made of."""
-    return Told(assessment, apart_of(edition, assessment.score), comments)
+    return Told(edition, assessment, apart_of(edition, assessment.score), comments)
 
 
 def dimension_rows(told: Told) -> Iterator[Row]:
     """Yield the rows of the table `dimensions`, without their agency; parts that ask it nothing are left out."""
-    questionnaire = told.assessment.questionnaire
-    kind, adds = told.assessment.dossier.agency.kind, questionnaire.in_points
+    kind, scale = told.assessment.dossier.agency.kind, told.assessment.questionnaire.scale
     scores = {each.id: each for each in told.assessment.score.every() if each.state == "node"}
-    for dimension, _ in questionnaire.by_depth():
-        if kind in questionnaire.kinds_asked(dimension):
-            for channel, score in _channels(told, key_of(dimension.id), scores[dimension.id]):
-                yield _dimension_row(questionnaire, channel, score, adds=dimension.id in adds)
+    for branch in told.edition.branches:
+        if kind in branch.kinds:
+            name = branch.dimension.id
+            for channel, score in _channels(told, key_of(name), scores[name]):
+                yield _dimension_row(scale, channel, score, adds=branch.adds)
 
 
 def answer_rows(told: Told) -> Iterator[Row]:
@@ -69,12 +70,12 @@ def _channels(told: Told, key: str, score: Score) -> Iterator[tuple[str, Score]]
         yield from apart.items()
 
 
-def _dimension_row(questionnaire: Questionnaire, channel: str, score: Score, *, adds: bool) -> Row:
+def _dimension_row(scale: Scale, channel: str, score: Score, *, adds: bool) -> Row:
     earned = None if score.value is None or not adds else EXACT.multiply(score.value, score.points)
     return (
         score.id,
         channel,
-        "" if adds else exact_score(questionnaire.scale, score.value) or "",
+        "" if adds else exact_score(scale, score.value) or "",
         score.reason or "",
         number_cell(earned),
         written(score.points) if adds else "",
@@ -112,9 +113,3 @@ def _value(answer: Answer | None) -> str:
     if answer.value is None:
         return ";".join([value_cell(each.value) for each in answer.evidence])
     return value_cell(answer.value)
-
-
-def by_agency(agency: str, rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield rows with their agency before them."""
-    for row in rows:
-        yield (agency, *row)

@@ -1,7 +1,7 @@
 """Cells: numbers and text as data have them, the same in every language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -9,7 +9,7 @@ from assess.model import Ratio, Scale, Value
 from assess.model.arithmetic import written
 from assess.scoring import on_scale
 
-_QUOTED: Final = re.compile('[",\r\n]').search
+_QUOTED: Final = re.compile('["\r\n]').search
 _FORMULA: Final = frozenset("=+-@\t\r")
 
 
@@ -51,9 +51,12 @@ def value_cell(value: Value | None) -> str:
     return f"{value.part:f}/{value.of:f}" if isinstance(value, Ratio) else text_cell(value)
 
 
-def csv_row(cells: Iterable[str]) -> str:
+def csv_row(cells: Sequence[str]) -> str:
     """Return cells as a line of CSV, as RFC 4180 has it, with its end."""
-    return ",".join([_quoted(each) if _QUOTED(each) else each for each in cells]) + "\r\n"
+    line = ",".join(cells)
+    if line.count(",") >= len(cells) or _QUOTED(line):
+        line = ",".join([_quoted(each) if "," in each or _QUOTED(each) else each for each in cells])
+    return line + "\r\n"
 
 
 def _quoted(cell: str) -> str:

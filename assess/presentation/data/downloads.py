@@ -8,11 +8,11 @@ from assess.model import Agency, Response
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, way
 from assess.presentation.conditions import Speaker
-from assess.presentation.data.answers import Row, answer_rows, dimension_rows, told_of
+from assess.presentation.data.answers import answer_rows, dimension_rows, told_of
 from assess.presentation.data.cells import csv_row, text_cell
 from assess.presentation.data.responses import response_lines
 from assess.presentation.data.results import result_of
-from assess.presentation.data.tables import tables
+from assess.presentation.data.tables import head, tables
 from assess.presentation.edition import Edition
 from assess.presentation.surroundings import Surroundings
 from assess.ranking import Cohort
@@ -22,38 +22,45 @@ from assess.scoring import Assessment
 class Teller(NamedTuple):
     """What is the same for all agencies of a cohort: `edition` and `speaker` are of the site's first language.
 
-    `asked` holds for each question the cells that say what was asked, in each language, and `columns` their names.
+    `asked` holds for each question how its line in a table of answers begins that says in words what was asked, in
+    each language; `head` is the first line of that table.
     """
 
     edition: Edition
     speaker: Speaker
     comments: bool
-    columns: Sequence[str]
-    asked: Mapping[str, Row]
+    head: str
+    asked: Mapping[str, str]
 
 
 class Downloads(NamedTuple):
-    """One published result as data: `result` is JSON, the rows are those of its tables without their agency."""
+    """One published result as data: `result` is JSON, `answers` and `dimensions` are the lines of its tables.
+
+    An answer's line has yet to begin with its agency and its question, which stands beside it; a dimension's with its
+    agency.
+    """
 
     agency: str
     response: Response
     result: str
-    answers: Sequence[Row]
-    dimensions: Sequence[Row]
+    answers: Sequence[tuple[str, str]]
+    dimensions: Sequence[str]
 
 
 def teller_of(arounds: Sequence[Surroundings], cohort: Cohort) -> Teller:
     """Return what is the same for all agencies of a cohort; `arounds` is what surrounds pages in each language."""
     edition = arounds[0].edition(cohort)
     asked = [each.edition(cohort).questionnaire.questions for each in arounds]
-    columns = tables([each.language for each in arounds])["questions"].columns
+    _, _, *columns = head(tables(())["answers"])
     return Teller(
         edition=edition,
         speaker=Speaker(edition.questionnaire, edition.language, edition.words, arounds[0].register),
         comments=cohort.publication.comments,
-        columns=[each.name for each in columns if each.word == "text" or each.name == "number"],
+        head=csv_row(["question", "number", *(f"text_{each.language}" for each in arounds), *columns]),
         asked={
-            key: (text_cell(question.number), *(text_cell(each[key].text.text) for each in asked))
+            key: csv_row(
+                [key, text_cell(question.number), *(text_cell(each[key].text.text) for each in asked), ""]
+            ).removesuffix("\r\n")
             for key, question in asked[0].items()
         },
     )
@@ -67,8 +74,8 @@ def downloads_of(teller: Teller, assessment: Assessment) -> Downloads:
         agency=assessment.response.agency,
         response=assessment.response,
         result=json.dumps(result, ensure_ascii=False, separators=(",", ":")),
-        answers=tuple(answer_rows(told)),
-        dimensions=tuple(dimension_rows(told)),
+        answers=[(row[0], csv_row(row[1:])) for row in answer_rows(told)],
+        dimensions=[csv_row(row) for row in dimension_rows(told)],
     )
 
 
@@ -101,9 +108,8 @@ def _json(teller: Teller, downloads: Downloads) -> str:
 
 def _csv(teller: Teller, downloads: Downloads) -> str:
     """Return a table that a spreadsheet opens as it is: with a mark that it is UTF-8, and with what was asked."""
-    names = [each.name for each in tables(())["answers"].columns][2:]
-    rows = [csv_row((row[0], *teller.asked[row[0]], *row[1:])) for row in downloads.answers]
-    return "\ufeff" + csv_row(("question", *teller.columns, *names)) + "".join(rows)
+    lines = [teller.asked[question] + line for question, line in downloads.answers]
+    return "\ufeff" + teller.head + "".join(lines)
 
 
 FILES: Final[Mapping[str, Callable[[Teller, Downloads], str]]] = {"yaml": _yaml, "json": _json, "csv": _csv}
