@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from assess.model.periods import span_of
-from assess.presentation.data.package import MEDIA, PACKAGE_FILE, Package, Resource, licence_of, subject, title_of
+from assess.presentation.data.package import (
+    MEDIA,
+    PACKAGE_FILE,
+    Package,
+    Resource,
+    description_of,
+    licence_of,
+    subject,
+    title_of,
+)
 from assess.presentation.surroundings import Surroundings
 
 Data = dict[str, Any]
@@ -24,7 +33,7 @@ def catalogue(arounds: Sequence[Surroundings], package: Package) -> Data:
         "@id": "#catalogue",
         "@type": "dcat:Catalog",
         "dct:title": _said({each.language: each.settings.title_in(each.language) for each in arounds}),
-        "dct:description": _said({each.language: each.words["data_lead"] for each in arounds}),
+        "dct:description": _said({each.language: description_of(each) for each in arounds}),
         "dct:publisher": _publisher(arounds),
         **_licence(arounds[0]),
         "dct:language": [{"@id": _LANGUAGES[each.language]} for each in arounds],
@@ -43,7 +52,7 @@ def schema_org(around: Surroundings, package: Package, to_data: str) -> Data:
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": settings.title_in(around.language),
-        "description": around.words["data_lead"],
+        "description": description_of(around),
         "inLanguage": list(settings.languages),
         "version": package.version,
         "isAccessibleForFree": True,
@@ -81,7 +90,7 @@ def _dataset(arounds: Sequence[Surroundings], name: str, found: Sequence[Resourc
         "@type": "dcat:Dataset",
         "dct:identifier": name.removeprefix("#"),
         "dct:title": _said(titles),
-        "dct:description": _said({each.language: each.words["data_lead"] for each in arounds}),
+        "dct:description": _said({each.language: description_of(each) for each in arounds}),
         "dct:publisher": _publisher(arounds),
         **_licence(arounds[0]),
         "dct:language": [{"@id": _LANGUAGES[each.language]} for each in arounds],

@@ -64,6 +64,12 @@ def licence_of(around: Surroundings) -> Licence | None:
     return Licence(text if re.fullmatch("[-A-Za-z0-9._]+", text) else "other", text, _LICENCES.get(text.upper(), ""))
 
 
+def description_of(around: Surroundings) -> str:
+    """Return what the data are, in words, and that they are made up where they are."""
+    words = around.words
+    return f"{words['data_lead']} {words['invented']}" if around.settings.invented else words["data_lead"]
+
+
 def subject(around: Surroundings, resource: Resource) -> str:
     """Return what a resource is about, in words: its questionnaire and period or version; empty for all."""
     if not resource.questionnaire:
@@ -93,8 +99,8 @@ def data_package(arounds: Sequence[Surroundings], cohorts: Sequence[Cohort], pac
         "name": "assessment",
         "title": settings.title_in(around.language),
         "titles": {each.language: settings.title_in(each.language) for each in arounds},
-        "description": around.words["data_lead"],
-        "descriptions": {each.language: each.words["data_lead"] for each in arounds},
+        "description": description_of(around),
+        "descriptions": {each.language: description_of(each) for each in arounds},
         "version": package.version,
         "keywords": list(_keywords(arounds)),
         **({"licenses": [_some(name=licence.id, path=licence.url, title=licence.text)]} if licence else {}),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -42,7 +43,7 @@ def data_page(around: Surroundings, package: Package) -> pages.DataPage:
         crumbs=(pages.Link(text=words["home"], href=way(here, "")), pages.Link(text=words["data"], href="")),
         lead=words["data_lead"],
         sets=tuple(_sets(around, package, to_data)),
-        shared=tuple(_file(around, each, to_data) for each in package.resources if not each.period),
+        shared=tuple(_file(around, each, to_data) for each in package.resources if not each.questionnaire),
         described=tuple(
             pages.DataFile(title=name, href=to_data + name, form="", size="", note=words[word])
             for name, word in _DESCRIBED.items()
@@ -95,7 +96,19 @@ def _sets(around: Surroundings, package: Package, to_data: str) -> Iterator[page
                 )
                 for about, row in rows.items()
             ),
+            lists=tuple(_lists(around, name, package, to_data)),
         )
+
+
+def _lists(around: Surroundings, questionnaire: str, package: Package, to_data: str) -> Iterator[pages.DataLists]:
+    """Yield the lists of each version of a questionnaire."""
+    found: dict[str, list[Resource]] = {}
+    for each in package.resources:
+        if each.questionnaire == questionnaire and not each.period:
+            found.setdefault(each.version, []).append(each)
+    for version, lists in found.items():
+        files = tuple(replace(_file(around, each, to_data), title=around.words[each.about]) for each in lists)
+        yield pages.DataLists(title=around.words["data_lists"].format(version=version), files=files)
 
 
 def _file(around: Surroundings, resource: Resource, to_data: str) -> pages.DataFile:

@@ -19,7 +19,16 @@ from assess.presentation.pages.agency import (
     Withdrawal,
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
-from assess.presentation.pages.data import DataColumn, DataFile, DataNotice, DataPage, DataRow, DataSet, DataTable
+from assess.presentation.pages.data import (
+    DataColumn,
+    DataFile,
+    DataLists,
+    DataNotice,
+    DataPage,
+    DataRow,
+    DataSet,
+    DataTable,
+)
 from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
 from assess.presentation.pages.problems import ProblemGroup, ProblemPage, ProblemRow, ProblemsPage
@@ -56,6 +65,7 @@ __all__ = [
     "Correction",
     "DataColumn",
     "DataFile",
+    "DataLists",
     "DataNotice",
     "DataPage",
     "DataRow",

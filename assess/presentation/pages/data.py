@@ -26,14 +26,23 @@ class DataRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataLists:
+    """The lists that explain the ids of one version of a questionnaire."""
+
+    title: str
+    files: tuple[DataFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DataSet:
-    """The files of a questionnaire, by period; `label` is its title without markup."""
+    """The files of a questionnaire, by period, and its lists; `label` is its title without markup."""
 
     anchor: str
     title: str
     label: str
     periods: tuple[str, ...]
     rows: tuple[DataRow, ...]
+    lists: tuple[DataLists, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
