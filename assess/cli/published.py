@@ -1,7 +1,7 @@
 """What commands about what is published share: a workspace after the first pass, what surrounds it, and one group."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -28,7 +28,7 @@ def tell_of(options: Namespace, lines: Lines) -> int:
     """Write what a command tells of the group asked for, and the problems of its files; return the exit code."""
     collected = collected_in(options)
     with closing(collected.spool):
-        cohort = _chosen(collected, options)
+        cohort = cohorts_in(collected, options)[0]  # the first questionnaire and its latest period, if none is named
         for line in lines(collected, published_in(collected, options.lang), cohort, options):
             print(line)
     problems = concerning(collected.problems, collected.workspace.root, _compared(cohort))
@@ -89,17 +89,21 @@ def _compared(cohort: Cohort) -> Iterator[Publication]:
             yield publication._replace(period=period)
 
 
-def _chosen(collected: Collected, options: Namespace) -> Cohort:
-    """Return the cohort asked for: the first questionnaire and its latest period where nothing is said."""
-    for cohort in collected.cohorts:
-        publication = cohort.publication
-        if options.questionnaire in (None, publication.questionnaire) and options.period in (None, publication.period):
-            return cohort
-    wanted = [each for each in (options.questionnaire, options.period) if each]
+def cohorts_in(collected: Collected, options: Namespace) -> Sequence[Cohort]:
+    """Return the cohorts asked for, by questionnaire and period; stop where there is none, and say why."""
+    found = [each for each in collected.cohorts if _is_asked(each.publication, options)]
+    if found:
+        return found
     published = collected.workspace.settings.publish
     for each in published:
-        if options.questionnaire in (None, each.questionnaire) and options.period in (None, each.period):
+        if _is_asked(each, options):
             tell(concerning(collected.problems, collected.workspace.root, [each]), options.lang)
             raise Trouble("unusable_questionnaire", EXIT_PROBLEMS, questionnaire=each.questionnaire)
+    wanted = [each for each in (options.questionnaire, options.period) if each]
     known = ", ".join(f"{each.questionnaire} {each.period}" for each in published) or "–"
     raise Trouble("nothing_published", what=" ".join(wanted) or f"assess {options.command}", known=known)
+
+
+def _is_asked(publication: Publication, options: Namespace) -> bool:
+    named = options.questionnaire in (None, publication.questionnaire)
+    return named and options.period in (None, publication.period)

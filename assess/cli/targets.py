@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from assess.cli.cells import csv_line, padded, width
 from assess.cli.problems import tell
@@ -16,7 +16,7 @@ from assess.loading.targets import TARGETS_FILE
 from assess.model import Measure, Publication, Questionnaire, Target
 from assess.model.arithmetic import written
 from assess.model.periods import period_order
-from assess.presentation.exact import exact
+from assess.presentation.data.targets import RESULT, result_data
 from assess.presentation.figures import figure_text, goal_text, reason_text, share_text, title_of, trend_text, unit_of
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import edition_measured
@@ -146,7 +146,7 @@ def _json(around: Surroundings, followed: Sequence[Followed], language: str) -> 
             "method": target.method,
             "from_baseline": target.from_baseline,
             "by_period": [{"period": each.period, "target": written(each.value)} for each in target.by_period],
-            "results": [_row(target, each) for each in results],
+            "results": [result_data(target, each) for each in results],
         }
         for target, results in followed
     ]
@@ -164,56 +164,12 @@ def _measured_in(around: Surroundings, target: Target) -> str | None:
     return measured_in(target.measure, questionnaire) if target.measure and questionnaire else None
 
 
-def _row(target: Target, result: Result) -> dict[str, Any]:
-    first, second, third = result.methods
-    return {
-        "period": result.period,
-        "agency": result.agency,
-        "actual": exact(result.actual),
-        "target": None if result.goal is None else written(result.goal.value),
-        "target_period": None if result.goal is None else result.goal.period,
-        "achievement": exact(result.achievement),
-        "reason": result.reason,
-        "method_1": exact(first),
-        "method_2": exact(second),
-        "method_3": exact(third),
-        "score": exact(result.score(target)),
-        "light": result.light,
-        "since": result.since,
-        "change": exact(result.change),
-        "trend": result.trend,
-        "channel": result.channel,
-        "since_channel": result.since_channel,
-    }
-
-
 def _csv(around: Surroundings, followed: Sequence[Followed], language: str) -> Iterator[str]:
-    yield csv_line(("id", *_FIELDS))
+    yield csv_line(("id", *RESULT))
     for target, results in followed:
         for result in results:
-            row = _row(target, result)
-            yield csv_line((target.id, *("" if row[name] is None else str(row[name]) for name in _FIELDS)))
-
-
-_FIELDS: Final = (
-    "period",
-    "agency",
-    "actual",
-    "target",
-    "target_period",
-    "achievement",
-    "reason",
-    "method_1",
-    "method_2",
-    "method_3",
-    "score",
-    "light",
-    "since",
-    "change",
-    "trend",
-    "channel",
-    "since_channel",
-)
+            row = result_data(target, result)
+            yield csv_line((target.id, *("" if row[name] is None else str(row[name]) for name in RESULT)))
 
 
 _WRITERS: Final[Mapping[str, Callable[[Surroundings, Sequence[Followed], str], Iterator[str]]]] = {

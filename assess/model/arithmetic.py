@@ -12,6 +12,7 @@ from decimal import (
     InvalidOperation,
     Overflow,
 )
+from functools import lru_cache
 from typing import Final
 
 ONE: Final = Decimal(1)
@@ -74,8 +75,12 @@ def rounded_to(value: Decimal, decimals: int, mode: str) -> Decimal:
     return result or abs(result)
 
 
+@lru_cache(maxsize=4096)
 def written(value: Decimal) -> str:
-    """Return a value as a decimal string of at most 28 significant digits, without exponent or needless zeros."""
+    """Return a value as a decimal string of at most 28 significant digits, without exponent or needless zeros.
+
+    Data repeat the same few numbers by the thousand: points, weights, shares of options.
+    """
     text = f"{_WRITTEN.plus(value):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text

@@ -1,6 +1,7 @@
 """The site as a folder: built beside the old one, swapped in whole at the end; what did not change is not written."""
 
 import ctypes
+import filecmp
 import os
 import shutil
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import IO, Final
 
 MARKER: Final = ".assess-site"
+"""Marks a folder as a site that we made; other things that we make have marks of their own."""
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
 
@@ -34,11 +36,7 @@ class Beside:
 
     def put(self, name: str, content: bytes) -> None:
         """Put a file into the site; one that the old site has just so is taken over without writing it."""
-        path, old = f"{self.folder}/{name}", f"{self.target}/{name}"
-        parent = os.path.dirname(path)  # noqa: PTH120  # half the cost of pathlib, tens of thousands of times
-        if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # the same
-            self._made.add(parent)
+        path, old = self._place(name)
         if self._replaces and _same(old, content):
             with suppress(OSError):
                 os.link(old, path)
@@ -47,6 +45,29 @@ class Beside:
         with open(path, "wb", buffering=0) as file:  # noqa: PTH123  # the same
             file.write(content)
         self.written += 1
+
+    @contextmanager
+    def growing(self, name: str) -> Iterator[IO[bytes]]:
+        """Give a file of the site to write into piece by piece; it counts as `put` when it is whole."""
+        path, old = self._place(name)
+        with open(path, "wb") as file:  # noqa: PTH123  # the same
+            yield file
+        if self._replaces and _alike(old, path):
+            with suppress(OSError):
+                os.link(old, f"{path}.same")
+                os.replace(f"{path}.same", path)  # noqa: PTH105  # the same
+                self.kept += 1
+                return
+        self.written += 1
+
+    def _place(self, name: str) -> tuple[str, str]:
+        """Return where a file of the site is written, in a folder that is there, and where the old site has it."""
+        path = f"{self.folder}/{name}"
+        parent = os.path.dirname(path)  # noqa: PTH120  # half the cost of pathlib, tens of thousands of times
+        if parent not in self._made:
+            os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # the same
+            self._made.add(parent)
+        return path, f"{self.target}/{name}"
 
     def take(self, folder: Path, prefix: str) -> None:
         """Put in everything below a folder, under a prefix."""
@@ -74,21 +95,23 @@ class Beside:
 
 
 @contextmanager
-def beside(target: Path) -> Iterator[Beside]:
+def beside(target: Path, marker: str = MARKER) -> Iterator[Beside]:
     """Give a folder beside `target` to build into; whatever goes wrong, `target` is left as it was.
+
+    What is made carries the `marker`, and only what carries it is replaced.
 
     Raises:
         TargetError: `target` is not ours to replace, or another build is at work.
     """
-    _check_ours(target)
+    _check_ours(target, marker)
     target.parent.mkdir(parents=True, exist_ok=True)
     with _locked(target):
         _recover(target)
-        _check_ours(target)
+        _check_ours(target, marker)
         new = Beside(target)
         shutil.rmtree(new.folder, ignore_errors=True)
         try:
-            new.put(MARKER, b"format: 1\n")
+            new.put(marker, b"format: 1\n")
             yield new
         except BaseException:
             shutil.rmtree(new.folder, ignore_errors=True)
@@ -105,11 +128,11 @@ def _recover(target: Path) -> None:
             aside.rename(target)
 
 
-def _check_ours(target: Path) -> None:
+def _check_ours(target: Path, marker: str) -> None:
     """Refuse to replace a folder that we did not make."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise TargetError("foreign", target)
-    if target.exists() and any(target.iterdir()) and not (target / MARKER).is_file():
+    if target.exists() and any(target.iterdir()) and not (target / marker).is_file():
         raise TargetError("foreign", target)
 
 
@@ -117,6 +140,14 @@ def _same(path: str, content: bytes) -> bool:
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # half the cost of pathlib
             return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+    except OSError:
+        return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two files hold the same, however large they are."""
+    try:
+        return filecmp.cmp(one, other, shallow=False)
     except OSError:
         return False
 

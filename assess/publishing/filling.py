@@ -1,29 +1,36 @@
-"""The second pass: every generated page of the site, by address, made when it is asked for."""
+"""Every generated page and file of the site, by name, made when it is asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from assess.presentation.addresses import agency_address
+from assess.presentation.addresses import agency_address, data_address
 from assess.presentation.agency.page import agency_page, withdrawn_page
 from assess.presentation.contents import Planned, contents
+from assess.presentation.data.downloads import FILES, Downloads
+from assess.presentation.data.package import Package
+from assess.presentation.data.page import data_page
 from assess.presentation.ranking.groups import withdrawals
 from assess.presentation.surroundings import Surroundings
+from assess.presentation.targets import shown_targets
 from assess.presentation.wording import plain_text, shortened
 from assess.publishing.collecting import Collected
+from assess.publishing.data import Contents
 from assess.publishing.resources import words
 from assess.publishing.stubs import Stub
 from assess.publishing.surroundings import surroundings_of
 from assess.publishing.templates import drawer, render
+from assess.publishing.visiting import Visits
 from assess.ranking import Cohort
-from assess.scoring import Assessment, assess_beside
 
 DEPTHS: Final = (0, 1, 2, 3, 4)
 """How deep pages stand below their language's root; each depth has its own stub, because links are relative."""
 
 DESCRIPTION: Final = 200
 """How many characters of a page's summary search engines and other sites are told, at most."""
+PAGE: Final = "index.html"
+"""What the file of a page is called; its address is the folder that it stands in."""
 
 Make = Callable[[], bytes]
 
@@ -37,8 +44,29 @@ class Shelf:
     around: Surroundings
 
 
+class Data(Protocol):
+    """The open data of a site: it takes each agency's, and is whole once all are taken."""
+
+    def take(self, cohort: Cohort, downloads: Downloads) -> None:
+        """Take what there is of one agency of a cohort."""
+
+    def package(self) -> Package:
+        """Return what there is of all."""
+
+
+class NoData:
+    """Stands for the open data where nobody asks for them."""
+
+    def take(self, cohort: Cohort, downloads: Downloads) -> None:
+        """Take nothing."""
+
+    def package(self) -> Package:
+        """Return that there is nothing."""
+        return Package("", ())
+
+
 class Filling:
-    """All generated pages of a site. `pages` yields them; each is worked out only when its maker is called."""
+    """All that is generated for a site. Each page and file is worked out only when its maker is called."""
 
     def __init__(self, collected: Collected, stubs: Mapping[str, Mapping[int, Stub]]) -> None:
         self._collected = collected
@@ -46,37 +74,60 @@ class Filling:
             _shelf(collected, language, "" if n == 0 else f"{language}/", stubs[language])
             for n, language in enumerate(collected.workspace.settings.languages)
         ]
-        self._last: tuple[Any, Assessment] | None = None
+        arounds = [each.around for each in self._shelves]
+        self.visits = Visits(collected, arounds)
+        self.contents = Contents(arounds, collected.cohorts, shown_targets(arounds[0]))
 
-    def pages(self) -> Iterator[tuple[str, Make]]:
+    def pages(self, data: Data | None = None) -> Iterator[tuple[str, Make]]:
         """Yield the address of every generated page in the site, with its maker."""
+        for name, make in self.files(data):
+            if name.endswith(PAGE):
+                yield name.removesuffix(PAGE), make
+
+    def files(self, data: Data | None = None) -> Iterator[tuple[str, Make]]:
+        """Yield the name of every generated file in the site, with its maker; pages are those called `PAGE`.
+
+        Agencies' files hand what they hold to the open data, of which the last pages tell: made in this order, every
+        agency is visited once.
+        """
+        data = data or NoData()
         for shelf in self._shelves:
             for planned in contents(shelf.around):
-                yield shelf.prefix + planned.address, partial(_make, shelf, planned)
+                yield _page(shelf, planned)
         for cohort in self._collected.cohorts:
             for agency in cohort.records:
                 for shelf in self._shelves:
-                    address = _agency_address(cohort, agency)
-                    yield shelf.prefix + address, partial(self._agency, shelf, cohort, agency)
+                    yield _page(shelf, self._agency(shelf, cohort, agency))
+                for ending in FILES:
+                    name = f"{_agency_address(cohort, agency)}{agency}.{ending}"
+                    yield name, partial(self._download, data, cohort, agency, ending)
             for shelf in self._shelves:
                 for notice in withdrawals(shelf.around, cohort):
                     page = partial(withdrawn_page, shelf.around, cohort, notice)
-                    address = _agency_address(cohort, notice.agency)
-                    yield shelf.prefix + address, partial(_make, shelf, Planned(address, "agency.html", page))
+                    yield _page(shelf, Planned(_agency_address(cohort, notice.agency), "agency.html", page))
+        for shelf in self._shelves:
+            page = partial(_data, shelf, data)
+            yield _page(shelf, Planned(data_address(), "data.html", page))
 
-    def _agency(self, shelf: Shelf, cohort: Cohort, agency: str) -> bytes:
-        page = partial(agency_page, shelf.around, cohort, self._assessment(cohort, agency))
-        return _make(shelf, Planned(_agency_address(cohort, agency), "agency.html", page))
+    def _agency(self, shelf: Shelf, cohort: Cohort, agency: str) -> Planned:
+        def present() -> Any:
+            return agency_page(shelf.around, cohort, self.visits.assessment(cohort, agency))
 
-    def _assessment(self, cohort: Cohort, agency: str) -> Assessment:
-        """Return an agency's assessment; the last one is kept, because each is shown in every language in turn."""
-        publication = cohort.publication
-        key = (publication.questionnaire, publication.version, publication.period, agency)
-        if self._last is None or self._last[0] != key:
-            named = self._collected.workspace.register.agencies[agency]
-            dossier = self._collected.spool.get(key, named)
-            self._last = (key, assess_beside(cohort.questionnaire, dossier, cohort.learnt, publication.channel))
-        return self._last[1]
+        return Planned(_agency_address(cohort, agency), "agency.html", present)
+
+    def _download(self, data: Data, cohort: Cohort, agency: str, ending: str) -> bytes:
+        downloads = self.visits.downloads(cohort, agency)
+        if ending == next(iter(FILES)):
+            data.take(cohort, downloads)
+        return FILES[ending](self.visits.teller(cohort), downloads).encode()
+
+
+def _data(shelf: Shelf, data: Data) -> Any:
+    return data_page(shelf.around, data.package())
+
+
+def _page(shelf: Shelf, planned: Planned) -> tuple[str, Make]:
+    return f"{shelf.prefix}{planned.address}{PAGE}", partial(_make, shelf, planned)
 
 
 def _make(shelf: Shelf, planned: Planned) -> bytes:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from assess.presentation.addresses import data_address
 from assess.problems import Problem
 from assess.publishing.collecting import Collected, Count, collect
+from assess.publishing.data import OpenData
 from assess.publishing.files import Beside, beside
-from assess.publishing.filling import Filling
+from assess.publishing.filling import PAGE, Filling
 from assess.publishing.finishing import finish
 from assess.publishing.frame import build_frame, frame_file, take_stubs
 from assess.publishing.headers import header_files
@@ -82,14 +84,14 @@ def publish(
     stubs = {language: take_stubs(frame) for language, frame in frames.items()}
     prefixes = {each: f"{each}/" if n else "" for n, each in enumerate(collected.workspace.settings.languages)}
     gc.freeze()  # what is loaded stays to the end: it need not be looked through again for every few pages
-    pages = 0
-    with beside(target) as new:
-        addresses: dict[str, list[str]] = {language: [] for language in prefixes}
-        for address, make in Filling(collected, stubs).pages():
-            new.put(f"{address}index.html", make())
-            language = _language_of(address, prefixes)
-            addresses[language].append(address.removeprefix(prefixes[language]))
-            pages += 1
+    filling = Filling(collected, stubs)
+    addresses: dict[str, list[str]] = {language: [] for language in prefixes}
+    with beside(target) as new, OpenData(filling.contents, new, data_address()) as data:
+        for name, make in filling.files(data):
+            new.put(name, make())
+            if name.endswith(PAGE):
+                language = _language_of(name, prefixes)
+                addresses[language].append(name.removesuffix(PAGE).removeprefix(prefixes[language]))
         for language, prefix in prefixes.items():
             taken = _left_out(frames[language], addresses[language])
             warnings = [*warnings, *(_TAKEN.format(address=f"/{prefix}{each}") for each in taken)]
@@ -100,7 +102,7 @@ def publish(
         if strict and warnings:
             raise StrictError(tuple(collected.problems), tuple(warnings))
         new.swap()
-    return _built(collected, warnings, pages, new)
+    return _built(collected, warnings, sum(map(len, addresses.values())), new)
 
 
 _TAKEN: Final = (

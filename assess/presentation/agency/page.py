@@ -17,6 +17,7 @@ from assess.presentation.amounts import gap_text
 from assess.presentation.answers.sections import sections
 from assess.presentation.channels import Apart, apart_of, declared_values, finding, origin, told_apart
 from assess.presentation.conditions import Speaker
+from assess.presentation.data.downloads import download_links
 from assess.presentation.edition import Edition
 from assess.presentation.explanation import explanation, staged_text, unmet_texts
 from assess.presentation.ranking.groups import rank_text
@@ -106,10 +107,11 @@ def _with_inside(
 def _with_elsewhere(
     page: pages.AgencyPage, around: Surroundings, cohort: Cohort, agency: Agency, assessment: Assessment, here: str
 ) -> pages.AgencyPage:
-    """Return what else is known of the agency: over time, below it, before it, in other questionnaires."""
+    """Return what else is known of the agency: over time, below it, before it, in other questionnaires, as data."""
     value = assessment.score.value
     return replace(
         page,
+        downloads=tuple(download_links(around, cohort, agency, here)),
         trend=trend_of(around, cohort, agency),
         children=tuple(elsewhere.children(around, cohort, agency, here)),
         periods=tuple(elsewhere.other_periods(around, cohort, agency, here, value)),

@@ -19,6 +19,16 @@ from assess.presentation.pages.agency import (
     Withdrawal,
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
+from assess.presentation.pages.data import (
+    DataColumn,
+    DataFile,
+    DataLists,
+    DataNotice,
+    DataPage,
+    DataRow,
+    DataSet,
+    DataTable,
+)
 from assess.presentation.pages.heatmap import HeatCell, HeatColumn, HeatGroup, HeatmapPage, HeatRow
 from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
 from assess.presentation.pages.overview import Glance, Mover, MoverList, Movers, NamedRow, Overview
@@ -83,6 +93,14 @@ __all__ = [
     "CommitmentRow",
     "Contrast",
     "Correction",
+    "DataColumn",
+    "DataFile",
+    "DataLists",
+    "DataNotice",
+    "DataPage",
+    "DataRow",
+    "DataSet",
+    "DataTable",
     "DimensionLevels",
     "DimensionRow",
     "Distribution",

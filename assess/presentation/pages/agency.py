@@ -161,3 +161,4 @@ class AgencyPage:
     corrections: tuple[Correction, ...] = ()
     explain: tuple[str, ...] = ()
     jumps: tuple[Link, ...] = ()
+    downloads: tuple[Link, ...] = ()

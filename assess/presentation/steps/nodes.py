@@ -6,10 +6,11 @@ from decimal import localcontext
 from assess.model import Dimension, Scoring
 from assess.model.arithmetic import EXACT, ZERO, compared, written
 from assess.presentation.conditions import condition_text
+from assess.presentation.data.results import Account
+from assess.presentation.data.shares import shares_of
 from assess.presentation.exact import exact
 from assess.presentation.steps.rules import rule_numbers
-from assess.presentation.steps.shares import shares_of
-from assess.presentation.steps.tracing import Account, Step, mix_steps, step_of
+from assess.presentation.steps.tracing import Step, mix_steps, step_of
 from assess.scoring import Score, counted_in, weight_in
 
 

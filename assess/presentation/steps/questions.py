@@ -7,9 +7,10 @@ from typing import Any, Final
 from assess.model import Answer, Evidence, Question, Ratio
 from assess.model.arithmetic import EXACT, ZERO, written
 from assess.normalisation import measured
+from assess.presentation.data.results import Account
 from assess.presentation.exact import exact
 from assess.presentation.steps.rules import rule_numbers
-from assess.presentation.steps.tracing import Account, Step, before_rounding, mix_steps, step_of
+from assess.presentation.steps.tracing import Step, before_rounding, mix_steps, step_of
 from assess.scoring import Score
 
 

@@ -2,28 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, localcontext
-from typing import Any, NamedTuple
+from typing import Any
 
-from assess.model import Answer
 from assess.model.arithmetic import EXACT, written
-from assess.presentation.conditions import Speaker
+from assess.presentation.data.shares import mixed_shares
 from assess.presentation.exact import exact
-from assess.presentation.steps.shares import mixed_shares
-from assess.scoring import Assessment, Score, Trace
+from assess.scoring import Score, Trace
 
 Step = Mapping[str, Any]
-
-
-class Account(NamedTuple):
-    """Whose steps are told: those of an assessment, with the answers of a channel, in the words of a speaker."""
-
-    assessment: Assessment
-    answers: Mapping[str, Answer]
-    speaker: Speaker
-
-    def within(self, channel: str) -> "Account":
-        """Return the account of another channel of the same assessment."""
-        return self._replace(answers=self.assessment.dossier.answers(channel))
 
 
 def mix_steps(score: Score, weights: Mapping[str, Decimal], missing: str) -> Iterator[Step]:
