@@ -11,6 +11,7 @@ from assess.presentation.addresses import (
     ranking_address,
     targets_address,
 )
+from assess.presentation.agencies import list_pages
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
 from assess.presentation.problems import problem_pages, problems_page
@@ -36,6 +37,11 @@ def contents(around: Surroundings) -> Iterator[Planned]:
 
 def _home(around: Surroundings) -> Iterator[Planned]:
     yield Planned("", "home.html", partial(home_page, around))
+
+
+def _agencies(around: Surroundings) -> Iterator[Planned]:
+    for address, page in list_pages(around):
+        yield Planned(address, "agencies.html", page)
 
 
 def _rankings(around: Surroundings) -> Iterator[Planned]:
@@ -79,6 +85,7 @@ def _ready(page: Any) -> Any:
 
 _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _home,
+    _agencies,
     _rankings,
     _questionnaires,
     _targets,

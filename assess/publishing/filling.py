@@ -1,5 +1,6 @@
 """The second pass: every generated page of the site, by address, made when it is asked for."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -8,6 +9,7 @@ from typing import Any, Final
 from assess.presentation.addresses import agency_address
 from assess.presentation.agency import agency_page, withdrawn_page
 from assess.presentation.contents import Planned, contents
+from assess.presentation.handed import Handed, handed
 from assess.presentation.ranking.groups import withdrawals
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import plain_text
@@ -61,6 +63,12 @@ class Filling:
                     address = _agency_address(cohort, notice.agency)
                     yield shelf.prefix + address, partial(_make, shelf, Planned(address, "agency.html", page))
 
+    def files(self) -> Iterator[tuple[str, Make]]:
+        """Yield the path of every file of data that the pages' scripts ask for, with its maker."""
+        for shelf in self._shelves:
+            for each in handed(shelf.around):
+                yield shelf.prefix + each.path, partial(_script, each)
+
     def _agency(self, shelf: Shelf, cohort: Cohort, agency: str) -> bytes:
         page = partial(agency_page, shelf.around, cohort, self._assessment(cohort, agency))
         return _make(shelf, Planned(_agency_address(cohort, agency), "agency.html", page))
@@ -86,6 +94,12 @@ def _make(shelf: Shelf, planned: Planned) -> bytes:
         address=planned.address,
         body=render(planned.template, page, shelf.around.words),
     )
+
+
+def _script(file: Handed) -> bytes:
+    """Return data as a script that hands it over: a page opened from a folder may load nothing else."""
+    data = json.dumps(file.present(), ensure_ascii=False, separators=(",", ":"))
+    return f'assessData("{file.name}",{data});\n'.encode()
 
 
 def _context(page: Any) -> list[str]:

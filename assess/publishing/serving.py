@@ -35,7 +35,8 @@ class LivePages:
         languages = collected.workspace.settings.languages
         frames, _ = build_frames(collected, self._root, site, {languages[0]: site})
         stubs = {language: take_stubs(frame) for language, frame in frames.items()}
-        self._pages = dict(Filling(collected, stubs).pages())
+        filling = Filling(collected, stubs)
+        self._pages = dict(filling.pages()) | dict(filling.files())
         self._site = site
 
     def watched(self) -> list[Path]:
@@ -51,7 +52,11 @@ class LivePages:
             address = str(environ.get("PATH_INFO", "")).lstrip("/").removesuffix("index.html")
             make = self._pages.get(address)
             if make is not None:
-                path = self._site / address / "index.html"
+                path = (
+                    self._site / address / "index.html"
+                    if address.endswith("/") or not address
+                    else self._site / address
+                )
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(make())
             return app(environ, start_response)

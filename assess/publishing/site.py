@@ -79,10 +79,13 @@ def publish(
     pages = 0
     with beside(target) as new:
         addresses = []
-        for address, make in Filling(collected, stubs).pages():
+        filling = Filling(collected, stubs)
+        for address, make in filling.pages():
             new.put(f"{address}index.html", make())
             addresses.append(address)
             pages += 1
+        for path, make in filling.files():
+            new.put(path, make())
         for n, language in enumerate(collected.workspace.settings.languages):
             prefix = f"{language}/" if n else ""
             own = [each.removeprefix(prefix) for each in addresses if _language_of(each, collected) == language]

@@ -1,23 +1,11 @@
-// Find an agency as you type, and narrow tables to it.
+// Narrow tables to the agencies whose name is typed.
 
-function listen(input, items, found, then) {
+function listen(input, items, found) {
   input.addEventListener("input", function () {
     var typed = input.value.trim(), left = narrow(items, typed);
     found.textContent = !typed ? "" : left ? found.dataset.count + left : found.dataset.none;
-    if (then) then(typed);
   });
 }
-
-all("[data-find]").forEach(function (box) {
-  var list = box.querySelector("details");
-  listen(box.querySelector("input"), all("[data-f]", box), box.querySelector(".found"), function (typed) {
-    list.open = typed !== "";
-  });
-  box.querySelector("input").addEventListener("keydown", function (event) {
-    var first = box.querySelector("li:not([hidden]) a");
-    if (event.key === "Enter" && this.value.trim() && first) first.click();
-  });
-});
 
 all("[data-filter]").forEach(function (box) {
   box.hidden = false;

@@ -8,6 +8,7 @@ named `chart` or `bar` hold SVG markup from `assess.charts`. Numbers (`percent`)
 for drawing and sorting; what a reader sees is the text beside them.
 """
 
+from assess.presentation.pages.agencies import AgenciesPage, AgencyKind, Finder, NamedAgency
 from assess.presentation.pages.agency import (
     AgencyPage,
     ChildRow,
@@ -19,7 +20,7 @@ from assess.presentation.pages.agency import (
     Withdrawal,
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
-from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
+from assess.presentation.pages.home import HomeCard, HomePage, Leader, Leaders
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
 from assess.presentation.pages.problems import ProblemGroup, ProblemPage, ProblemRow, ProblemsPage
 from assess.presentation.pages.questionnaire import (
@@ -44,6 +45,8 @@ from assess.presentation.pages.ranking import (
 from assess.presentation.pages.targets import Light, LightCount, TargetFact, TargetRow, TargetSection, TargetsPage
 
 __all__ = [
+    "AgenciesPage",
+    "AgencyKind",
     "AgencyPage",
     "AnswerPiece",
     "AnswerSection",
@@ -57,7 +60,7 @@ __all__ = [
     "DimensionRow",
     "Distribution",
     "Figure",
-    "FinderEntry",
+    "Finder",
     "FormerResult",
     "GlossaryPage",
     "GlossaryRow",
@@ -73,6 +76,7 @@ __all__ = [
     "LightCount",
     "Link",
     "MediansChart",
+    "NamedAgency",
     "NextStep",
     "OptionRow",
     "OtherResult",

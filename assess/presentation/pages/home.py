@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass
 
+from assess.presentation.pages.agencies import Finder
 from assess.presentation.pages.parts import Distribution, Figure, Level, Link, PeriodLink
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinderEntry:
-    """An agency to be found by name; `folded` is the name in lower case without marks (đ as d)."""
-
-    name: str
-    folded: str
-    href: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,5 +56,5 @@ class HomePage:
     title: str
     lead: str
     cards: tuple[HomeCard, ...]
-    finder: tuple[FinderEntry, ...] = ()
+    finder: Finder | None = None
     links: tuple[Link, ...] = ()
