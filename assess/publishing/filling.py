@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from assess.presentation.agency import agency_page, withdrawn_page
 from assess.presentation.contents import Planned, contents
 from assess.presentation.handed import Handed, handed
 from assess.presentation.ranking.groups import withdrawals
+from assess.presentation.search import Entry, result_entries
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import plain_text
 from assess.publishing.collecting import Collected
@@ -29,11 +30,15 @@ Make = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What one language's pages are made of: where it stands, its stubs by depth, and what surrounds a page."""
+    """What one language's pages are made of: where it stands, its stubs by depth, and what surrounds a page.
+
+    `made` keeps of each page that was made, other than results, what the search holds of it, by address.
+    """
 
     prefix: str
     stubs: Mapping[int, Stub]
     around: Surroundings
+    made: dict[str, Entry] = field(default_factory=dict)
 
 
 class Filling:
@@ -69,6 +74,14 @@ class Filling:
             for each in handed(shelf.around):
                 yield shelf.prefix + each.path, partial(_script, each)
 
+    def entries(self, language: str) -> list[Entry]:
+        """Return what the search of a language holds: the pages made so far that are no results, then results."""
+        shelf = next(each for each in self._shelves if each.around.language == language)
+        told: dict[tuple[str, str], Entry] = {}
+        for each in [*shelf.made.values(), *result_entries(shelf.around)]:
+            told.setdefault((each.title, each.text), each)  # the latest version of a questionnaire has two addresses
+        return list(told.values())
+
     def _agency(self, shelf: Shelf, cohort: Cohort, agency: str) -> bytes:
         page = partial(agency_page, shelf.around, cohort, self._assessment(cohort, agency))
         return _make(shelf, Planned(_agency_address(cohort, agency), "agency.html", page))
@@ -88,6 +101,8 @@ def _make(shelf: Shelf, planned: Planned) -> bytes:
     page = planned.present()
     stub = shelf.stubs[planned.address.count("/")]
     title = " · ".join([plain_text(each) for each in (page.title, *_context(page))])
+    if planned.template != "agency.html":
+        shelf.made[planned.address] = Entry(planned.address, title, _description(page))
     return stub.fill(
         title=title,
         description=_description(page),

@@ -13,6 +13,7 @@ from assess.publishing.collecting import Collected, collect
 from assess.publishing.filling import Filling, Make
 from assess.publishing.frame import take_stubs
 from assess.publishing.resources import packaged
+from assess.publishing.searching import extend_index
 from assess.publishing.site import build_frames
 
 App = Callable[[Any, Any], Iterable[bytes]]
@@ -38,6 +39,8 @@ class LivePages:
         filling = Filling(collected, stubs)
         self._pages = dict(filling.pages()) | dict(filling.files())
         self._site = site
+        for language, frame in frames.items():
+            extend_index(frame, filling.entries(language))
 
     def watched(self) -> list[Path]:
         """Return what is watched for changes besides the frame's own files."""

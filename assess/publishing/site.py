@@ -13,6 +13,7 @@ from assess.publishing.collecting import Collected, Count, collect
 from assess.publishing.files import Beside, beside
 from assess.publishing.filling import Filling
 from assess.publishing.frame import build_frame, frame_file, take_stubs
+from assess.publishing.searching import extend_index
 
 
 class StrictError(Exception):
@@ -92,6 +93,7 @@ def publish(
             taken = _left_out(frames[language], own)
             warnings = [*warnings, *(_TAKEN.format(address=f"/{prefix}{each}") for each in taken)]
             _mend_sitemap(frames[language], own)
+            extend_index(frames[language], filling.entries(language))
             new.take(frames[language], prefix)
         if strict and warnings:
             raise StrictError(tuple(collected.problems), tuple(warnings))
