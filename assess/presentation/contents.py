@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Final, NamedTuple
 
 from assess.presentation.addresses import (
+    compare_address,
     glossary_address,
     problem_address,
     questionnaire_address,
@@ -12,6 +13,7 @@ from assess.presentation.addresses import (
     targets_address,
 )
 from assess.presentation.agencies import list_pages
+from assess.presentation.comparing import compare_page
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
 from assess.presentation.problems import problem_pages, problems_page
@@ -48,6 +50,11 @@ def _rankings(around: Surroundings) -> Iterator[Planned]:
     for cohort in around.cohorts:
         address = ranking_address(cohort.publication.questionnaire, cohort.publication.period)
         yield Planned(address, "ranking.html", partial(ranking_page, around, cohort))
+
+
+def _compare(around: Surroundings) -> Iterator[Planned]:
+    if any(cohort.records for cohort in around.cohorts):
+        yield Planned(compare_address(), "compare.html", partial(compare_page, around))
 
 
 def _questionnaires(around: Surroundings) -> Iterator[Planned]:
@@ -87,6 +94,7 @@ _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _home,
     _agencies,
     _rankings,
+    _compare,
     _questionnaires,
     _targets,
     _glossary,

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
-from assess.presentation.addresses import names_address
+from assess.presentation.addresses import compared_address, names_address
 from assess.presentation.agencies import names
+from assess.presentation.comparing import compared
 from assess.presentation.surroundings import Surroundings
 
 
@@ -20,3 +21,9 @@ class Handed(NamedTuple):
 def handed(around: Surroundings) -> Iterator[Handed]:
     """Yield every file; none is worked out yet."""
     yield Handed(names_address(), "agencies", partial(names, around))
+    for cohort in around.cohorts:
+        if cohort.records:
+            publication = cohort.publication
+            path = compared_address(publication.questionnaire, publication.period)
+            name = f"{publication.questionnaire}/{publication.period}"
+            yield Handed(path, name, partial(compared, around, cohort))

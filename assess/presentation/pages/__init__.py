@@ -20,6 +20,7 @@ from assess.presentation.pages.agency import (
     Withdrawal,
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
+from assess.presentation.pages.compare import Choice, ComparePage
 from assess.presentation.pages.home import HomeCard, HomePage, Leader, Leaders
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
 from assess.presentation.pages.problems import ProblemGroup, ProblemPage, ProblemRow, ProblemsPage
@@ -54,7 +55,9 @@ __all__ = [
     "AskedSection",
     "Awaiting",
     "ChildRow",
+    "Choice",
     "CommitmentRow",
+    "ComparePage",
     "Correction",
     "DimensionLevels",
     "DimensionRow",
