@@ -369,6 +369,7 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
             "indices/",
             "about/",
         ),
+        *("agencies/", "compare/"),
         *("problems/", *(f"problems/{code}/" for code in RULES)),
     ]
     addresses = [f"{language}{each}index.html" for language in LANGUAGES for each in expected]
@@ -378,7 +379,8 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
 
 def test_the_rest_is_the_theme_the_search_index_and_our_assets(small: Site) -> None:
     others = [name.removeprefix("en/") for name in small if not name.endswith(".html")]
-    own = {"assets/assess/assess.css", "assets/assess/assess.js", "search/search_index.json"}
+    own = {f"assets/assess/{name}" for name in ("assess.css", "assess.js", "agencies.js")}
+    own |= {"search/search_index.json", "search/search_index.js", "compare/small/2025.js", "compare/small/2026.js"}
     theme = re.compile(r"assets/(images|javascripts|stylesheets)/")
     assert {name for name in others if not theme.match(name)} == own | {MARKER}
     assert Counter(others)["assets/assess/assess.css"] == len(LANGUAGES)
@@ -497,6 +499,7 @@ def test_an_answer_rewrites_only_what_is_compared_with_it(root: Path) -> None:
     result, touched = changed(root)
     pages_2026 = {f"small/2026/tinh-{each}/index.html" for each in "abcd"}
     expected = pages_2026 | {"small/2026/index.html", "index.html", "small/2025/tinh-d/index.html"}
+    expected |= {"compare/small/2026.js", "search/search_index.json", "search/search_index.js"}
     assert {name.removeprefix("en/") for name in touched} <= expected
     assert {"small/2026/tinh-d/index.html", "en/small/2026/index.html"} <= touched
     assert result.written == len(touched)

@@ -53,6 +53,7 @@ all("[data-compare]").forEach(function (page) {
   function update() {
     var state = wanted(), mine = turn += 1;
     select.value = state.cohort;
+    all(".languages a").forEach(function (link) { link.hash = location.hash; });
     load(files(state), function (named, cohorts) {
       if (mine === turn) draw(state, named, cohorts);
     });
@@ -109,7 +110,10 @@ all("[data-compare]").forEach(function (page) {
     var name = row ? element("a", {href: address}, agency.name) : agency.name;
     parts.push(element("p", {class: "who"}, [series < 0 ? "" : markOf(series), name, remove]));
     if (row) {
-      parts.push(element("p", {class: "big" + (row.score ? "" : " none")}, element("b", {}, row.score || words.no_score)));
+      var scale = row.score && data.scale[0] === "0" ? element("span", {}, " / " + data.scale[1]) : "";
+      parts.push(element("p", {class: "big" + (row.score ? "" : " none")}, [
+        element("b", {}, row.score || words.no_score), scale
+      ]));
       parts.push(element("p", {class: "reached"}, levelMark(data, row.level)));
     }
     return element("li", {}, parts);
