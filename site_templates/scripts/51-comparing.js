@@ -3,7 +3,7 @@ var CELLS = ["id", "score", "level", "rank", "group", "coverage", "change"];
 
 function readyCohort(data) {
   if (data.ready) return data;
-  data.ready = {};
+  data.ready = Object.create(null);
   data.rows.forEach(function (text) {
     var cells = text.split("|"), row = {values: cells.slice(CELLS.length)};
     CELLS.forEach(function (name, n) { row[name] = cells[n]; });

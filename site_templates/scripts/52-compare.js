@@ -18,7 +18,7 @@ all("[data-compare]").forEach(function (page) {
   var chosen = page.querySelector(".chosen"), drawn = page.querySelector(".drawn"), turn = 0;
 
   function wanted() {
-    var parts = decodeURI(location.hash.slice(1)).split("/"), id = parts[0] + "/" + parts[1];
+    var said = location.hash.slice(1).replace(/%2C/gi, ",").replace(/%2F/gi, "/"), parts = said.split("/"), id = parts[0] + "/" + parts[1];
     var known = all("option", select).some(function (each) { return each.value === id; });
     var ids = (parts[2] || "").split(",").filter(function (each, n, list) { return each && list.indexOf(each) === n; });
     return {cohort: known ? id : select.options[0].value, ids: ids.slice(0, MOST_COMPARED)};
@@ -60,7 +60,7 @@ all("[data-compare]").forEach(function (page) {
   }
 
   function draw(state, named, cohorts) {
-    var data = cohorts[state.cohort], byId = {};
+    var data = cohorts[state.cohort], byId = Object.create(null);  // an id may be "constructor"
     named.forEach(function (row) { byId[row.id] = row; });
     var one = state.ids.length === 1;
     var known = state.ids.filter(function (id) { return byId[id]; });
