@@ -1255,6 +1255,17 @@ def _filled(folder: Path, slots: Sequence[Slot], text: Callable[[str], str]) -> 
     return built(root)
 
 
+def _shown_in_index(content: bytes) -> list[Element]:
+    """Return what the search shows of each page, without the hidden words beside it."""
+    shown = [(each["title"], each["text"]) for each in json.loads(content)["docs"]]
+    return [tree(re.sub("<span hidden>[^<]*</span>", "", part).encode()) for each in shown for part in each]
+
+
+def _handed_over(content: bytes) -> Any:
+    """Return the data of a file that is handed to scripts."""
+    return json.loads(content[content.index(b",") + 1 :].removesuffix(b");\n"))
+
+
 def test_hostile_text_is_shown_as_it_is_and_does_nothing(tmp_path: Path, slots: Sequence[Slot]) -> None:
     hostile = _filled(tmp_path / "hostile", slots, lambda text: text)
     control = _filled(tmp_path / "control", slots, _harmless)
@@ -1265,8 +1276,16 @@ def test_hostile_text_is_shown_as_it_is_and_does_nothing(tmp_path: Path, slots: 
             page = tree(hostile[name])
             _same(page, tree(control[name]), name)
             shown += sum("onerror=alert" in text for text in _every_text(page))
+        elif name.endswith("search_index.json"):
+            for own, other in zip(*(_shown_in_index(site[name]) for site in (hostile, control)), strict=True):
+                _same(own, other, name)
         elif name.endswith(".json"):
             texts = [[text for _, text in _strings(json.loads(site[name]))] for site in (hostile, control)]
+            assert [_harmless(text) for text in texts[0]] == [_harmless(text) for text in texts[1]]
+        elif name.endswith("search_index.js"):
+            assert hostile[name] == b"var __index=" + hostile[f"{name}on"] + b";\n"
+        elif name.endswith("agencies.js") or "compare/" in name:
+            texts = [[text for _, text in _strings(_handed_over(site[name]))] for site in (hostile, control)]
             assert [_harmless(text) for text in texts[0]] == [_harmless(text) for text in texts[1]]
         else:
             assert hostile[name] == control[name], name
