@@ -52,6 +52,8 @@ PAGES: Final[Mapping[str, str]] = {
     "places": "places/",
     "questionnaire": "six-messages/versions/2026.1/",
     "targets": "targets/",
+    "agencies": "agencies/",
+    "compare": "compare/",
     "problems": "problems/",
     "problem": "problems/duplicate-key/",
     "hand-written": "guide/running/",

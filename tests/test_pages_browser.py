@@ -197,29 +197,6 @@ def test_the_switcher_stays_on_the_page_both_ways(page: Page, url: str, kind: st
 # -------------------------------------------------------------------------------------------------- what scripts add
 
 
-@pytest.mark.parametrize("typed", ["song trang", "SÔNG TRĂNG", "trăng sông", "  sông   tra", "So\u0302ng Tra\u0306ng"])
-def test_the_finder_finds_a_name_however_it_is_typed(page: Page, url: str, typed: str) -> None:
-    page.goto(url)
-    page.get_by_label("Tìm cơ quan").fill(typed)
-    names = page.locator("[data-find] li:visible a")
-    expect(names).to_have_text(["Tỉnh Mẫu Sông Trăng"])
-    expect(page.locator("[data-find] [role=status]")).to_have_text(re.compile("1$"))
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{url}{PAGES['agency']}")
-
-
-def test_the_finder_says_when_it_finds_nothing(page: Page, url: str) -> None:
-    page.goto(f"{url}en/")
-    finder = page.get_by_role("searchbox", name="Find an agency")
-    finder.fill("zzz")
-    expect(page.locator("[data-find] li:visible")).to_have_count(0)
-    expect(page.locator("[data-find] [role=status]")).to_have_text("No agency matches this name.")
-    finder.press("Enter")
-    expect(page).to_have_url(f"{url}en/")
-    finder.fill("sample")
-    expect(page.locator("[data-find] li:visible")).to_have_count(page.locator("[data-find] li").count())
-
-
 def _cells(page: Page, column: int) -> list[str]:
     return page.locator(f"#k-province .rank-t tbody tr > :nth-child({column})").all_inner_texts()
 
@@ -298,8 +275,9 @@ def test_everything_can_be_read_without_scripts(browser: Browser, url: str, lang
         page.goto(f"{url}{prefix}{PAGES['agency']}")
         assert page.locator("ol.qs > li:visible").count() == page.locator("ol.qs > li").count() > 20
         page.goto(f"{url}{prefix}")
-        page.locator("[data-find] summary").click()
-        expect(page.locator("[data-find] li").last).to_be_visible()
+        expect(page.locator(".finder input")).to_be_hidden()
+        page.locator(".finder a").click()
+        expect(page.locator(".listed li").last).to_be_visible()
         page.set_viewport_size({"width": 320, "height": 640})
         page.locator(".menu-button").click()
         expect(page.locator("#menu a").first).to_be_visible()

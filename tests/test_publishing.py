@@ -377,6 +377,7 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
             "indices/",
             "about/",
         ),
+        *("agencies/", "compare/"),
         *("problems/", *(f"problems/{code}/" for code in RULES)),
     ]
     addresses = [f"{language}{each}index.html" for language in LANGUAGES for each in expected]
@@ -386,7 +387,8 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
 
 def test_the_rest_is_the_theme_the_search_index_and_our_assets(small: Site) -> None:
     others = [name.removeprefix("en/") for name in small if not name.endswith(".html")]
-    own = {f"assets/assess/{name}" for name in ("assess.css", "assess.js", "social.png")} | {"search/search_index.json"}
+    own = {f"assets/assess/{name}" for name in ("assess.css", "assess.js", "agencies.js", "social.png")}
+    own |= {"search/search_index.json", "search/search_index.js", "compare/small/2025.js", "compare/small/2026.js"}
     theme = re.compile(r"assets/(images|javascripts|stylesheets)/")
     servers = {"_headers", ".htaccess", "robots.txt"}
     assert {name for name in others if not theme.match(name)} == own | servers | {MARKER}
@@ -491,6 +493,7 @@ def test_an_answer_rewrites_only_what_is_compared_with_it(root: Path) -> None:
     expected |= {
         f"small/2026/{each}/index.html" for each in ("dimensions", "dimensions/plans", "questions", "questions/share")
     }
+    expected |= {"compare/small/2026.js", "search/search_index.json", "search/search_index.js"}
     assert {name.removeprefix("en/") for name in touched} <= expected
     assert {"small/2026/tinh-d/index.html", "en/small/2026/index.html"} <= touched
     assert result.written == len(touched)
@@ -1246,6 +1249,17 @@ def _filled(folder: Path, slots: Sequence[Slot], text: Callable[[str], str]) -> 
     return built(root)
 
 
+def _shown_in_index(content: bytes) -> list[Element]:
+    """Return what the search shows of each page, without the hidden words beside it."""
+    shown = [(each["title"], each["text"]) for each in json.loads(content)["docs"]]
+    return [tree(re.sub("<span hidden>[^<]*</span>", "", part).encode()) for each in shown for part in each]
+
+
+def _handed_over(content: bytes) -> Any:
+    """Return the data of a file that is handed to scripts."""
+    return json.loads(content[content.index(b",") + 1 :].removesuffix(b");\n"))
+
+
 def test_hostile_text_is_shown_as_it_is_and_does_nothing(tmp_path: Path, slots: Sequence[Slot]) -> None:
     hostile = _filled(tmp_path / "hostile", slots, lambda text: text)
     control = _filled(tmp_path / "control", slots, _harmless)
@@ -1256,8 +1270,16 @@ def test_hostile_text_is_shown_as_it_is_and_does_nothing(tmp_path: Path, slots: 
             page = tree(hostile[name])
             _same(page, tree(control[name]), name)
             shown += sum("onerror=alert" in text for text in _every_text(page))
+        elif name.endswith("search_index.json"):
+            for own, other in zip(*(_shown_in_index(site[name]) for site in (hostile, control)), strict=True):
+                _same(own, other, name)
         elif name.endswith(".json"):
             texts = [[text for _, text in _strings(json.loads(site[name]))] for site in (hostile, control)]
+            assert [_harmless(text) for text in texts[0]] == [_harmless(text) for text in texts[1]]
+        elif name.endswith("search_index.js"):
+            assert hostile[name] == b"var __index=" + hostile[f"{name}on"] + b";\n"
+        elif name.endswith("agencies.js") or "compare/" in name:
+            texts = [[text for _, text in _strings(_handed_over(site[name]))] for site in (hostile, control)]
             assert [_harmless(text) for text in texts[0]] == [_harmless(text) for text in texts[1]]
         else:
             assert hostile[name] == control[name], name

@@ -51,6 +51,23 @@ def compare_address() -> str:
     return "compare/"
 
 
+def compared_address(questionnaire: str, period: str) -> str:
+    """Return the path of the file that holds what agencies of a questionnaire and period are compared by."""
+    return f"compare/{questionnaire}/{period}.js"
+
+
+def agencies_address(kind: str = "", number: int = 1) -> str:
+    """Return the address of the list of agencies; where it is long, of one page of those of a kind."""
+    if not kind:
+        return "agencies/"
+    return f"agencies/{kind}/{number}/" if number > 1 else f"agencies/{kind}/"
+
+
+def names_address() -> str:
+    """Return the path of the file that holds the names of all agencies, for finding them as one types."""
+    return "assets/assess/agencies.js"
+
+
 def data_address() -> str:
     """Return the address of the page of open data."""
     return "data/"

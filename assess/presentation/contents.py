@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from assess.presentation.accessibility import accessibility_page
 from assess.presentation.addresses import (
     accessibility_address,
+    compare_address,
     dimension_address,
     glossary_address,
     grouping_address,
@@ -21,7 +22,9 @@ from assess.presentation.addresses import (
     sources_address,
     targets_address,
 )
+from assess.presentation.agencies import list_pages
 from assess.presentation.columns import has_dimension_columns
+from assess.presentation.comparing import compare_page
 from assess.presentation.glossary import glossary_page, has_glossary
 from assess.presentation.home import home_page
 from assess.presentation.method.page import method_page
@@ -60,6 +63,11 @@ def contents(around: Surroundings) -> Iterator[Planned]:
 
 def _home(around: Surroundings) -> Iterator[Planned]:
     yield Planned("", "home.html", partial(home_page, around))
+
+
+def _agencies(around: Surroundings) -> Iterator[Planned]:
+    for address, page in list_pages(around):
+        yield Planned(address, "agencies.html", page)
 
 
 def _rankings(around: Surroundings) -> Iterator[Planned]:
@@ -102,6 +110,11 @@ def _places(around: Surroundings) -> Iterator[Planned]:
         yield Planned(place_address(), "places.html", partial(places_page, around, places))
     for agency in places:
         yield Planned(place_address(agency.id), "place.html", partial(place_page, around, agency))
+
+
+def _compare(around: Surroundings) -> Iterator[Planned]:
+    if any(cohort.records for cohort in around.cohorts):
+        yield Planned(compare_address(), "compare.html", partial(compare_page, around))
 
 
 def _questionnaires(around: Surroundings) -> Iterator[Planned]:
@@ -156,10 +169,12 @@ def _ready(page: Any) -> Any:
 
 _SECTIONS: Final[tuple[Callable[[Surroundings], Iterator[Planned]], ...]] = (
     _home,
+    _agencies,
     _rankings,
     _heatmaps,
     _parts,
     _places,
+    _compare,
     _questionnaires,
     _methods,
     _numbers,

@@ -9,25 +9,23 @@ from assess.presentation.addresses import (
     questionnaire_address,
     ranking_address,
     targets_address,
-    way,
 )
+from assess.presentation.agencies import finder
 from assess.presentation.channels import origin
 from assess.presentation.glossary import has_glossary
 from assess.presentation.headline import headline
 from assess.presentation.overview import GROUPS_SHOWN, overview_of
 from assess.presentation.ranking.glance import period_links, received_text
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
-from assess.presentation.surroundings import Surroundings, kind_name
+from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets
 from assess.presentation.views import views_of
-from assess.presentation.wording import Words, folded, said, score_text, sort_key
+from assess.presentation.wording import Words, said, score_text
 from assess.ranking import Cohort, Record
 
 LEADERS = 3
 LEADERS_AT_MOST = 6
 """So many are shown where several share the last place; with more of them, the rest of those are only counted."""
-FOUND_AT_HOME = 2_000
-"""With more agencies the list would outweigh the page: they are found in the rankings, which have a filter."""
 
 
 def home_page(around: Surroundings) -> pages.HomePage:
@@ -39,7 +37,7 @@ def home_page(around: Surroundings) -> pages.HomePage:
         lead=words["home_lead"].format(publisher=around.settings.publisher_in(language)),
         figures=tuple(headline(around, latest)),
         cards=tuple(_card(around, cohort) for cohort in latest),
-        finder=tuple(_finder(around, latest, language)),
+        finder=finder(around, ""),
         links=tuple(_links(around, words)),
     )
 
@@ -119,20 +117,3 @@ def _first(cohort: Cohort, ranked: Sequence[Record]) -> tuple[Sequence[Record], 
     last = cohort.standings[ranked[:LEADERS][-1].agency].rank
     count = max(LEADERS, sum(1 for each in ranked if (cohort.standings[each.agency].rank or 0) <= (last or 0)))
     return (ranked[:count], 0) if count <= LEADERS_AT_MOST else (ranked[:LEADERS], count - LEADERS)
-
-
-def _finder(around: Surroundings, latest: list[Cohort], language: str) -> Iterator[pages.FinderEntry]:
-    """Yield every agency with a published result once, leading to its newest result in the first questionnaire."""
-    homes: dict[str, str] = {}
-    for cohort in latest + [each for each in around.cohorts if each not in latest]:
-        for agency in cohort.records:
-            address = agency_address(cohort.publication.questionnaire, cohort.publication.period, agency)
-            homes.setdefault(agency, way("", address))
-    if len(homes) > FOUND_AT_HOME:
-        return
-    agencies = [around.register.agencies[each] for each in homes]
-    for each in sorted(agencies, key=lambda agency: (sort_key(agency.name_in(language)), agency.id)):
-        name = each.name_in(language)
-        parent = around.register.agencies[each.parent].name_in(language) if each.parent else ""
-        note = parent or kind_name(around, each.kind, language)
-        yield pages.FinderEntry(name=name, folded=folded(name), href=homes[each.id], note=note)

@@ -12,7 +12,7 @@ from assess.presentation.pages.places import PlaceEntry, PlacePage, PlaceResult,
 from assess.presentation.ranking.glance import counted_spread
 from assess.presentation.ranking.groups import is_expected, rank_text, withdrawals
 from assess.presentation.surroundings import Surroundings, kind_name
-from assess.presentation.wording import Markup, change_text, folded, percent_of, said, score_text, sort_key
+from assess.presentation.wording import Markup, change_text, percent_of, said, score_text, sort_key
 from assess.ranking import Cohort, Record
 
 
@@ -92,7 +92,6 @@ def _entry(
         counts.append(around.words["points_of"].format(points=received, of=len(shown)) if shown else "")
     return PlaceEntry(
         name=name,
-        folded=folded(name),
         href=way(here, place_address(agency.id)),
         kind="" if len(kinds) == 1 else kind_name(around, agency.kind, around.language),
         counts=tuple(counts),
@@ -166,7 +165,6 @@ def _row(around: Surroundings, cohort: Cohort, here: str, record: Record) -> Pla
     return PlaceRow(
         rank=rank_text(standing, edition.language) or words["none"],
         name=name,
-        folded=folded(name),
         href=way(here, agency_address(publication.questionnaire, publication.period, agency.id)),
         score=score_text(record.value, edition.questionnaire.scale, edition.language) or words["none"],
         percent=percent_of(record.value),

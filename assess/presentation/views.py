@@ -36,7 +36,7 @@ def views_of(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.Per
             (said(each.title, around.language), grouping_address(name, period, each.id))
             for each in around.edition(cohort).questionnaire.groupings
         ]
-    opened = max((address for _, address in found if here.startswith(address)), key=len)
+    opened = max((address for _, address in found if here.startswith(address)), key=len, default="")
     return tuple(
         pages.PeriodLink(text=text, href=way(here, address), current=address == opened) for text, address in found
     ) * (len(found) > 1)

@@ -1,7 +1,8 @@
 """Every generated page and file of the site, by name, made when it is asked for."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, Protocol
 
@@ -11,7 +12,9 @@ from assess.presentation.contents import Planned, contents
 from assess.presentation.data.downloads import FILES, Downloads
 from assess.presentation.data.package import Package
 from assess.presentation.data.page import data_page
+from assess.presentation.handed import Handed, handed
 from assess.presentation.ranking.groups import withdrawals
+from assess.presentation.search import Entry, result_entries
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets
 from assess.presentation.wording import plain_text, shortened
@@ -37,11 +40,15 @@ Make = Callable[[], bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What one language's pages are made of: where it stands, its stubs by depth, and what surrounds a page."""
+    """What one language's pages are made of: where it stands, its stubs by depth, and what surrounds a page.
+
+    `made` keeps of each page that was made, other than results, what the search holds of it, by address.
+    """
 
     prefix: str
     stubs: Mapping[int, Stub]
     around: Surroundings
+    made: dict[str, Entry] = field(default_factory=dict)
 
 
 class Data(Protocol):
@@ -94,20 +101,37 @@ class Filling:
         for shelf in self._shelves:
             for planned in contents(shelf.around):
                 yield _page(shelf, planned)
+            for each in handed(shelf.around):
+                yield shelf.prefix + each.path, partial(_script, each)
         for cohort in self._collected.cohorts:
             for agency in cohort.records:
-                for shelf in self._shelves:
-                    yield _page(shelf, self._agency(shelf, cohort, agency))
-                for ending in FILES:
-                    name = f"{_agency_address(cohort, agency)}{agency}.{ending}"
-                    yield name, partial(self._download, data, cohort, agency, ending)
-            for shelf in self._shelves:
-                for notice in withdrawals(shelf.around, cohort):
-                    page = partial(withdrawn_page, shelf.around, cohort, notice)
-                    yield _page(shelf, Planned(_agency_address(cohort, notice.agency), "agency.html", page))
+                yield from self._result(cohort, agency, data)
+            yield from self._withdrawn(cohort)
         for shelf in self._shelves:
-            page = partial(_data, shelf, data)
-            yield _page(shelf, Planned(data_address(), "data.html", page))
+            yield _page(shelf, Planned(data_address(), "data.html", partial(_data, shelf, data)))
+
+    def entries(self, language: str) -> list[Entry]:
+        """Return what the search of a language holds: the pages made so far that are no results, then results."""
+        shelf = next(each for each in self._shelves if each.around.language == language)
+        told: dict[tuple[str, str], Entry] = {}
+        for each in [*shelf.made.values(), *result_entries(shelf.around)]:
+            told.setdefault((each.title, each.text), each)  # the latest version of a questionnaire has two addresses
+        return list(told.values())
+
+    def _result(self, cohort: Cohort, agency: str, data: Data) -> Iterator[tuple[str, Make]]:
+        """Yield an agency's page in each language, and its files."""
+        for shelf in self._shelves:
+            yield _page(shelf, self._agency(shelf, cohort, agency))
+        for ending in FILES:
+            name = f"{_agency_address(cohort, agency)}{agency}.{ending}"
+            yield name, partial(self._download, data, cohort, agency, ending)
+
+    def _withdrawn(self, cohort: Cohort) -> Iterator[tuple[str, Make]]:
+        """Yield the pages of results that were taken back."""
+        for shelf in self._shelves:
+            for notice in withdrawals(shelf.around, cohort):
+                page = partial(withdrawn_page, shelf.around, cohort, notice)
+                yield _page(shelf, Planned(_agency_address(cohort, notice.agency), "agency.html", page))
 
     def _agency(self, shelf: Shelf, cohort: Cohort, agency: str) -> Planned:
         def present() -> Any:
@@ -136,12 +160,20 @@ def _make(shelf: Shelf, planned: Planned) -> bytes:
     if planned.canonical:
         stub = replace(stub, canonical=planned.canonical)
     title = " · ".join([plain_text(each) for each in (page.title, *_context(page))])
+    if planned.template != "agency.html":
+        shelf.made[planned.address] = Entry(planned.address, title, _description(page))
     return stub.fill(
         title=title,
         description=_description(page) or f"{title}. {_site_of(shelf)}.",
         address=planned.address,
         body=render(planned.template, page, shelf.around.words),
     )
+
+
+def _script(file: Handed) -> bytes:
+    """Return data as a script that hands it over: a page opened from a folder may load nothing else."""
+    data = json.dumps(file.present(), ensure_ascii=False, separators=(",", ":"))
+    return f'assessData("{file.name}",{data});\n'.encode()
 
 
 def _context(page: Any) -> list[str]:

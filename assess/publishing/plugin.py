@@ -127,7 +127,6 @@ def _prepare(config: MkDocsConfig, settings: Settings) -> None:
     root = (config.site_url or "").removesuffix(prefix)
     config.theme.dirs.insert(0, str(packaged("site_templates") / "theme"))
     config.extra_css.insert(0, "assets/assess/assess.css")
-    config.extra_javascript.append("assets/assess/assess.js")
     config.site_name = _as_html(settings.title_in(language))
     config.copyright = _publisher(settings, language)
     config.extra |= {

@@ -18,6 +18,7 @@ from assess.publishing.exporting import export
 from assess.publishing.filling import PAGE, Filling, Make
 from assess.publishing.frame import take_stubs
 from assess.publishing.resources import packaged
+from assess.publishing.searching import extend_index
 from assess.publishing.site import build_frames
 from assess.ranking import Cohort
 
@@ -64,6 +65,8 @@ class LivePages:
         self._data = _LiveData(filling, site)
         self._files = dict(filling.files(self._data))
         self._site = site
+        for language, frame in frames.items():
+            extend_index(frame, filling.entries(language))
 
     def watched(self) -> list[Path]:
         """Return what is watched for changes besides the frame's own files."""

@@ -17,6 +17,7 @@ from assess.publishing.filling import PAGE, Filling
 from assess.publishing.finishing import finish
 from assess.publishing.frame import build_frame, frame_file, take_stubs
 from assess.publishing.headers import header_files
+from assess.publishing.searching import extend_index
 from assess.publishing.sitemap import robots, sitemaps, take_places
 
 
@@ -98,6 +99,7 @@ def publish(
         for name, text in _around_pages(frames, addresses, prefixes).items():
             new.put(name, text.encode())
         for language, prefix in prefixes.items():
+            extend_index(frames[language], filling.entries(language))
             new.take(frames[language], prefix)
         if strict and warnings:
             raise StrictError(tuple(collected.problems), tuple(warnings))

@@ -8,6 +8,7 @@ named `chart` or `bar` hold SVG markup from `assess.charts`. Numbers (`percent`)
 for drawing and sorting; what a reader sees is the text beside them.
 """
 
+from assess.presentation.pages.agencies import AgenciesPage, AgencyKind, Finder, NamedAgency
 from assess.presentation.pages.agency import (
     AgencyPage,
     ChildRow,
@@ -19,6 +20,7 @@ from assess.presentation.pages.agency import (
     Withdrawal,
 )
 from assess.presentation.pages.answers import AnswerPiece, AnswerSection, NextStep, QuestionOpening
+from assess.presentation.pages.compare import ComparableGroup, ComparePage
 from assess.presentation.pages.data import (
     DataColumn,
     DataFile,
@@ -30,7 +32,7 @@ from assess.presentation.pages.data import (
     DataTable,
 )
 from assess.presentation.pages.heatmap import HeatCell, HeatColumn, HeatGroup, HeatmapPage, HeatRow
-from assess.presentation.pages.home import FinderEntry, HomeCard, HomePage, Leader, Leaders
+from assess.presentation.pages.home import HomeCard, HomePage, Leader, Leaders
 from assess.presentation.pages.overview import Glance, Mover, MoverList, Movers, NamedRow, Overview
 from assess.presentation.pages.parts import Distribution, Figure, Level, LevelBand, LevelCount, Link, PeriodLink
 from assess.presentation.pages.problems import ProblemGroup, ProblemPage, ProblemRow, ProblemsPage
@@ -80,6 +82,8 @@ from assess.presentation.pages.targets import (
 )
 
 __all__ = [
+    "AgenciesPage",
+    "AgencyKind",
     "AgencyPage",
     "AnswerPiece",
     "AnswerSection",
@@ -91,6 +95,8 @@ __all__ = [
     "Choice",
     "Choices",
     "CommitmentRow",
+    "ComparableGroup",
+    "ComparePage",
     "Contrast",
     "Correction",
     "DataColumn",
@@ -105,7 +111,7 @@ __all__ = [
     "DimensionRow",
     "Distribution",
     "Figure",
-    "FinderEntry",
+    "Finder",
     "FormerResult",
     "Glance",
     "GlossaryPage",
@@ -130,6 +136,7 @@ __all__ = [
     "Mover",
     "MoverList",
     "Movers",
+    "NamedAgency",
     "NamedRow",
     "NextStep",
     "OptionRow",

@@ -16,11 +16,10 @@ class ReadingCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRow:
-    """An agency with its score on the whole, and by each value of a grouping. `folded` is its name for the filter."""
+    """An agency with its score on the whole, and by each value of a grouping."""
 
     rank: str
     name: str
-    folded: str
     href: str
     score: ReadingCell
     cells: tuple[ReadingCell, ...]

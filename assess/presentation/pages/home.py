@@ -2,18 +2,9 @@
 
 from dataclasses import dataclass
 
+from assess.presentation.pages.agencies import Finder
 from assess.presentation.pages.overview import Overview
 from assess.presentation.pages.parts import Figure, Link, PeriodLink
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinderEntry:
-    """An agency to be found by name; `folded` is the name in lower case without marks (đ as d)."""
-
-    name: str
-    folded: str
-    href: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,5 +62,5 @@ class HomePage:
     lead: str
     figures: tuple[Figure, ...]
     cards: tuple[HomeCard, ...]
-    finder: tuple[FinderEntry, ...] = ()
+    finder: Finder | None = None
     links: tuple[Link, ...] = ()

@@ -11,7 +11,6 @@ class PlaceRow:
 
     rank: str
     name: str
-    folded: str
     href: str
     score: str
     percent: float | None
@@ -58,7 +57,6 @@ class PlaceEntry:
     """A place in the list of all places; `counts` say how many below it have a result, by questionnaire."""
 
     name: str
-    folded: str
     href: str
     kind: str
     counts: tuple[str, ...]

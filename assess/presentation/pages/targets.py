@@ -31,7 +31,6 @@ class TargetRow:
     """
 
     title: str
-    folded: str
     href: str
     actual: str
     goal: str

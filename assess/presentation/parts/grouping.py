@@ -17,7 +17,7 @@ from assess.presentation.parts.spreads import least_of, spread_of_reading
 from assess.presentation.ranking.groups import rank_text
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.views import views_of
-from assess.presentation.wording import Markup, folded, percent_of, percent_text, said, score_text
+from assess.presentation.wording import Markup, percent_of, percent_text, said, score_text
 from assess.ranking import Cohort, Record
 
 
@@ -119,7 +119,6 @@ def _row(around: Surroundings, cohort: Cohort, here: str, record: Record, places
     return ReadingRow(
         rank=rank_text(cohort.standings[record.agency], edition.language),
         name=name,
-        folded=folded(name),
         href=way(here, address),
         score=ReadingCell(score=whole or none, percent=percent_of(record.value)),
         cells=tuple(ReadingCell(score=_score(edition, each) or none, percent=percent_of(each)) for each in values),

@@ -13,7 +13,7 @@ from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets.course import course_of
 from assess.presentation.targets.facts import details_of, facts_of
 from assess.presentation.targets.shown import anchor_of, edition_measured, light_of, title_in
-from assess.presentation.wording import Markup, Words, folded, percent_of, said, sort_key
+from assess.presentation.wording import Markup, Words, percent_of, said, sort_key
 from assess.targets import Followed, Result
 
 
@@ -85,7 +85,6 @@ def _row(
     percent = percent_of(result.score(target))
     return pages.TargetRow(
         title=title,
-        folded=folded(title),
         href=href,
         actual=figure_text(target, questionnaire, result.actual, language) or words["none"],
         goal=goal_text(target, questionnaire, result, language) or words["none"],
