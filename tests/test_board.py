@@ -13,7 +13,7 @@ import pytest
 
 from assess.charts import Mark, trajectory
 from assess.presentation import pages
-from assess.presentation.targets import targets_page
+from assess.presentation.targets import sections, targets_page
 from assess.publishing.templates import render
 from tests.test_overview import around_of, write
 
@@ -68,6 +68,18 @@ def test_a_target_of_agencies_counts_their_lights(page: pages.TargetsPage) -> No
     assert (row.actual, row.when, row.goal, row.due, row.owner) == ("35%", "2026", "40%", "2026", "Văn phòng")
     assert row.achieved == "50% (4/8 cơ quan)"
     assert row.trend == "Tốt hơn kỳ trước: 4; kém hơn: 1; không đổi: 2; không so được: 1"
+
+
+def test_of_too_many_agencies_those_furthest_are_shown_and_all_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Furthest from 40 are k with 10 and a with 24; by name a stands first."""
+    monkeypatch.setattr(sections, "MOST_ROWS", 2)
+    (tmp_path / "targets.yaml").write_text(TARGETS, encoding="utf-8")
+    section = targets_page(around_of(write(tmp_path))).sections[2]
+    assert [each.title for each in section.rows] == ["Cơ quan A", "Cơ quan K"]
+    assert section.more == "Bảng chỉ nêu 2 cơ quan còn xa mục tiêu nhất; đèn ở trên tính đủ 8 cơ quan."
+    assert counts(section.lights) == {"green": "4", "yellow": "3", "red": "1"}
 
 
 def test_the_way_to_a_target_is_that_of_the_median(page: pages.TargetsPage) -> None:

@@ -56,8 +56,8 @@ class LightCount:
 class TargetSection:
     """One target; `anchor` is unique on the page, `counts` is the method that counts, from 1.
 
-    `head` names the first column; `course` draws the way over the periods. `lights` count the agencies of the table.
-    `empty` is said in place of a table.
+    `head` names the first column; `course` draws the way over the periods. `lights` count all agencies,
+    of which `more` says that not all are in the table. `empty` is said in place of a table.
     """
 
     anchor: str
@@ -70,6 +70,7 @@ class TargetSection:
     rows: tuple[TargetRow, ...]
     course: Glance | None = None
     lights: tuple[LightCount, ...] = ()
+    more: str = ""
     empty: str = ""
 
 

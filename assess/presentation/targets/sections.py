@@ -2,9 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
 
 from assess.charts import meter
 from assess.model import Questionnaire, Target
+from assess.model.arithmetic import ZERO
 from assess.model.periods import period_order
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, targets_address, way
@@ -16,6 +19,9 @@ from assess.presentation.targets.shown import anchor_of, edition_measured, light
 from assess.presentation.wording import Markup, Words, percent_of, said, sort_key
 from assess.targets import Followed, Result
 
+MOST_ROWS: Final = 200
+"""More agencies than these would outweigh the page: those furthest from the target are shown, the lights count all."""
+
 
 def section_of(around: Surroundings, followed: Followed) -> pages.TargetSection:
     """Return a target with its figures."""
@@ -26,10 +32,11 @@ def section_of(around: Surroundings, followed: Followed) -> pages.TargetSection:
     latest = max((each.period for each in results), key=period_order, default="")
     nation = target.measure is None
     title = title_in(around, target, language)
+    found = [each for each in results if each.period == latest]
     rows = tuple(
         _nation_rows(around, followed, language, words)
         if nation
-        else _agency_rows(around, target, [each for each in results if each.period == latest], language, words)
+        else _agency_rows(around, target, _furthest(target, found), language, words)
     )
     scope = words["of_nation"] if nation else words["of_agencies"].format(period=latest or words["none"])
     standing = "" if target.standing == "adopted" else f" · {words[f'standing_short_{target.standing}']}"
@@ -43,9 +50,22 @@ def section_of(around: Surroundings, followed: Followed) -> pages.TargetSection:
         facts=tuple(facts_of(around, target, questionnaire, language, words)),
         course=course_of(around, followed, f"course-{target.id}"),
         rows=rows,
-        lights=() if nation or not rows else tuple(lights_of([each.light.colour for each in rows], words)),
+        lights=() if nation or not rows else tuple(lights_of([each.light or "" for each in found], words)),
+        more=""
+        if nation or len(found) <= MOST_ROWS
+        else words["board_furthest"].format(count=len(rows), of=len(found)),
         empty="" if rows else words["targets_empty_nation" if nation else "targets_empty_agencies"],
     )
+
+
+def _furthest(target: Target, results: Sequence[Result]) -> Sequence[Result]:
+    """Return all results, or where there are too many those that are furthest from the target; who has none, last."""
+
+    def place(result: Result) -> tuple[bool, Decimal, str]:
+        score = result.score(target)
+        return score is None, score or ZERO, result.agency or ""
+
+    return results if len(results) <= MOST_ROWS else sorted(results, key=place)[:MOST_ROWS]
 
 
 def _nation_rows(around: Surroundings, followed: Followed, language: str, words: Words) -> Iterator[pages.TargetRow]:
