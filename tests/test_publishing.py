@@ -379,6 +379,7 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
         ),
         *("agencies/", "compare/"),
         *("problems/", *(f"problems/{code}/" for code in RULES)),
+        *("small/versions/1/method/", "small/2026/numbers/", "small/2025/numbers/", "sources/", "accessibility/"),
     ]
     addresses = [f"{language}{each}index.html" for language in LANGUAGES for each in expected]
     addresses += ["404.html", "en/404.html"]
