@@ -453,8 +453,8 @@ def test_with_many_groups_all_are_told_of_together(tmp_path: Path) -> None:
     }
     for n in range(14):
         plan = "issued" if n > 11 else "draft" if n > 9 else "none"
-        share = f"  share: {n}\n" if n % 7 else ""
-        found[f"responses/2026/q/a{n}.yaml"] = response(f"a{n}", "2026", f"  plan: {plan}\n{share}")
+        given = f"  share: {n}\n" if n % 7 else ""
+        found[f"responses/2026/q/a{n}.yaml"] = response(f"a{n}", "2026", f"  plan: {plan}\n{given}")
     made = filled(written(tmp_path, found))
     page = _tree(made["q/2026/questions/plan/"])
     assert [each.text() for each in section(page, "k-all").every("h2")] == ["Tất cả cơ quan"]
