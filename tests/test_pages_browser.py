@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from assess.loading import load_questionnaire
 from assess.publishing.site import build_site
@@ -20,6 +20,9 @@ from tests.workspaces import is_of_few, register_of
 pytestmark = pytest.mark.browser
 
 NARROW: Final = (320, 360)
+MOST_TABS: Final = 120
+SHEET_PX: Final = 688
+"""How wide the text of an A4 sheet is."""
 STATES: Final = ("answered", "unknown", "missing", "not_applicable", "closed", "not_asked", "unscored")
 KINDS: Final = ("ministry", "province", "commune")
 RULES: Final = {
@@ -314,15 +317,19 @@ def test_the_menu_is_reached_opened_and_closed_by_keyboard(phone: Page, url: str
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
-_FOCUSED: Final = """() => {
-  const e = document.activeElement, box = e.getBoundingClientRect();
-  const header = document.querySelector('.md-header').getBoundingClientRect();
-  const under = !e.closest('.md-header') && !e.closest('[popover]') && getComputedStyle(e).position !== 'fixed'
-    && !e.classList.contains('md-skip') && box.bottom <= header.bottom && box.top >= header.top;
-  const seen = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0
-    && box.left < innerWidth && getComputedStyle(e).visibility === 'visible';
-  return [e === document.body, seen && !under, e.outerHTML.slice(0, 160)];
-}"""
+_FOCUSED: Final = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const e = document.activeElement, header = document.querySelector('.md-header').getBoundingClientRect();
+  const boxes = [...e.getClientRects()], own = e.closest('.md-header, [popover], .md-skip');
+  const box = boxes.find(each => each.bottom > (own ? 0 : header.bottom)) || e.getBoundingClientRect();
+  const drawn = box.width > 0 && box.height > 0 && getComputedStyle(e).visibility === 'visible'
+    && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+  const clear = own || box.top >= header.bottom + 12 || box.height > innerHeight - header.bottom - 36;
+  const x = (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2;
+  const y = (Math.max(box.top, own ? 0 : header.bottom) + Math.min(box.bottom, innerHeight)) / 2;
+  const above = document.elementFromPoint(x, y), covered = !e.matches('.md-option') // its label stands over it
+    && !(above && (e.contains(above) || above.contains(e)));
+  done([e === document.body, drawn && clear && !covered, e.outerHTML.slice(0, 160)]);
+})))"""
 
 
 @pytest.mark.parametrize("width", [1280, 320])
@@ -330,7 +337,7 @@ _FOCUSED: Final = """() => {
 def test_whatever_has_the_focus_is_to_be_seen(browser: Browser, url: str, kind: str, width: int) -> None:
     with watched(browser, url, width=width) as page:
         page.goto(f"{url}{PAGES[kind]}")
-        for _ in range(40):
+        for _ in range(MOST_TABS):
             page.keyboard.press("Tab")
             ended, seen, what = page.evaluate(_FOCUSED)
             if ended:
@@ -476,27 +483,163 @@ def test_every_state_of_an_answer_is_said_in_words(page: Page, url: str) -> None
 
 # ------------------------------------------------------------------------------------------------- printing, folders
 
+_CUT: Final = """wide => {
+  document.body.style.width = `${wide}px`;
+  const cut = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > wide + 1);
+  const scrolled = [...document.querySelectorAll('.scroll, pre code, .md-typeset__table')]
+    .filter(e => e.getClientRects().length && e.scrollWidth > e.clientWidth + 1);
+  return [...cut, ...scrolled].map(e => e.outerHTML.slice(0, 160)).slice(0, 5);
+}"""
 
-def test_a_page_prints_with_every_column_and_every_answer(browser: Browser, url: str) -> None:
+
+@every_language
+@every_kind
+def test_nothing_is_cut_on_paper(page: Page, url: str, kind: str, language: str) -> None:
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4
+    page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
+    expect(page.locator(".printed")).to_have_count(0) if kind == "hand-written" else _not_shown(page)
+    page.emulate_media(media="print")
+    assert page.evaluate(_CUT, SHEET_PX) == []
+    expect(page.locator(".md-header")).to_be_hidden()
+
+
+def _not_shown(page: Page) -> None:
+    """Assert that what stands at the top of a printed page is on paper only, and names the site and the page."""
+    line = page.locator(".printed")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
+    title, said = page.title(), line.inner_text().split("\n")
+    assert title in (" - ".join(reversed(said)), said[0])
+
+
+def test_a_page_prints_with_every_answer_tagged_and_titled(browser: Browser, url: str) -> None:
     with opened(browser) as page:
         page.goto(f"{url}{PAGES['agency']}")
         page.emulate_media(media="print")
-        page.set_viewport_size({"width": 720, "height": 1000})  # A4 between its margins
-        assert page.evaluate(_TOO_WIDE) == []
         expect(page.locator("ol.qs > li").last).to_be_visible()
-        expect(page.locator(".md-header")).to_be_hidden()
-        assert page.pdf(format="A4").startswith(b"%PDF-")
+        said = page.locator(".printed").inner_text()
+        assert "Sáu thông điệp" in said
+        assert "2026" in said
+        printed = page.pdf(format="A4", tagged=True)
+    assert printed.startswith(b"%PDF-")
+    assert all(each in printed for each in (b"/StructTreeRoot", b"/Lang (vi)", b"/Title"))
 
 
-def test_the_site_can_be_read_from_a_folder(browser: Browser, site: Path) -> None:
-    with opened(browser) as page:
-        errors: list[str] = []
-        page.on("pageerror", lambda each: errors.append(str(each)))
+@every_language
+@every_kind
+def test_a_page_opened_from_a_folder_is_whole(browser: Browser, site: Path, kind: str, language: str) -> None:
+    with watched(browser, "file://") as page:
+        page.goto((site / PREFIXES[language] / PAGES[kind] / "index.html").as_uri())
+        expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))  # the theme's own script ran
+        expect(page.locator(".menu-button")).to_have_attribute("aria-expanded", "false")  # and ours
+        assert page.evaluate("typeof __md_get") == "function"  # and those inside the page
+        assert page.locator("h1").evaluate("each => getComputedStyle(each).fontWeight") == "700"  # and our styles
+
+
+def test_links_lead_on_in_a_folder(browser: Browser, site: Path) -> None:
+    with watched(browser, "file://") as page:
         page.goto((site / "index.html").as_uri())
         page.locator(".leaders a").first.click()
-        try:
-            expect(page.locator("table.dims").first).to_be_visible()
-        except Error:  # pragma: no cover
-            pytest.fail(page.content()[:2000])
+        expect(page.locator("table.dims").first).to_be_visible()
         assert page.url.endswith("/index.html")
-        assert errors == []
+
+
+# -------------------------------------------------------------------------------------- policy and what servers send
+
+
+def test_only_scripts_that_were_in_the_page_when_it_was_built_run(browser: Browser, site: Path, tmp_path: Path) -> None:
+    content = (site / "about/index.html").read_text(encoding="utf-8")
+    spoilt = tmp_path / "site"
+    (spoilt / "about").mkdir(parents=True)
+    script = "<script>document.title = 'ran'</script><b onclick=\"document.title = 'ran'\" id=x>x</b>"
+    (spoilt / "about/index.html").write_text(content.replace("</article>", f"{script}</article>"), encoding="utf-8")
+    (spoilt / "_headers").write_text("", encoding="utf-8")
+    with serving(spoilt) as url, opened(browser) as page:
+        said: list[str] = []
+        page.on("console", lambda each: said.append(each.text))
+        page.goto(f"{url}about/")
+        page.locator("#x").click()
+        assert page.title() != "ran"
+        assert sum("Content Security Policy" in each for each in said) == 2
+
+
+def test_pages_come_with_what_only_a_server_can_say(page: Page, url: str) -> None:
+    answer = page.goto(f"{url}about/")
+    assert answer is not None
+    assert answer.headers["content-security-policy"] == "frame-ancestors 'none'"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "immutable" not in answer.headers.get("cache-control", "")
+    kept = page.locator("link[rel=stylesheet]").first.evaluate(
+        "async each => (await fetch(each.href)).headers.get('cache-control')"
+    )
+    assert "immutable" in kept
+
+
+# ------------------------------------------------------------------------------------------- what readers may set up
+
+
+_LARGE: Final = """() => {
+  document.documentElement.style.fontSize = '250%';  // the theme's own is 125 %
+  return [...document.querySelectorAll('body *')].filter(e => {
+    const s = getComputedStyle(e), cuts = ['hidden', 'clip'];
+    return (cuts.includes(s.overflowX) || cuts.includes(s.overflowY)) && s.visibility === 'visible' && e.clientWidth > 2
+      && e.textContent.trim() && e.getClientRects().length
+      && (e.scrollHeight > e.clientHeight + 2 || e.scrollWidth > e.clientWidth + 2);
+  }).map(e => e.outerHTML.slice(0, 160)).slice(0, 5);
+}"""
+
+
+@every_language
+@every_kind
+def test_letters_twice_as_large_are_neither_cut_nor_pushed_aside(
+    page: Page, url: str, kind: str, language: str
+) -> None:
+    page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
+    assert page.evaluate(_LARGE) == []
+    assert page.evaluate(_TOO_WIDE) == []
+
+
+def test_nothing_moves_for_those_who_asked_for_that(page: Page, url: str) -> None:
+    for kind in PAGES:
+        page.goto(f"{url}{PAGES[kind]}")  # `opened` asks for it
+        moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(e => {
+          const s = getComputedStyle(e);
+          return [s.transitionDuration, s.animationDuration].some(each => each.split(', ').some(one => one !== '0s'))
+            || s.scrollBehavior === 'smooth';
+        }).map(e => e.outerHTML.slice(0, 120)).slice(0, 5)""")
+        assert moving == [], kind
+
+
+def test_with_colours_of_the_readers_own_levels_and_bars_can_be_told(page: Page, url: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{url}{PAGES['ranking']}")
+    for level in page.locator(".rank-t .lv").all()[:5]:
+        assert re.fullmatch(r"\d\n? ?\w.*", level.inner_text())
+    bar, paper = page.evaluate("""() => [getComputedStyle(document.querySelector('.meter rect')).fill,
+      getComputedStyle(document.body).backgroundColor]""")
+    assert bar != paper
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_on_what_is_no_page_of_its_own(browser: Browser, url: str, width: int) -> None:
+    for scheme in SCHEMES:
+        with watched(browser, url, scheme, width) as page:
+            for address in ("404.html", "en/404.html"):
+                page.goto(f"{url}{address}")
+                assert Axe().run(page, options=RULES).response["violations"] == [], address
+            page.goto(f"{url}{PAGES['hand-written']}")
+            if width == NARROW[0]:
+                page.locator(".menu-button").click()
+                assert Axe().run(page, options=RULES).response["violations"] == [], "menu"
+                page.keyboard.press("Escape")
+                page.locator(".search-button").click()
+            page.locator(".md-search__input").click()
+            page.keyboard.type("YAML")
+            expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
+            found = (
+                Axe().run(page, context=".md-search", options=RULES).response["violations"]
+            )  # it covers other things
+            assert found == [], "search"

@@ -1,61 +1,92 @@
-"""The same agency pages as a person would give them to MkDocs: Markdown files outside the navigation."""
+"""The same pages as a person would give them to MkDocs: Markdown files outside the navigation."""
 
+import re
 import shutil
-from collections.abc import Iterator
+from html import escape
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Final
 
-from assess.presentation import pages
-from assess.presentation.agency.page import agency_page
-from assess.publishing.collecting import collect
-from assess.publishing.filling import Filling
-from assess.publishing.frame import take_stubs
-from assess.publishing.site import build_frames
+from tests.bench.pages import filling_of
 
 _CONFIG = """\
 site_name: Markdown
-theme: {name: material, language: vi, font: false, features: [navigation.tabs, navigation.top]}
+theme: {name: material, language: vi, font: false, features: [navigation.tabs]}
 markdown_extensions: [toc, tables, admonition, attr_list, def_list]
 plugins: [search]
 nav: [{Trang chủ: index.md}]
-not_in_nav: /xa-*.md
+not_in_nav: "*"
 """
+_BODY: Final = re.compile(r'<article class="[^"]*" id="content">(.*)</article>', re.DOTALL)
+_BEGINS: Final = {"h1": "\n\n# ", "h2": "\n\n## ", "h3": "\n\n### ", "h4": "\n\n#### ", "li": "\n- ", "p": "\n\n"}
 
 
 def write_markdown_site(root: Path, target: Path) -> Path:
-    """Write a MkDocs project with a Markdown page for each agency of a workspace in one language."""
+    """Write a MkDocs project with a Markdown page for each generated page of a workspace in one language."""
     shutil.rmtree(target, ignore_errors=True)
     (target / "docs").mkdir(parents=True)
     (target / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
-    (target / "docs/index.md").write_text("# Trang chủ\n", encoding="utf-8")
-    collected = collect(root)
-    frames, _ = build_frames(collected, root, target / "frame")
-    filling = Filling(collected, {language: take_stubs(frame) for language, frame in frames.items()})
-    shutil.rmtree(target / "frame")
-    (cohort,) = collected.cohorts
-    around = filling._shelves[0].around
-    for agency in cohort.records:
-        page = agency_page(around, cohort, filling.visits.assessment(cohort, agency))
-        text = "\n".join(_page(page)) + "\n"
-        (target / f"docs/{agency}.md").write_text(text, encoding="utf-8")
+    with filling_of(root) as filling:
+        for address, make in filling.pages():
+            found = _BODY.search(make().decode())
+            assert found is not None
+            path = target / "docs" / address / "index.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_markdown(found[1]), encoding="utf-8")
     return target
 
 
-def _page(page: pages.AgencyPage) -> Iterator[str]:
-    yield from (f"# {page.title}", "", page.summary, "", f"**{page.score}** {page.scale}", "")
-    yield from ("## Kết quả theo nội dung", "", page.radar, "")
-    yield from ("| Nội dung | Điểm | Mức | Trung vị | Độ phủ | Trọng số |", "|---|---|---|---|---|---|")
-    for row in page.dimensions:
-        level = f"{row.level.id} {row.level.title}" if row.level else ""
-        yield f"| {row.number} {row.title} | {row.score} | {level} | {row.peers} | {row.coverage} | {row.weight} |"
-    yield from ("", "## Câu trả lời và minh chứng", "")
-    for section in page.sections:
-        yield from (f"### {section.number} {section.title}", "", f"**{section.score}**", "")
-        yield from _text(section.rows)
+def _markdown(body: str) -> str:
+    """Return a page's headings, paragraphs, lists and tables as Markdown; drawings stand as they are."""
+    reader = _Reader()
+    reader.feed(body)
+    reader.close()
+    return "".join(reader.parts).strip() + "\n"
 
 
-def _text(markup: str) -> Iterator[str]:
-    """Yield the questions and answers of a section as Markdown: headings, paragraphs and lists."""
-    for tag, sign in (("<h4>", "\n\n#### "), ("<p", "\n\n<p"), ("<li><a", "\n- <a"), ("<li>", "\n- ")):
-        markup = markup.replace(tag, sign)
-    plain = "".join(part.partition(">")[2] if n else part for n, part in enumerate(markup.split("<")))
-    yield from plain.splitlines()
+class _Reader(HTMLParser):
+    """Writes Markdown for what it reads: a line for each row of a table, links as their text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._cells: list[list[str]] = []
+        self._drawn = self._row = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "svg" or self._drawn:
+            self._drawn += 1
+            self._say(self.get_starttag_text() or "")
+        elif tag == "table":
+            self.parts.append("\n\n")
+            self._row = 0
+        elif tag == "tr":
+            self._cells.append([])
+        elif tag in ("td", "th") and self._cells:
+            self._cells[-1].append("")
+        elif not self._cells:
+            self.parts.append(_BEGINS.get(tag, ""))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._drawn:
+            self._say(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._drawn:
+            self._drawn -= 1
+            self._say(f"</{tag}>")
+        elif tag == "tr" and self._cells:
+            cells = self._cells.pop()
+            self.parts.append("| " + " | ".join(cells) + " |\n")
+            if self._row == 0:
+                self.parts.append("|" + "---|" * len(cells) + "\n")
+            self._row += 1
+
+    def handle_data(self, data: str) -> None:
+        self._say(escape(" ".join(data.split()), quote=False) + " " * data[-1:].isspace())
+
+    def _say(self, text: str) -> None:
+        if self._cells and self._cells[-1]:
+            self._cells[-1][-1] += text.replace("|", "&#124;")
+        else:
+            self.parts.append(text)

@@ -1,27 +1,92 @@
-"""The agency pages alone: what it takes to present, fill and write them, once everything is loaded and scored."""
+"""All generated pages: what it takes to present, fill and write them, and what only to render and write their bodies.
 
+`python -m tests.bench.pages ours|jinja2 FOLDER` prints the seconds of CPU, once everything is loaded and scored, and how
+many pages there are.
+"""
+
+import gc
+import json
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, Final
 
+from assess.presentation.wording import Words
+from assess.publishing import filling as module
 from assess.publishing.collecting import collect
 from assess.publishing.files import beside
 from assess.publishing.filling import Filling
+from assess.publishing.finishing import finish
 from assess.publishing.frame import take_stubs
 from assess.publishing.site import build_frames
+from assess.publishing.templates import render
+
+
+@contextmanager
+def filling_of(root: Path) -> Iterator[Filling]:
+    """Give the pages of a workspace, as a build has them when it begins to write."""
+    collected = collect(root)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            frames, _ = build_frames(collected, root, Path(folder))
+            for frame in frames.values():
+                finish(frame)
+            yield Filling(collected, {language: take_stubs(frame) for language, frame in frames.items()})
+    finally:
+        collected.spool.close()
+
+
+def ours(filling: Filling, target: Path) -> tuple[float, int]:
+    """Present, fill and write every page, as a build does; return seconds of CPU, and how many there are."""
+    gc.freeze()
+    pages = 0
+    start = time.process_time()
+    with beside(target) as new:
+        for address, make in filling.pages():
+            new.put(f"{address}index.html", make())
+            pages += 1
+        spent = time.process_time() - start
+    return spent, pages
+
+
+def bare(filling: Filling, target: Path) -> tuple[float, int]:
+    """Render every body from what was made ready for it before, and write it: only these two are counted."""
+    gc.freeze()
+    spent, at = 0.0, 0
+
+    def rendered(template: str, page: Any, words: Words) -> str:
+        nonlocal spent, at
+        folder = target / str(at)
+        start = time.process_time()
+        folder.mkdir(parents=True)
+        body = render(template, page, words)
+        (folder / "index.html").write_bytes(body.encode())
+        spent += time.process_time() - start
+        at += 1
+        return body
+
+    before = module.render
+    module.render = rendered
+    try:
+        for _, make in filling.pages():
+            make()
+    finally:
+        module.render = before
+    return spent, at
+
+
+_WAYS: Final[dict[str, Callable[[Filling, Path], tuple[float, int]]]] = {"ours": ours, "jinja2": bare}
 
 
 def main() -> None:
-    """Print the CPU seconds for the agency pages of the workspace given as the last argument."""
-    root = Path(sys.argv[-1])
-    collected = collect(root)
-    with tempfile.TemporaryDirectory() as folder:
-        frames, _ = build_frames(collected, root, Path(folder))
-        stubs = {language: take_stubs(frame) for language, frame in frames.items()}
-        pages = [each for each in Filling(collected, stubs).pages() if each[0].count("/") == 3]
-        with beside(Path(folder) / "site") as new:
-            start = time.process_time()
-            for address, make in pages:
-                new.put(f"{address}index.html", make())
-            print(time.process_time() - start)
+    """Measure one way in a process of its own."""
+    way, root = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder, filling_of(Path(root)) as filling:
+        print(json.dumps(_WAYS[way](filling, Path(folder) / "site")))
+
+
+if __name__ == "__main__":
+    main()
