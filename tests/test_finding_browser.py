@@ -261,7 +261,7 @@ def _rows(page: Page) -> Mapping[str, list[str]]:
 
 def test_agencies_are_chosen_one_by_one_and_the_address_keeps_them(page: Page, anywhere: tuple[str, str]) -> None:
     page.goto(_at(anywhere, "compare/"))
-    said = page.locator(".told")
+    said = page.locator(".status")
     expect(said).to_have_text("Hãy chọn một cơ quan để bắt đầu.")
     field = _finder(page, "Thêm cơ quan")
     for n, (typed, name) in enumerate([("song trang", "Sông Trăng"), ("rung suong", "Rừng Sương")], 1):
@@ -318,7 +318,7 @@ def test_one_agency_is_compared_with_itself_over_the_periods(page: Page, anywher
     expect(heads).to_have_text(
         [re.compile(each) for each in ("Dimension", "Period 2024", "Period 2025", "Period 2026")]
     )
-    expect(page.locator(".told")).to_contain_text("compares its periods")
+    expect(page.locator(".status")).to_contain_text("compares its periods")
     rows = _rows(page)
     assert rows["Change since the period before"][0] == "–"
     assert rows["Change since the period before"][1].startswith("+")
@@ -351,7 +351,7 @@ def test_no_more_than_four_are_compared_and_the_period_can_be_changed(page: Page
     page.goto(_at(anywhere, f"compare/#six-messages/2026/{ONE},{OTHER},{THIRD},{FOURTH},{ONE},tinh-mau-hung-dong"))
     expect(page.locator(".chosen li")).to_have_count(4)
     expect(_finder(page, "Thêm cơ quan")).to_be_disabled()
-    expect(page.locator(".told")).to_contain_text("Đã đủ bốn cơ quan")
+    expect(page.locator(".status")).to_contain_text("Đã đủ bốn cơ quan")
     page.get_by_label("Bộ câu hỏi và kỳ").select_option("task-groups/2025")
     expect(page.locator(".beside-t caption")).to_contain_text("Ba nhóm nhiệm vụ chuyển đổi số, kỳ 2025")
     assert f"#task-groups/2025/{ONE},{OTHER},{THIRD},{FOURTH}" in page.url
@@ -366,7 +366,7 @@ def test_an_address_that_says_nothing_true_is_an_empty_choice(
     page: Page, anywhere: tuple[str, str], anchor: str
 ) -> None:
     page.goto(_at(anywhere, f"compare/{anchor}"))
-    expect(page.locator(".told")).to_have_text("Hãy chọn một cơ quan để bắt đầu.")
+    expect(page.locator(".status")).to_have_text("Hãy chọn một cơ quan để bắt đầu.")
     expect(page.locator(".chosen")).to_be_hidden()
 
 
@@ -414,7 +414,7 @@ def test_figures_that_cannot_be_loaded_are_told(browser: Browser, url: str) -> N
     with opened(browser) as page:
         page.route("**/compare/**/*.js", lambda route: route.abort())
         page.goto(f"{url}{CHOSEN}")
-        expect(page.locator(".told")).to_contain_text("Không tải được số liệu")
+        expect(page.locator(".status")).to_contain_text("Không tải được số liệu")
 
 
 # ----------------------------------------------------------------------------------------------- without scripts

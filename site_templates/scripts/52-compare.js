@@ -14,7 +14,7 @@ function filled(text, values) {
 
 all("[data-compare]").forEach(function (page) {
   var words = JSON.parse(page.dataset.compare), select = page.querySelector("select");
-  var input = page.querySelector("[role=combobox]"), told = page.querySelector(".told");
+  var input = page.querySelector("[role=combobox]"), told = page.querySelector(".status");
   var chosen = page.querySelector(".chosen"), drawn = page.querySelector(".drawn"), turn = 0;
 
   function wanted() {
