@@ -56,6 +56,7 @@ SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 WIDTHS: Final = (1280, 360)
 PICTURE: Final = ROOT / "docs" / "site.png"
 PICTURE_BYTES: Final = 200_000
+_running: Final[list[Browser]] = []
 
 
 def browser_path() -> str | None:
@@ -66,12 +67,17 @@ def browser_path() -> str | None:
 
 @contextmanager
 def chromium(path: str) -> Iterator[Browser]:
-    """Give a browser."""
+    """Give a browser; where one is running already, that one: Playwright can be started only once at a time."""
+    if _running:
+        yield _running[-1]
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        _running.append(browser)
         try:
             yield browser
         finally:
+            _running.clear()
             browser.close()
 
 
