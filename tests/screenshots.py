@@ -75,6 +75,7 @@ SOCIAL_SOURCE: Final = ROOT / "tests" / "social.html"
 SOCIAL: Final = ROOT / "site_templates" / "assets" / "social.png"
 SOCIAL_SIZE: Final = (1200, 630)
 SOCIAL_BYTES: Final = 60_000
+_running: Final[list[Browser]] = []
 
 
 def browser_path() -> str | None:
@@ -85,12 +86,17 @@ def browser_path() -> str | None:
 
 @contextmanager
 def chromium(path: str) -> Iterator[Browser]:
-    """Give a browser."""
+    """Give a browser; where one is running already, that one: Playwright can be started only once at a time."""
+    if _running:
+        yield _running[-1]
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        _running.append(browser)
         try:
             yield browser
         finally:
+            _running.clear()
             browser.close()
 
 

@@ -206,7 +206,7 @@ def _cells(page: Page, column: int) -> list[str]:
 
 def test_a_ranking_sorts_by_its_buttons_and_says_how(page: Page, url: str) -> None:
     page.goto(f"{url}{PAGES['ranking']}")
-    names = [each.split("\n")[0] for each in _cells(page, 2)]
+    names = [each.split("\n")[0] for each in _cells(page, 3)]
     ranked = [name for name, rank in zip(names, _cells(page, 1), strict=True) if rank[0].isdigit()]
     table = page.locator("#k-province .rank-t")
 
@@ -215,7 +215,7 @@ def test_a_ranking_sorts_by_its_buttons_and_says_how(page: Page, url: str) -> No
         heading = table.locator("th", has_text=name).first
         assert heading.get_attribute("aria-sort") in ("ascending", "descending")
         assert table.locator("th[aria-sort]").count() == 1
-        return [each.split("\n")[0] for each in _cells(page, 2)]
+        return [each.split("\n")[0] for each in _cells(page, 3)]
 
     alphabet = ["Tỉnh Mẫu Biển Sao", "Tỉnh Mẫu Đồng Gió", "Tỉnh Mẫu Núi Mây", "Tỉnh Mẫu Rừng Sương"]
     by_name = sorted_by("Cơ quan")
@@ -228,7 +228,7 @@ def test_a_ranking_sorts_by_its_buttons_and_says_how(page: Page, url: str) -> No
     assert sorted_by("Hạng")[: len(ranked)] == ranked
     coverage = sorted_by("Độ phủ")
     assert set(coverage) == set(names)
-    shares = [int(each.rstrip("%")) for each in _cells(page, 5)]
+    shares = [int(each.rstrip("%")) for each in _cells(page, 8)]
     assert shares == sorted(shares, reverse=True)
 
 

@@ -1,6 +1,5 @@
 """Rankings and heatmaps in a real Chromium: sorting, narrowing, the address that keeps both, thousands of rows."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -12,40 +11,16 @@ from playwright.sync_api import Browser, Page, expect
 from assess.presentation import pages
 from assess.presentation.wording import Markup
 from assess.publishing.resources import assets, words
-from assess.publishing.site import build_site
 from assess.publishing.templates import render
-from tests.screenshots import PAGES, ROOT, SCHEMES, browser_path, chromium, opened, serving
+from tests.screenshots import PAGES, SCHEMES, opened, serving
+from tests.test_pages_browser import RULES, browser, site, url
 
 pytestmark = pytest.mark.browser
+__all__ = ["browser", "site", "url"]  # what these tests are given
 
 MANY: Final = 3_400
 SHOWN: Final = 100
-RULES: Final = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 ROWS: Final = "#k-province tbody tr:visible"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = browser_path()
-    if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium was found")
-        pytest.skip("no Chromium was found; ASSESS_BROWSER names one")
-    with chromium(path) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("rankings") / "site"
-    build_site(ROOT, folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def url(site: Path) -> Iterator[str]:
-    with serving(site) as found:
-        yield found
 
 
 @pytest.fixture
@@ -91,7 +66,7 @@ def test_every_table_sorts_by_every_number_and_keeps_it_in_the_address(page: Pag
     assert _names(page) == ranked
 
 
-def test_an_address_gives_back_what_was_narrowed_and_sorted(page: Page, url: str) -> None:
+def test_an_address_gives_back_what_was_narrowed_and_sorted(browser: Browser, page: Page, url: str) -> None:
     page.goto(f"{url}{PAGES['ranking']}")
     box = page.locator("[data-filter]")
     box.get_by_label("Lọc theo tên cơ quan").fill("TINH mau")
@@ -105,11 +80,11 @@ def test_an_address_gives_back_what_was_narrowed_and_sorted(page: Page, url: str
     expect(page.locator("#k-ministry")).to_be_hidden()
     expect(page.locator("#k-province svg.tiles")).to_be_hidden()
     address = page.url
-    assert address.endswith("?q=TINH+mau&level=3&group=coast&sort=-name")
-    with opened(page.context.browser or pytest.fail("no browser")) as other:
+    assert address.endswith("?name=TINH+mau&level=3&group=coast&sort=-name")
+    with opened(browser) as other:
         other.goto(address)
         assert _names(other) == found
-        expect(other.get_by_label("Mức")).to_have_value("3")
+        expect(other.locator("select[name=level]")).to_have_value("3")
         expect(other.locator("#k-province th[aria-sort=descending]")).to_have_text("Cơ quan")
         other.get_by_role("button", name="Bỏ lọc và sắp xếp").click()
         assert other.url == f"{url}{PAGES['ranking']}"
@@ -136,7 +111,7 @@ def test_the_state_is_kept_in_a_folder_too(page: Page, site: Path) -> None:
     page.goto(address)
     page.get_by_label("Lọc theo tên cơ quan").fill("song trang")
     _sort(page, "Điểm")
-    assert page.url == f"{address}?q=song+trang&sort=score"
+    assert page.url == f"{address}?name=song+trang&sort=score"
     page.reload()
     assert _names(page) == ["Tỉnh Mẫu Sông Trăng"]
 
@@ -190,7 +165,8 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / name).write_text(str(assets()[name]), encoding="utf-8")
     body = render("ranking.html", ranking, words("vi"))
     (folder / "index.html").write_text(
-        '<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="assess.css">'
+        '<!doctype html><html lang="vi"><meta charset="utf-8"><link rel="icon" href="data:,">'
+        '<link rel="stylesheet" href="assess.css">'
         f'<article class="md-typeset assess">{body}</article><script src="assess.js"></script></html>',
         encoding="utf-8",
     )
@@ -215,7 +191,7 @@ def test_thousands_of_rows_are_narrowed_at_once(page: Page, large: str) -> None:
         assert fastest < 50, typed
     page.evaluate(_TYPED, "số 339")
     expect(page.locator("tbody tr:visible")).to_have_count(14)  # 339, 3390 to 3399, and 1339, 2339, 3339
-    assert page.url.endswith("?q=s%E1%BB%91+339")
+    assert page.url.endswith("?name=s%E1%BB%91+339")
 
 
 def test_a_long_table_shows_the_rest_when_asked_and_all_on_paper(page: Page, large: str) -> None:
@@ -253,7 +229,7 @@ def test_axe_finds_nothing_in_what_was_narrowed(browser: Browser, url: str, kind
     for scheme in SCHEMES:
         for width in (1280, 320):
             with opened(browser, scheme, width) as page:
-                page.goto(f"{url}{PAGES[kind]}?q=sao&sort=-score")
+                page.goto(f"{url}{PAGES[kind]}?name=sao&sort=-score")
                 found = Axe().run(page, options=RULES).response["violations"]
                 assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == [], (scheme, width)
 

@@ -11,7 +11,7 @@ all("[data-filter]").forEach(function (box) {
     if (!entry) {
       var level = row.querySelector(".lv");
       entry = {
-        name: fold(row.querySelector("th").textContent), level: level ? level.textContent : "",
+        name: fold(row.querySelector("th a").textContent), level: level ? level.textContent : "",
         group: " " + (row.dataset.g || "") + " ", parent: row.dataset.p
       };
       entries.set(row, entry);
@@ -33,7 +33,7 @@ all("[data-filter]").forEach(function (box) {
       var value = field.value.trim();
       if (!value) return;
       asked = asked || { words: [] };
-      if (field.name === "q") asked.words = fold(value).split(" ");
+      if (field.name === "name") asked.words = fold(value).split(" ");
       else asked[field.name] = field.selectedOptions[0];
     });
     return asked;
