@@ -97,6 +97,15 @@ def test_points_that_are_added_up_weigh_by_their_maximum() -> None:
     ]
 
 
+def test_of_several_options_each_step_adds_one() -> None:
+    """Points 1, 1 and 2 of 4: the least first, and what was chosen stays chosen."""
+    options = [{"id": key, "text": key, "points": n} for key, n in {"x": 2, "y": 1, "z": 1, "none": 0}.items()]
+    asked = questionnaire(one({"id": "a", "text": "Chọn?", "type": "choices", "options": options}))
+    found = way(asked, {"a": ["y"]})
+    assert told(found) == [("a", "z", Fraction(1, 4)), ("a", "x", Fraction(1, 2))]
+    assert [each.rise.value for each in found.steps] == [("y", "z"), ("y", "z", "x")]
+
+
 def test_a_step_that_opens_a_question_counts_it_as_well() -> None:
     """Alone, half of the choice is 1/2; with the question that it opens it is 1/4, and that question 1/2."""
     opened = yes_no("b", when={"question": "a", "is": ["some", "full"]})

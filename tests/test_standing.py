@@ -283,10 +283,10 @@ def test_a_spread_draws_the_band_and_the_agency() -> None:
             ends=("0", "100"),
         )
     )
-    assert [each.attributes["cx"] for each in svg.every("circle")] == ["233.0"]  # 8 + 450 / 2
+    assert [each.attributes["cx"] for each in svg.every("circle")] == ["173.0"]  # 8 + 330 / 2
     assert [(each.attributes["x"], each.attributes["width"]) for each in svg.every("rect")] == [
-        ("8.0", "450.0"),
-        ("120.5", "225.0"),
+        ("8.0", "330.0"),
+        ("90.5", "165.0"),
     ]
 
 
@@ -321,7 +321,7 @@ def test_a_dumbbell_draws_both_ends_where_there_are_two() -> None:
             texts=["0", "50"],
         )
     )
-    assert next(svg.every("path", "way")).attributes["d"].startswith("M398.0")
+    assert next(svg.every("path", "way")).attributes["d"].startswith("M338.0")
     assert len(list(svg.every("circle", "before"))) == 1
     assert len(list(svg.every("circle", "dot"))) == 2
 

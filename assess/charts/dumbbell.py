@@ -6,8 +6,8 @@ from html import escape
 
 from assess.charts.frame import LINE, lettering, opening, wrap
 
-_WIDTH = 520
-_LENGTH = 390
+_WIDTH = 400
+_LENGTH = 330
 _INSET = 8
 
 

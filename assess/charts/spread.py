@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from assess.charts.frame import LINE, lettering, opening, wrap
 
-_WIDTH = 520
-_LENGTH = 450
+_WIDTH = 400
+_LENGTH = 330
 _INSET = 8
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from assess.charts.frame import opening, wrap
 
-_WIDTH = 480
+_WIDTH = 400
 _TOP = 26
 _HEIGHT = 150
-_SIDE = 36
+_SIDE = 28
 _FOOT = 22  # room below 0 for the text of a point there
 
 Point = tuple[float, float]

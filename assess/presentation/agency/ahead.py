@@ -13,7 +13,7 @@ from assess.presentation.answers.sections import state_beside
 from assess.presentation.edition import Edition, level_text, question_anchor
 from assess.presentation.figures import figure_text
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.wording import gain_text, said, score_text
+from assess.presentation.wording import Markup, escaped, gain_text, said, score_text
 from assess.ranking import Cohort
 from assess.roadmap import MOST, Ground, Roadmap, Step, ground_of, roadmap
 from assess.scoring import Assessment
@@ -106,7 +106,8 @@ def _lead(edition: Edition, found: Roadmap) -> str:
     """Return where the steps lead: to the next level, or not quite; or that there is none."""
     words = edition.words
     if found.level is None:
-        return words["roadmap_top"]
+        banded = any(each.start is not None for each in edition.questionnaire.levels)
+        return words["roadmap_top" if banded else "roadmap_plain"]
     level = level_text(next(each for each in edition.questionnaire.levels if each.id == found.level.id))
     if found.needed is not None:
         key = "roadmap_one" if found.needed == 1 else "roadmap_reaches"
@@ -139,6 +140,8 @@ def _steps(
         else:
             option = question.options[step.rise.option]
             following = said(option.text, language)
+            if question.type == "choices":
+                following = Markup(edition.words["roadmap_also"].format(option=escaped(following)))
             first = next(iter(question.options.values()))
             advice = option.next if question.type == "choices" else (chosen or first).next
         values[step.question] = step.rise.value

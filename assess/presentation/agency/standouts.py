@@ -48,16 +48,29 @@ def _found(cohort: Cohort, agency: str, left_out: frozenset[str]) -> _Found:
     shares = {key: value for key, value in own.items() if key not in left_out}
     standing = cohort.standings[agency]
     medians = question_medians(cohort).get(standing.group, {}) if standing.rank is not None else {}
-    strengths, gaps = _beside(shares, medians) if medians else _alone(cohort.questionnaire.questions, shares)
+    questions = cohort.questionnaire.questions
+    strengths, gaps = _beside(questions, shares, medians) if medians else _alone(questions, shares)
     return _Found(strengths, gaps, shares, medians)
 
 
-def _beside(shares: Mapping[str, Decimal], medians: Mapping[str, Decimal]) -> tuple[list[str], list[str]]:
-    """Return who lies furthest above its median, and furthest below; of equal ones, the first."""
+def _beside(
+    questions: Mapping[str, Question], shares: Mapping[str, Decimal], medians: Mapping[str, Decimal]
+) -> tuple[list[str], list[str]]:
+    """Return what lies furthest above its median, and furthest below, where that can be seen; of equal, the first."""
     away = {key: compared(EXACT.subtract(value, medians[key])) for key, value in shares.items() if key in medians}
-    above = sorted([key for key, each in away.items() if each > 0], key=lambda key: -away[key])
-    below = sorted([key for key, each in away.items() if each < 0], key=lambda key: away[key])
+    seen = [key for key in away if away[key] and _differ(questions[key], shares[key], medians[key])]
+    above = sorted([key for key in seen if away[key] > 0], key=lambda key: -away[key])
+    below = sorted([key for key in seen if away[key] < 0], key=lambda key: away[key])
     return above[:MOST], below[:MOST]
+
+
+def _differ(question: Question, share: Decimal, middle: Decimal) -> bool:
+    """Return whether two shares are different points as these are shown."""
+    return _points(question, share) != _points(question, middle)
+
+
+def _points(question: Question, share: Decimal) -> Decimal:
+    return rounded(EXACT.multiply(share, question.maximum), 2)
 
 
 def _alone(questions: Mapping[str, Question], shares: Mapping[str, Decimal]) -> tuple[list[str], list[str]]:
@@ -86,4 +99,4 @@ def _standouts(
 
 
 def _earned(edition: Edition, question: Question, share: Decimal) -> str:
-    return plain_number(rounded(EXACT.multiply(share, question.maximum), 2), edition.language)
+    return plain_number(_points(question, share), edition.language)

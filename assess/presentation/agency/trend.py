@@ -11,7 +11,7 @@ from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import Markup, change_text, percent_of, score_text
 from assess.ranking import Cohort
 
-MOST: Final = 10
+MOST: Final = 8
 """How many periods are drawn, the latest: the values of more would touch."""
 
 
