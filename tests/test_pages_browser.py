@@ -238,6 +238,18 @@ def test_a_ranking_is_narrowed_by_name(page: Page, url: str) -> None:
     expect(page.locator(".rank-t tbody tr:visible th")).to_have_text([re.compile("Xã Mẫu Bãi Cát")])
 
 
+def test_a_grouping_sorts_by_each_of_its_values_and_is_narrowed_by_name(page: Page, url: str) -> None:
+    page.goto(f"{url}{PAGES['grouping']}")
+    table = page.locator("#k-province .reads")
+    table.get_by_role("button", name="Kinh tế số", exact=True).click()
+    shown = table.locator("tbody tr > :nth-child(5)").all_inner_texts()
+    scores = [float(each.replace(",", ".")) for each in shown]
+    assert len(scores) > 20
+    assert scores == sorted(scores, reverse=True)
+    page.locator("[data-filter] input").fill("song trang")
+    expect(page.locator(".reads tbody tr:visible th")).to_have_text(["Tỉnh Mẫu Sông Trăng"])
+
+
 def test_the_site_search_opens_closes_and_gives_the_focus_back(page: Page, url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto(f"{url}{PAGES['hand-written']}")
@@ -458,7 +470,11 @@ def _vietnamese(folder: Path) -> str:
 
 @every_language
 @pytest.mark.parametrize(
-    "kind", ["home", "ranking", "ranking-of-groups", "agency", "agency-of-groups", "withdrawn", "questionnaire"]
+    "kind",
+    [
+        *("home", "ranking", "ranking-of-groups", "agency", "agency-of-groups", "withdrawn", "questionnaire"),
+        *("dimension", "dimensions", "question", "question-measured", "questions", "grouping", "place", "places"),
+    ],
 )
 def test_no_id_stands_where_a_person_expects_words(page: Page, url: str, kind: str, language: str) -> None:
     ids = _ids()[language]

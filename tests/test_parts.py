@@ -198,6 +198,8 @@ def test_those_who_lead_stand_with_their_place_and_lead_to_their_answers(site: M
     assert links == [f"../../../../q/2026/tinh-{each}/#d-base" for each in "abc"]
     served = leaders(section(_tree(site["q/2026/dimensions/serve/"]), "k-province"))
     assert [row[0] for row in served] == ["1", "=2", "=2"]
+    below = leaders(section(_tree(site["q/2026/dimensions/base/"]), "k-commune"))
+    assert below[0] == ["1", "Xã A", "Tỉnh B", "100,0"], "its parent tells it apart from others of its name"
     easy = section(_tree(site["q/2026/dimensions/easy/"]), "k-province")
     assert [row[0] for row in leaders(easy)] == ["=1"] * 3
     assert "và 5 cơ quan nữa cùng hạng 1" in easy.text()
@@ -385,6 +387,9 @@ def test_where_points_are_added_up_a_dimension_is_told_in_points(tmp_path: Path)
     counted = [row[:2] for row in table(next(page.every("figure", "chart-box")), "t")]
     assert counted[1:5] == [["0 – < 20", "0"], ["20 – < 40", "0"], ["40 – < 60", "4"], ["60 – < 80", "0"]]
     assert "chỉ được ghi nhận" in _tree(made["points/2026/dimensions/bonus/"]).text()
+    staged = _tree(made["staged/2026/dimensions/only/"])
+    assert list(staged.every("svg", "histogram"))
+    assert not list(staged.every("svg", "columns")), "levels that are reached in stages are of the whole alone"
 
 
 def test_where_lower_is_better_the_lowest_lead(tmp_path: Path) -> None:

@@ -17,12 +17,13 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """An agency at the head of a pool: its place such as "=2", and its score."""
+    """One at the head of a pool: its place such as "=2", its score; `note` tells homonyms apart by their parent."""
 
     rank: str
     name: str
     href: str
     score: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,7 +102,7 @@ def _result(around: Surroundings, cohort: Cohort, here: str, branch: Branch, poo
         asked = any(each.kind in branch.kinds for each in pool.records)
         word = "pool_small" if asked else "pool_not_asked"
         return replace(result, small=edition.words[word].format(count=edition.questionnaire.ranking.min_group))
-    score = partial(amount, edition, branch)
+    score, levels = partial(amount, edition, branch), levels_of(cohort, pool.id, key)
     anchor = f"#{dimension_anchor(branch.dimension.id)}" if branch.dimension.questions else ""
     first = leading_quarter(cohort, pool.id, key)
     found = sorted(_practices(cohort, pool, branch.dimension), key=lambda each: -each.gap)[:PRACTICES]
@@ -111,7 +111,7 @@ def _result(around: Surroundings, cohort: Cohort, here: str, branch: Branch, poo
         result,
         figures=tuple(_figures(around, cohort, branch, pool, spread)),
         histogram=drawn_spread(edition, branch, spread, f"spread-{pool.id}", partial(amount_alone, edition, branch)),
-        levels=counted_spread(edition, levels_of(cohort, pool.id, key), f"levels-{pool.id}"),
+        levels=counted_spread(edition, levels, f"levels-{pool.id}") if set(levels) != {None} else None,
         leaders_title=edition.words["leaders"],
         leaders=tuple(fronts(around, cohort, here, spread.leaders, anchor, score)),
         more=more_text(edition, spread),

@@ -84,14 +84,16 @@ def fronts(
     score: Callable[[Decimal], str],
 ) -> Iterator[Front]:
     """Yield those who lead, each leading to an anchor on its page; `score` says a share."""
-    publication = cohort.publication
+    publication, agencies = cohort.publication, around.register.agencies
     for each in leaders:
-        address = agency_address(publication.questionnaire, publication.period, each.agency)
+        agency = agencies[each.agency]
+        address = agency_address(publication.questionnaire, publication.period, agency.id)
         yield Front(
             rank=f"{'=' if each.tied else ''}{each.place}",
-            name=around.register.agencies[each.agency].name_in(around.edition(cohort).language),
+            name=agency.name_in(around.language),
             href=way(here, address) + anchor,
             score=score(each.value),
+            note=agencies[agency.parent].name_in(around.language) if agency.parent else "",
         )
 
 
