@@ -227,7 +227,7 @@ def test_the_first_message_of_the_example_comes_to_what_a_person_finds() -> None
     assert [each.share for each in first.parts] == ["20.0%"] + ["10.0%"] * 8
     assert first.result == "55"
     assert whole.parts[0].worth == "55"
-    assert page.example_level.startswith("The agency of the example has 61.8, so it is at level 4")
+    assert page.example_level.startswith("The agency of the example has 60.4, so it is at level 4")
 
 
 def test_the_example_is_the_same_every_time_and_comes_from_no_agency() -> None:
@@ -507,6 +507,7 @@ def test_nothing_is_said_of_a_group_that_is_too_small(site: Mapping[str, bytes])
     text = text_of(page)
     assert "Coverage of the agencies" not in text
     assert "Median coverage 100%" not in text
+    assert "questions put" not in text
     assert not list(page.every("svg", "chart"))
 
 

@@ -411,7 +411,7 @@ _MEASURED: Final = """async addresses => {
 def test_no_text_of_any_chart_is_clipped_or_over_another(page: Page, url: str, site: Path, language: str) -> None:
     prefix = PREFIXES[language]
     folder = site / prefix
-    addresses = [f"{url}{prefix}", f"{url}{prefix}targets/"] + [
+    addresses = [f"{url}{prefix}{each}" for each in ("", "targets/", PAGES["method"], PAGES["method-of-groups"])] + [
         f"{url}{prefix}{path.parent.relative_to(folder).as_posix()}/"
         for name in ("six-messages", "task-groups")
         for period in ("2024", "2025", "2026")

@@ -5,10 +5,10 @@ from html import escape
 
 from assess.charts.frame import LINE, lettering, opening, wrap
 
-_WIDTH = 640
-_LENGTH = 560
-_GAP = 4.0  # between the groups of a strip
-_HAIR = 1.0  # between the parts of a group
+_WIDTH = 400
+_LENGTH = 340
+_GAP = 3.0  # between the groups of a strip
+_HAIR = 0.8  # between the parts of a group
 
 
 def weights(

@@ -121,7 +121,8 @@ def _place(fraction: Decimal, count: int) -> int:
 
 def _chosen(question: Question, fraction: Decimal) -> tuple[str, ...]:
     worth = [each.id for each in question.options.values() if each.points]
-    count = _place(fraction, len(worth) + 1)
+    needed = min(len(worth), int(question.rule.of or len(worth)))
+    count = _place(fraction, needed + 1)
     nothing = tuple(each for each in question.options if each not in worth)[:1]
     return tuple(worth[:count]) if count else nothing
 

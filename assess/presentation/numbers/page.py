@@ -1,5 +1,6 @@
 """The page about the numbers of one questionnaire and period."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assess.model.arithmetic import compared, median
@@ -38,7 +39,7 @@ def numbers_page(around: Surroundings, cohort: Cohort) -> NumbersPage:
     known = surenesses(around, cohort, groups)
     records = list(cohort.records.values())
     enough = len(records) >= max(1, questionnaire.ranking.min_group)
-    found = states(cohort)
+    found = states(cohort) if enough else Counter[str]()
     chart, spread = coverage_spread(edition, records) if enough else ("", ())
     return NumbersPage(
         title=words["numbers_title"].format(title=title),
@@ -61,7 +62,7 @@ def numbers_page(around: Surroundings, cohort: Cohort) -> NumbersPage:
         groups=tuple(group_bases(edition, cohort, groups)),
         coverage=spread,
         coverage_chart=chart,
-        states=tuple(state_rows(edition, found)) if enough else (),
+        states=tuple(state_rows(edition, found)),
         orders=tuple(group_orders(around, edition, cohort, groups, known)),
         plan=tuple(plan_texts(edition)) if known else (),
         unranked=tuple(unranked(edition, cohort)),
