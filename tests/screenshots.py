@@ -44,6 +44,7 @@ PAGES: Final[Mapping[str, str]] = {
     "withdrawn": "task-groups/2025/xa-mau-bai-cat/",
     "questionnaire": "six-messages/versions/2026.1/",
     "targets": "targets/",
+    "data": "data/",
     "problems": "problems/",
     "problem": "problems/duplicate-key/",
     "hand-written": "guide/running/",

@@ -87,6 +87,7 @@ def publish(
             if name.endswith(PAGE):
                 addresses.append(name.removesuffix(PAGE))
                 pages += 1
+        data.package()  # whether or not a page told of it
         for n, language in enumerate(collected.workspace.settings.languages):
             prefix = f"{language}/" if n else ""
             own = [each.removeprefix(prefix) for each in addresses if _language_of(each, collected) == language]

@@ -34,7 +34,7 @@ def write_markdown_site(root: Path, target: Path) -> Path:
     (cohort,) = collected.cohorts
     around = filling._shelves[0].around
     for agency in cohort.records:
-        page = agency_page(around, cohort, filling._assessment(cohort, agency))
+        page = agency_page(around, cohort, filling.visits.assessment(cohort, agency))
         text = "\n".join(_page(page)) + "\n"
         (target / f"docs/{agency}.md").write_text(text, encoding="utf-8")
     return target
