@@ -60,6 +60,7 @@ PAGES: Final[Mapping[str, str]] = {
     "targets": "targets/",
     "agencies": "agencies/",
     "compare": "compare/",
+    "data": "data/",
     "problems": "problems/",
     "problem": "problems/duplicate-key/",
     "hand-written": "guide/running/",

@@ -1,6 +1,8 @@
 """The site as files: what stands in it and what never does, and that a reader never meets half of it."""
 
+import csv
 import errno
+import io
 import json
 import os
 import re
@@ -22,6 +24,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+import yaml
 
 from assess.cli import main
 from assess.documents import read
@@ -380,19 +383,22 @@ def test_the_site_holds_these_pages_and_no_others(small: Site) -> None:
         *("agencies/", "compare/"),
         *("problems/", *(f"problems/{code}/" for code in RULES)),
         *("small/versions/1/method/", "small/2026/numbers/", "small/2025/numbers/", "sources/", "accessibility/"),
+        "data/",
     ]
     addresses = [f"{language}{each}index.html" for language in LANGUAGES for each in expected]
     addresses += ["404.html", "en/404.html"]
     assert sorted(name for name in small if name.endswith(".html")) == sorted(addresses)
 
 
-def test_the_rest_is_the_theme_the_search_index_and_our_assets(small: Site) -> None:
+def test_the_rest_is_the_theme_the_search_index_our_assets_and_data(small: Site) -> None:
     others = [name.removeprefix("en/") for name in small if not name.endswith(".html")]
     own = {f"assets/assess/{name}" for name in ("assess.css", "assess.js", "agencies.js", "social.png")}
     own |= {"search/search_index.json", "search/search_index.js", "compare/small/2025.js", "compare/small/2026.js"}
     theme = re.compile(r"assets/(images|javascripts|stylesheets)/")
     servers = {"_headers", ".htaccess", "robots.txt"}
-    assert {name for name in others if not theme.match(name)} == own | servers | {MARKER}
+    data = {each for each in others if each.startswith("data/") or each.endswith((".yaml", ".csv"))}
+    downloads = {each.replace(".yaml", ".json") for each in data}
+    assert {name for name in others if not theme.match(name)} - data - downloads == own | servers | {MARKER}
     assert Counter(others)["assets/assess/assess.css"] == len(LANGUAGES)
 
 
@@ -476,11 +482,19 @@ def test_a_second_build_writes_nothing(root: Path) -> None:
     assert result.pages > 100
 
 
-def test_a_comment_rewrites_only_its_own_page(root: Path) -> None:
+DESCRIBING: Final = {
+    *(f"data/{each}" for each in ("index.html", "datapackage.json", "dcat.jsonld", "checksums.txt")),
+    "en/data/index.html",
+}
+"""What names the size and the checksum of every file of open data."""
+
+
+def test_a_comment_rewrites_only_what_holds_it(root: Path) -> None:
     path = root / "responses/2026/small/tinh-b.yaml"
     edit(path, "comment: Chờ duyệt", "comment: Đã duyệt")
     result, touched = changed(root)
-    assert touched == {"small/2026/tinh-b/index.html", "en/small/2026/tinh-b/index.html"}
+    mine = {f"small/2026/tinh-b/{each}" for each in ("index.html", "tinh-b.yaml", "tinh-b.csv")}
+    assert touched == {*mine, "en/small/2026/tinh-b/index.html", "data/small/2026/answers.csv", *DESCRIBING}
     assert result.written == len(touched)
     assert "Đã duyệt" in (root / "site/en/small/2026/tinh-b/index.html").read_text(encoding="utf-8")
 
@@ -495,7 +509,10 @@ def test_an_answer_rewrites_only_what_is_compared_with_it(root: Path) -> None:
         f"small/2026/{each}/index.html" for each in ("dimensions", "dimensions/plans", "questions", "questions/share")
     }
     expected |= {"compare/small/2026.js", "search/search_index.json", "search/search_index.js"}
-    assert {name.removeprefix("en/") for name in touched} <= expected
+    own = {f"small/2026/tinh-d/tinh-d.{each}" for each in ("yaml", "json", "csv")}
+    data = {f"data/small/2026/{each}" for each in ("scores.csv", "dimensions.csv", "answers.csv", "results.json")}
+    assert {name.removeprefix("en/") for name in touched - DESCRIBING} <= expected | own | data
+    assert touched >= own | data | DESCRIBING
     assert {"small/2026/tinh-d/index.html", "en/small/2026/index.html"} <= touched
     assert result.written == len(touched)
 
@@ -636,11 +653,18 @@ import json, os, shutil, signal, sys, tempfile
 from pathlib import Path
 from assess.publishing import files, site
 from assess.publishing.collecting import collect
+from assess.publishing.surroundings import intervals_of
 
 root, target, old, two_steps = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4] == "two"
 collected = collect(root)
-few = lambda made: [page for n, page in enumerate(made.pages()) if n % 16 == 0]
-site.Filling = lambda *arguments, make=site.Filling: type("Few", (), {"pages": lambda self: few(make(*arguments))})()
+
+class Few(site.Filling):
+    def files(self, data=None):
+        return (each for n, each in enumerate(super().files(data)) if n % 16 == 0)
+
+site.Filling = Few
+for cohort in collected.cohorts:
+    intervals_of(cohort)  # with NumPy, once and not in every child
 frames, warnings = site.build_frames(collected, root, Path(tempfile.mkdtemp(dir=target.parent)))
 if two_steps:
     files._exchange = lambda one, other: False
@@ -662,8 +686,8 @@ def publish(moment, tell=None):
         seen += 1
         if seen == moment:
             os.kill(os.getpid(), signal.SIGKILL)
-    for place, name in ((files.Beside, "put"), (files.Beside, "swap"), (files, "_exchange"), (files.shutil, "rmtree"),
-                        (files.Path, "rename")):
+    for place, name in ((files.Beside, "put"), (files.Beside, "growing"), (files.Beside, "swap"),
+                        (files, "_exchange"), (files.shutil, "rmtree"), (files.Path, "rename")):
         setattr(place, name, ticking(getattr(place, name)))
     with tempfile.TemporaryDirectory() as folder:
         own = {key: Path(folder) / key for key in frames}
@@ -853,18 +877,17 @@ def test_notes_comments_and_names_that_are_not_public_appear_nowhere(small: Site
         name for name, content in small.items() if name.endswith((".html", "index.json")) and shares.search(content)
     ] == []
     shown = [name for name, content in small.items() if "Chờ duyệt".encode() in content]
-    expected = [
-        f"{language}small/{period}/{agency}/index.html"
-        for language in LANGUAGES
-        for period, agencies in (
-            ("2026", ["tinh-a", "tinh-b", "tinh-c", "tinh-d", "xa-a"]),
-            ("2025", ["tinh-a", "tinh-b", "tinh-c"]),
-        )
-        for agency in agencies
-    ]
-    assert sorted(shown) == sorted(expected)  # the answers in words; comments only in 2026
-    commented = [name for name in shown if any(tree(small[name]).every("p", "c"))]
+    results = [f"small/2026/{each}/" for each in ("tinh-a", "tinh-b", "tinh-c", "tinh-d", "xa-a")]
+    results += [f"small/2025/{each}/" for each in ("tinh-a", "tinh-b", "tinh-c")]
+    expected = [f"{language}{each}index.html" for language in LANGUAGES for each in results]
+    data = [f"{each}{each.split('/')[2]}.{ending}" for each in results for ending in ("yaml", "csv")]
+    data += [f"data/small/{period}/answers.csv" for period in ("2026", "2025")]
+    assert sorted(shown) == sorted([*expected, *data])  # the answers in words; comments only in 2026
+    commented = [name for name in expected if any(tree(small[name]).every("p", "c"))]
     assert sorted(commented) == sorted(name for name in expected if "/2026/" in name)
+    times = {name: small[name].count("Chờ duyệt".encode()) for name in data if name.endswith(("yaml", "b.csv"))}
+    assert set(times.values()) == {1, 2}
+    assert all(count == 1 + ("/2026/" in name) for name, count in times.items())
 
 
 TARGETS: Final = f"""\
@@ -1239,6 +1262,30 @@ def _every_text(part: Element) -> Iterator[str]:
         yield from (each for each in element.parts if isinstance(each, str))
 
 
+def _unmeasured(site: Site, name: str) -> str:
+    """Return a text of a site without what tells the sizes and checksums of its files, and without JSON-LD."""
+    text = site[name].decode().replace(json.loads(site["data/datapackage.json"])["version"], "version")
+    text = re.sub(r"\b[0-9a-f]{64}\b", "checksum", re.sub(r"\d+([.,]\d+)? [kM]?B\b", "size", text))
+    text = re.sub(r'("bytes": |"@value": ")\d+', r"\1size", text)
+    return re.sub(r'(<script type="application/ld\+json">).*?(?=</script>)', r"\1", text, flags=re.DOTALL)
+
+
+def _texts(site: Site, name: str) -> list[str]:
+    """Return the texts in a file of data, in order."""
+    text = _unmeasured(site, name)
+    if name.endswith(".csv"):
+        return [cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]
+    data = yaml.safe_load(text) if name.endswith(".yaml") else json.loads(text.replace(": size", ": 0"))
+    return [each for _, each in _strings(data)]
+
+
+def _linked(page: bytes) -> list[str]:
+    """Return the texts in a page's JSON-LD; it ends where a browser takes it to end."""
+    found = re.findall(rb'<script type="application/ld\+json">(.*?)</script', page, re.DOTALL | re.IGNORECASE)
+    assert not any(char in each for each in found for char in (b"<", b">", b"&"))
+    return [text for each in found for _, text in _strings(json.loads(each)) if not re.search("[0-9]", text)]
+
+
 def _filled(folder: Path, slots: Sequence[Slot], text: Callable[[str], str]) -> Site:
     root = _full_workspace(folder)
     for path in {name for name, *_ in slots}:
@@ -1268,20 +1315,23 @@ def test_hostile_text_is_shown_as_it_is_and_does_nothing(tmp_path: Path, slots: 
     shown = 0
     for name in control:
         if name.endswith(".html"):
-            page = tree(hostile[name])
-            _same(page, tree(control[name]), name)
+            page = tree(_unmeasured(hostile, name).encode())
+            _same(page, tree(_unmeasured(control, name).encode()), name)
             shown += sum("onerror=alert" in text for text in _every_text(page))
+            assert [*map(_harmless, _linked(hostile[name]))] == [*map(_harmless, _linked(control[name]))]
         elif name.endswith("search_index.json"):
             for own, other in zip(*(_shown_in_index(site[name]) for site in (hostile, control)), strict=True):
                 _same(own, other, name)
-        elif name.endswith(".json"):
-            texts = [[text for _, text in _strings(json.loads(site[name]))] for site in (hostile, control)]
-            assert [_harmless(text) for text in texts[0]] == [_harmless(text) for text in texts[1]]
         elif name.endswith("search_index.js"):
             assert hostile[name] == b"var __index=" + hostile[f"{name}on"] + b";\n"
         elif name.endswith("agencies.js") or "compare/" in name:
             texts = [[text for _, text in _strings(_handed_over(site[name]))] for site in (hostile, control)]
             assert [_harmless(text) for text in texts[0]] == [_harmless(text) for text in texts[1]]
+        elif name.endswith((".json", ".jsonld", ".csv", ".yaml")):
+            texts = [[_harmless(text) for text in _texts(site, name)] for site in (hostile, control)]
+            assert texts[0] == texts[1], name
+        elif name.endswith("checksums.txt"):
+            assert _unmeasured(hostile, name) == _unmeasured(control, name)
         else:
             assert hostile[name] == control[name], name
     assert shown > 300

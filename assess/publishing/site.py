@@ -93,6 +93,7 @@ def publish(
             if name.endswith(PAGE):
                 language = _language_of(name, prefixes)
                 addresses[language].append(name.removesuffix(PAGE).removeprefix(prefixes[language]))
+        data.package()  # whether or not a page told of it
         for language, prefix in prefixes.items():
             taken = _left_out(frames[language], addresses[language])
             warnings = [*warnings, *(_TAKEN.format(address=f"/{prefix}{each}") for each in taken)]
