@@ -347,6 +347,23 @@ def _rows_when_there(page: Page) -> Mapping[str, list[str]]:
     return _rows(page)
 
 
+def test_an_agency_without_a_result_in_the_period_is_said_to_have_none(browser: Browser, url: str) -> None:
+    with watched(browser, url) as page:
+        page.route("**/compare/six-messages/2026.js", lambda route: _without(route, OTHER))
+        page.goto(f"{url}{CHOSEN}")
+        expect(page.locator(".told")).to_contain_text("Chưa có kết quả công bố trong kỳ này: Tỉnh Mẫu Rừng Sương.")
+        expect(page.locator(".beside-t thead th")).to_have_count(3)
+        expect(page.locator(".chosen li")).to_have_count(3)
+        page.goto(f"{url}compare/#six-messages/2026/{OTHER}")
+        expect(page.locator(".beside-t caption")).to_have_text(re.compile("Tỉnh Mẫu Rừng Sương qua các kỳ"))
+        expect(page.locator(".beside-t thead th")).to_have_count(3)
+
+
+def _without(route: Any, agency: str) -> None:
+    answer = route.fetch()
+    route.fulfill(response=answer, body=re.sub(rf'"{agency}\|[^"]*",', "", answer.text()))
+
+
 def test_no_more_than_four_are_compared_and_the_period_can_be_changed(page: Page, anywhere: tuple[str, str]) -> None:
     page.goto(_at(anywhere, f"compare/#six-messages/2026/{ONE},{OTHER},{THIRD},{FOURTH},{ONE},tinh-mau-hung-dong"))
     expect(page.locator(".chosen li")).to_have_count(4)

@@ -46,9 +46,12 @@ def place_address(agency: str = "") -> str:
     return f"places/{agency}/" if agency else "places/"
 
 
-def compare_address() -> str:
-    """Return the address of the page that holds agencies against each other."""
-    return "compare/"
+def compare_address(questionnaire: str = "", period: str = "", *agencies: str) -> str:
+    """Return the address of the page that holds agencies against each other; with these chosen, where any are given.
+
+    One agency is held against itself in other periods; more than four are not shown.
+    """
+    return f"compare/#{questionnaire}/{period}/{','.join(agencies)}" if agencies else "compare/"
 
 
 def compared_address(questionnaire: str, period: str) -> str:

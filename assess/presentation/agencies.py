@@ -37,7 +37,7 @@ def finder(around: Surroundings, here: str) -> pages.Finder | None:
     if not count:
         return None
     text = around.words["agencies_all"].format(count=count)
-    link = pages.Link(text=text, href=way(here, agencies_address()))
+    link = None if here.startswith(agencies_address()) else pages.Link(text=text, href=way(here, agencies_address()))
     return pages.Finder(names=way(here, names_address()), root=way(here, ""), all=link)
 
 

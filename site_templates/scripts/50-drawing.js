@@ -58,7 +58,8 @@ function lettering(text, lines, x, y, anchor) {
 function mark(series, x, y, r) {
   var shape = {class: "o" + SERIES[series]};
   if (series === 0) return svg("circle", Object.assign(shape, {cx: x, cy: y, r: r}));
-  if (series === 1) return svg("rect", Object.assign(shape, {x: x - r + .5, y: y - r + .5, width: 2 * r - 1, height: 2 * r - 1}));
+  var side = 2 * r - 1;
+  if (series === 1) return svg("rect", Object.assign(shape, {x: x - side / 2, y: y - side / 2, width: side, height: side}));
   var path = series === 2 ? [[0, -1.2], [1.15, .9], [-1.15, .9]] : [[0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]];
   return svg("path", Object.assign(shape, {
     d: "M" + path.map(function (at) { return (x + at[0] * r) + " " + (y + at[1] * r); }).join("L") + "Z"
@@ -91,11 +92,11 @@ function radarOf(prefix, title, told, labels, rows) {
   var root = chart("radar", prefix, title, told, [-210, Math.floor(top), 420, Math.ceil(bottom) - Math.floor(top)]);
   [.25, .5, .75, 1].forEach(function (share) {
     root.append(svg("polygon", {class: "ring", points: ends.map(function (end) {
-      return (end[0] * radius * share).toFixed(1) + "," + (end[1] * radius * share).toFixed(1);
+      return rounded(end[0] * radius * share) + "," + rounded(end[1] * radius * share);
     }).join(" ")}));
   });
   ends.forEach(function (end) {
-    root.append(svg("path", {class: "axis", d: "M0 0L" + (end[0] * radius).toFixed(1) + " " + (end[1] * radius).toFixed(1)}));
+    root.append(svg("path", {class: "axis", d: "M0 0L" + rounded(end[0] * radius) + " " + rounded(end[1] * radius)}));
   });
   named.forEach(function (label) { root.append(label); });
   rows.forEach(function (row, series) { drawRound(root, row, series, ends, radius); });

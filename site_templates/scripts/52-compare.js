@@ -18,7 +18,8 @@ all("[data-compare]").forEach(function (page) {
   var chosen = page.querySelector(".chosen"), drawn = page.querySelector(".drawn"), turn = 0;
 
   function wanted() {
-    var said = location.hash.slice(1).replace(/%2C/gi, ",").replace(/%2F/gi, "/"), parts = said.split("/"), id = parts[0] + "/" + parts[1];
+    var parts = location.hash.slice(1).replace(/%2C/gi, ",").replace(/%2F/gi, "/").split("/");
+    var id = parts[0] + "/" + parts[1];
     var known = all("option", select).some(function (each) { return each.value === id; });
     var ids = (parts[2] || "").split(",").filter(function (each, n, list) { return each && list.indexOf(each) === n; });
     return {cohort: known ? id : select.options[0].value, ids: ids.slice(0, MOST_COMPARED)};
@@ -26,6 +27,10 @@ all("[data-compare]").forEach(function (page) {
 
   function want(cohort, ids) {
     location.hash = cohort + "/" + ids.join(",");
+  }
+
+  function fileOf(id) {
+    return all("option", select).find(function (each) { return each.value === id; }).dataset.file;
   }
 
   function load(ids, then) {
@@ -37,8 +42,7 @@ all("[data-compare]").forEach(function (page) {
     function fail() { told.textContent = words.compare_failed; }
     ask("agencies", page.dataset.names, function (data) { named = readyNames(data); arrive(); }, fail);
     ids.forEach(function (id) {
-      var file = all("option", select).find(function (each) { return each.value === id; }).dataset.file;
-      ask(id, file, function (data) { cohorts[id] = readyCohort(data); arrive(); }, fail);
+      ask(id, fileOf(id), function (data) { cohorts[id] = readyCohort(data); arrive(); }, fail);
     });
   }
 
@@ -59,15 +63,17 @@ all("[data-compare]").forEach(function (page) {
     });
   }
 
-  function draw(state, named, cohorts) {
+  function draw(state, rows, cohorts) {
     var data = cohorts[state.cohort], byId = Object.create(null);  // an id may be "constructor"
-    named.forEach(function (row) { byId[row.id] = row; });
+    rows.forEach(function (row) { byId[row.id] = row; });
     var one = state.ids.length === 1;
     var known = state.ids.filter(function (id) { return byId[id]; });
-    var columns = one ? overPeriods(state, cohorts, known[0]) : known.filter(function (id) { return data.ready[id]; })
-      .map(function (id) { return {id: id, cohort: state.cohort, data: data, row: data.ready[id], name: byId[id].name}; });
-    var missing = known.filter(function (id) { return !data.ready[id]; }).map(function (id) { return byId[id].name; });
-    var names = known.filter(function (id) { return data.ready[id]; }).map(function (id) { return byId[id].name; });
+    var there = known.filter(function (id) { return data.ready[id]; });
+    var gone = known.filter(function (id) { return !data.ready[id]; });
+    var named = function (id) { return byId[id].name; }, names = there.map(named), missing = gone.map(named);
+    var columns = one ? overPeriods(state, cohorts, known[0]) : there.map(function (id) {
+      return {id: id, data: data, row: data.ready[id], name: byId[id].name};
+    });
     input.disabled = state.ids.length >= MOST_COMPARED;
     told.textContent = [
       names.length ? filled(words.compare_shown, {names: names.join("; ")}) : "",
@@ -76,14 +82,17 @@ all("[data-compare]").forEach(function (page) {
       input.disabled ? words.compare_full : ""
     ].filter(Boolean).join(" ");
     chosen.hidden = !known.length;
-    chosen.replaceChildren.apply(chosen, known.map(function (id) { return card(state, byId[id], data, one ? -1 : columns.findIndex(function (each) { return each.id === id; })); }));
-    drawn.replaceChildren.apply(drawn, columns.length ? results(columns, data, one, names) : []);
+    chosen.replaceChildren.apply(chosen, known.map(function (id) {
+      var series = one ? -1 : columns.findIndex(function (each) { return each.id === id; });
+      return card(state, byId[id], data, series);
+    }));
+    drawn.replaceChildren.apply(drawn, columns.length ? results(columns, data, one, one ? known.map(named) : names) : []);
   }
 
   function overPeriods(state, cohorts, id) {
     return files(state).filter(function (each) { return id && cohorts[each].ready[id]; }).map(function (each) {
       var data = cohorts[each];
-      return {id: id, cohort: each, data: data, row: data.ready[id], name: words.period + " " + data.period};
+      return {id: id, data: data, row: data.ready[id], name: words.period + " " + data.period};
     });
   }
 
@@ -164,7 +173,8 @@ all("[data-compare]").forEach(function (page) {
   function table(columns, alike, data, one, caption) {
     var head = [element("th", {scope: "col"}, words.dimension)].concat(columns.map(function (each) {
       var series = alike.slice(-MOST_COMPARED).indexOf(each);
-      var details = one ? element("small", {}, [words.version + " " + each.data.version, each.data.origin ? ", " + each.data.origin : ""]) : "";
+      var version = words.version + " " + each.data.version + (each.data.origin ? ", " + each.data.origin : "");
+      var details = one ? element("small", {}, version) : "";
       return element("th", {scope: "col", class: "n"}, [series < 0 ? "" : markOf(series), each.name, details]);
     }));
     var shown = data.dimensions.map(function (dimension, n) { return n; }).filter(function (n) {
@@ -219,14 +229,15 @@ all("[data-compare]").forEach(function (page) {
     if (apart.length) {
       found.push(filled(words.compare_apart, {periods: apart.map(function (each) { return each.data.period; }).join(", ")}));
     }
-    if (columns.some(function (each) { return each.row.change && each.data.common; })) found.push("* " + words.compare_common);
+    var common = columns.some(function (each) { return each.row.change && each.data.common; });
+    if (common) found.push("* " + words.compare_common);
     return found.map(function (text) { return element("p", {class: "hint"}, text); });
   }
 
   combobox(page.querySelector(".chooser"), function (then, failed) {
-    var state = wanted(), file = all("option", select).find(function (each) { return each.value === state.cohort; }).dataset.file;
+    var state = wanted();
     ask("agencies", page.dataset.names, function (names) {
-      ask(state.cohort, file, function (data) {
+      ask(state.cohort, fileOf(state.cohort), function (data) {
         var there = readyCohort(data).ready;
         then(readyNames(names).filter(function (row) { return there[row.id] && state.ids.indexOf(row.id) < 0; }));
       }, failed);

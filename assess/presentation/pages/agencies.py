@@ -7,11 +7,14 @@ from assess.presentation.pages.parts import Link, PeriodLink
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finder:
-    """A field that finds an agency by name: where the names are, the site's root, and the list of all for the rest."""
+    """A field that finds an agency by name: where the names are, the site's root, and the list of all for the rest.
+
+    The list itself needs no link to it.
+    """
 
     names: str
     root: str
-    all: Link
+    all: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
