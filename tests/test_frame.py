@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+import shutil
 import struct
 from collections import Counter
 from collections.abc import Mapping
@@ -23,7 +24,7 @@ from assess.publishing.site import build_site
 from assess.publishing.stubs import StubError
 from tests.markup import wrong
 from tests.screenshots import PAGES, PREFIXES, ROOT, SOCIAL_BYTES, SOCIAL_SIZE
-from tests.test_publishing import SETTINGS, SMALL, Element, Site, built, edit, pages, tree, workspace
+from tests.test_publishing import SETTINGS, SMALL, Element, Site, built, changed, edit, pages, tree, workspace
 
 BASE = "https://example.gov.vn/so/"
 _SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -319,3 +320,28 @@ def test_mistakes_of_the_theme_are_put_right() -> None:
     assert mended('<input class="md-toggle" id="x" autocomplete="off">') == '<input class="md-toggle" id="x">'
     assert mended('<label class="md-nav__link " tabindex="">') == '<label class="md-nav__link ">'
     assert mended("<p>&lt;td style</p>") == "<p>&lt;td style</p>"
+
+
+# ------------------------------------------------------------------------------------------- only what depends on it
+
+
+KEPT = ("agencies.yaml", "assess.yaml", "mkdocs*.yml", "targets.yaml", "questionnaires", "responses", "reviews", "docs")
+
+
+def test_one_response_rewrites_only_pages_of_its_results_or_of_its_agency(tmp_path: Path) -> None:
+    for path in (each for name in KEPT for each in ROOT.glob(name)):
+        if path.is_dir():
+            shutil.copytree(path, tmp_path / path.name)
+        else:
+            shutil.copyfile(path, tmp_path / path.name)
+    first = build_site(tmp_path, tmp_path / "site")
+    edit(tmp_path / "responses/2026/task-groups/xa-mau-ben-cau.yaml", "{part: 109, of: 120}", "{part: 12, of: 120}")
+    result, touched = changed(tmp_path)
+    written = {name.removeprefix("en/") for name in touched if name.endswith(".html")}
+    own = {name for name in written if name.startswith("task-groups/2026/")}
+    assert {"task-groups/2026/index.html", "task-groups/2026/xa-mau-ben-cau/index.html"} <= own
+    assert len(touched) < first.pages / 3
+    for name in written - own:
+        said = (tmp_path / "site" / name).read_text(encoding="utf-8")
+        assert name == "index.html" or "Xã Mẫu Bến Cầu" in said, name
+    assert result.written == len(touched)

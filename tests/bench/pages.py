@@ -1,7 +1,7 @@
 """All generated pages: what it takes to present, fill and write them, and what only to render and write their bodies.
 
-`python -m tests.bench.pages ours|jinja2 FOLDER` prints the seconds of CPU, once everything is loaded and scored, and how
-many pages there are.
+`python -m tests.bench.pages ours|jinja2 FOLDER` prints the seconds of CPU, once everything is loaded and scored, and
+how many pages there are.
 """
 
 import gc
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
+from unittest.mock import patch
 
 from assess.presentation.wording import Words
 from assess.publishing import filling as module
@@ -68,13 +69,9 @@ def bare(filling: Filling, target: Path) -> tuple[float, int]:
         at += 1
         return body
 
-    before = module.render
-    module.render = rendered
-    try:
+    with patch.object(module, "render", rendered):
         for _, make in filling.pages():
             make()
-    finally:
-        module.render = before
     return spent, at
 
 
