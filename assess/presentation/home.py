@@ -4,10 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from assess.presentation import pages
 from assess.presentation.addresses import (
+    agencies_address,
     agency_address,
+    compare_address,
+    data_address,
     glossary_address,
+    place_address,
     questionnaire_address,
     ranking_address,
+    sources_address,
     targets_address,
 )
 from assess.presentation.agencies import finder
@@ -15,6 +20,7 @@ from assess.presentation.channels import origin
 from assess.presentation.glossary import has_glossary
 from assess.presentation.headline import headline
 from assess.presentation.overview import GROUPS_SHOWN, overview_of
+from assess.presentation.places import places_of
 from assess.presentation.ranking.glance import period_links, received_text
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
@@ -46,8 +52,14 @@ def _links(around: Surroundings, words: Words) -> Iterator[pages.Link]:
     """Yield the ways to the pages that are not about results; those that the site has."""
     if shown_targets(around):
         yield pages.Link(text=words["targets"], href=targets_address())
+    yield pages.Link(text=words["compare_title"], href=compare_address())
+    if places_of(around):
+        yield pages.Link(text=words["places"], href=place_address())
+    yield pages.Link(text=words["agencies_title"], href=agencies_address())
+    yield pages.Link(text=words["data"], href=data_address())
     yield pages.Link(text=words["link_guide"], href="guide/")
     yield pages.Link(text=words["link_method"], href="method/")
+    yield pages.Link(text=words["sources_of_all"], href=sources_address())
     if has_glossary(around):
         yield pages.Link(text=words["glossary"], href=glossary_address())
     yield pages.Link(text=words["link_problems"], href="problems/")

@@ -18,13 +18,14 @@ from assess.ranking import Cohort, Record
 
 def places_of(around: Surroundings) -> Sequence[Agency]:
     """Return every agency that has a page as a place, by name: some below it has a result, or is expected to."""
-    cohorts = latest(around)
-    found = [
-        around.register.agencies[each]
-        for each, children in around.children.items()
-        if any(_is_shown(cohort, child) for cohort in cohorts for child in children)
-    ]
+    found = [around.register.agencies[each] for each in around.children if is_place(around, each)]
     return sorted(found, key=lambda each: (sort_key(each.name_in(around.language)), each.id))
+
+
+def is_place(around: Surroundings, agency: str) -> bool:
+    """Return whether an agency has a page as a place: whether some below it has a result, or is expected to."""
+    children = around.children.get(agency, ())
+    return any(_is_shown(cohort, child) for cohort in latest(around) for child in children)
 
 
 def latest(around: Surroundings) -> Sequence[Cohort]:

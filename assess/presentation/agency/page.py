@@ -6,7 +6,16 @@ from dataclasses import replace
 from assess.model import Agency, Level, Notice
 from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
-from assess.presentation.addresses import agency_address, questionnaire_address, ranking_address, way
+from assess.presentation.addresses import (
+    agency_address,
+    chosen_anchor,
+    compare_address,
+    method_address,
+    place_address,
+    questionnaire_address,
+    ranking_address,
+    way,
+)
 from assess.presentation.agency.ahead import roadmap_of
 from assess.presentation.agency.dimensions import contrast_of, dimension_rows, groupings, radar_of
 from assess.presentation.agency.spread import rank_interval, spread_of
@@ -20,6 +29,7 @@ from assess.presentation.conditions import Speaker
 from assess.presentation.data.downloads import download_links
 from assess.presentation.edition import Edition
 from assess.presentation.explanation import explanation, staged_text, unmet_texts
+from assess.presentation.places import is_place
 from assess.presentation.ranking.groups import rank_text
 from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import date_text, percent_text, said, score_text
@@ -112,12 +122,27 @@ def _with_elsewhere(
     return replace(
         page,
         downloads=tuple(download_links(around, cohort, agency, here)),
+        compare=_compare(around, cohort, agency, here),
+        place=_place(around, agency, here),
         trend=trend_of(around, cohort, agency),
         children=tuple(elsewhere.children(around, cohort, agency, here)),
         periods=tuple(elsewhere.other_periods(around, cohort, agency, here, value)),
         former=tuple(elsewhere.former_results(around, cohort, agency, here)),
         questionnaires=tuple(elsewhere.other_questionnaires(around, cohort, agency, here)),
     )
+
+
+def _compare(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link:
+    """Return the way to where the agency can be held against others."""
+    chosen = chosen_anchor(cohort.publication.questionnaire, cohort.publication.period, agency.id)
+    return pages.Link(text=around.words["compare_this"], href=way(here, compare_address()) + chosen)
+
+
+def _place(around: Surroundings, agency: Agency, here: str) -> pages.Link | None:
+    """Return the way to the page of the place that the agency is named after, where there is one."""
+    if not is_place(around, agency.id):
+        return None
+    return pages.Link(text=around.words["see_place"], href=way(here, place_address(agency.id)))
 
 
 def _jumps(page: pages.AgencyPage, around: Surroundings) -> Iterator[pages.Link]:
@@ -166,6 +191,9 @@ def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> p
         period=period,
         questionnaire=pages.Link(text=title, href=way(here, version)),
         ranking=pages.Link(text=f"{words['ranking']} {words['period'].lower()} {period}", href=ranking),
+        method=pages.Link(
+            text=words["method_in_full"], href=way(here, method_address(questionnaire.id, questionnaire.version))
+        ),
         parent=elsewhere.parent(around, cohort, agency, here),
         successor=elsewhere.successor(around, cohort, agency, here),
     )

@@ -60,6 +60,7 @@ def opening_of(
         mark=_mark(score),
         number=question.number,
         text=said(question.text, language),
+        results=f"../questions/{question.id}/" if question.number else "",  # the shortest way, a hundred times a page
         rule=score_rule(question, speaker) if question.type not in ("choice", "yes_no", "text") else "",
         commitments=tuple(_commitments(edition, question)),
         state=state_text(score, state, edition),

@@ -67,6 +67,7 @@ def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pa
         number=dimension.number,
         title=branch.title,
         path=branch.path,
+        results=f"../dimensions/{dimension.id}/",
         score=amount_text(edition, score, most),
         level=edition.level_at(score.value) if branch.counts else None,
         note=node_note(edition, score, most),

@@ -117,6 +117,7 @@ class AgencyPage:
     period: str
     questionnaire: Link
     ranking: Link
+    method: Link
     parent: Link | None = None
     successor: Link | None = None
     version: str = ""
@@ -161,4 +162,6 @@ class AgencyPage:
     corrections: tuple[Correction, ...] = ()
     explain: tuple[str, ...] = ()
     jumps: tuple[Link, ...] = ()
+    compare: Link | None = None
+    place: Link | None = None
     downloads: tuple[Link, ...] = ()

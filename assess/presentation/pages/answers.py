@@ -21,13 +21,15 @@ class QuestionOpening:
     `anchor` is the element's id. `mark` is one of full, part, zero (points earned), gap (unknown or missing), out (not
     applicable, closed, not asked) and plain (not scored); it picks colour and sign. `state` puts the mark in words
     where there is no answer. `rule` says how a number, or several options, earn points. `points` reads like
-    "1 / 2"; `answer` holds lines of text.
+    "1 / 2"; `answer` holds lines of text. `results` leads to what all
+    agencies answered.
     """
 
     anchor: str
     mark: str
     number: str
     text: str
+    results: str = ""
     rule: str = ""
     commitments: tuple[Link, ...] = ()
     state: str = ""
@@ -53,7 +55,8 @@ class AnswerPiece:
 class AnswerSection:
     """The questions of one leaf dimension; `path` names its tier and the dimensions above it, from the top.
 
-    `rows` is markup: a list item for each question with this agency's answer.
+    `rows` is markup: a list item for each question with this agency's answer. `results` leads to what all agencies came
+    to in it.
     """
 
     anchor: str
@@ -62,5 +65,6 @@ class AnswerSection:
     score: str
     level: Level | None
     rows: str
+    results: str = ""
     path: str = ""
     note: str = ""

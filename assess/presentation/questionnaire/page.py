@@ -42,7 +42,7 @@ def questionnaire_page(around: Surroundings, edition: Edition, here: str) -> pag
         ),
         bands=edition.bands,
         tree=tuple(_tree(edition)),
-        sections=tuple(sections(around, edition, speaker)),
+        sections=tuple(sections(around, edition, speaker, here)),
         description=said(questionnaire.description, language),
         asked=tuple(_asked(around, edition, kind) for kind in kinds),
         results=tuple(_results(around, edition, here)),

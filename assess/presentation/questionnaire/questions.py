@@ -1,10 +1,12 @@
 """The questions of a questionnaire, by the dimension that holds them: options with points, facts, commitments."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assess.model import Dimension, Question
 from assess.model.arithmetic import ZERO
 from assess.presentation import pages
+from assess.presentation.addresses import question_address, way
 from assess.presentation.conditions import Speaker, condition_text
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
 from assess.presentation.rules import (
@@ -20,14 +22,14 @@ from assess.presentation.surroundings import Surroundings, kind_name
 from assess.presentation.wording import plain_number, said
 
 
-def sections(around: Surroundings, edition: Edition, speaker: Speaker) -> Iterator[pages.AskedSection]:
+def sections(around: Surroundings, edition: Edition, speaker: Speaker, here: str) -> Iterator[pages.AskedSection]:
     """Yield each dimension that holds questions, with these."""
     for branch in edition.branches:
         if branch.dimension.questions:
-            yield _section(around, edition, branch, speaker)
+            yield _section(around, edition, branch, speaker, here)
 
 
-def _section(around: Surroundings, edition: Edition, branch: Branch, speaker: Speaker) -> pages.AskedSection:
+def _section(around: Surroundings, edition: Edition, branch: Branch, speaker: Speaker, here: str) -> pages.AskedSection:
     dimension = branch.dimension
     return pages.AskedSection(
         anchor=dimension_anchor(dimension.id),
@@ -36,8 +38,24 @@ def _section(around: Surroundings, edition: Edition, branch: Branch, speaker: Sp
         description=said(dimension.description, edition.language),
         path=branch.path,
         rule=" ".join(node_rules(dimension, branch.depth, speaker)),
-        questions=tuple(asked_question(around, edition, dimension, each, speaker) for each in dimension.questions),
+        questions=tuple(
+            replace(
+                asked_question(around, edition, dimension, each, speaker), results=_results(around, edition, each, here)
+            )
+            for each in dimension.questions
+        ),
     )
+
+
+def _results(around: Surroundings, edition: Edition, question: Question, here: str) -> pages.Link | None:
+    """Return the way to what agencies answered in the latest period of the version; None where nobody did."""
+    name, version = edition.questionnaire.id, edition.questionnaire.version
+    for cohort in around.cohorts:
+        this = cohort.publication
+        if (this.questionnaire, this.version) == (name, version) and cohort.records:
+            href = way(here, question_address(name, this.period, question.id))
+            return pages.Link(text=edition.words["question_results"], href=href)
+    return None
 
 
 def asked_question(
