@@ -252,6 +252,11 @@ def test_the_index_stands_in_a_script_too_and_names_are_escaped_in_it(tmp_path: 
     assert json.loads(script.removeprefix("var __index=").removesuffix(";\n")) == index
 
 
+def test_a_page_of_results_takes_the_place_of_a_hand_written_one(tmp_path: Path) -> None:
+    index = _extended(tmp_path, [Entry("guide/", "Kết quả", "Một dòng")])
+    assert [each["title"].partition("<")[0] for each in index["docs"]] == ["Kết quả"]
+
+
 def test_a_frame_without_a_search_is_left_alone(tmp_path: Path) -> None:
     extend_index(tmp_path, [Entry("x/", "X", "")])
     assert list(tmp_path.iterdir()) == []

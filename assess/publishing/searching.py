@@ -29,7 +29,9 @@ def extend_index(frame: Path, entries: Iterable[Entry]) -> None:
         return
     index = json.loads(path.read_text(encoding="utf-8"))
     own = [{"location": each.address, "title": escaped(each.title), "text": escaped(each.text)} for each in entries]
-    index["docs"] = [_unmarked(each) for each in [*index["docs"], *own]]
+    taken = {each["location"] for each in own}  # a page of results stands before a hand-written one at its address
+    kept = [each for each in index["docs"] if each["location"].partition("#")[0] not in taken]
+    index["docs"] = [_unmarked(each) for each in [*kept, *own]]
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     path.write_text(text, encoding="utf-8")
     path.with_suffix(".js").write_text(f"var __index={text};\n", encoding="utf-8")
