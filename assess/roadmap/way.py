@@ -133,7 +133,7 @@ class _Way:
         self._ground, self._goals = ground, goals
         self._questions = assessment.questionnaire.questions
         self._answers = dict(assessment.dossier.answers(assessment.channel))
-        self._states = {each.id: each.state for each in assessment.score.every() if each.state != "node"}
+        self._states: dict[str, str] = {}
         self._order = count()
         self._closed: dict[str, _Place] = {}
         self.places: dict[str, _Place] = {}
@@ -141,6 +141,7 @@ class _Way:
     def enter(self, node: Dimension, score: Score, share: Decimal, unseen: Set[str]) -> None:
         """Take up the questions below a node that makes up a share of the whole, where all is plain on the way."""
         if not _is_plain(node, score):
+            self._states.update({each.id: each.state for each in score.every() if each.state != "node"})
             return
         counted = counted_in(node.scoring, score.parts)
         of = sum([weight_in(node.scoring, each) for each in counted], ZERO)
@@ -151,6 +152,8 @@ class _Way:
         for each, part in zip(node.dimensions, score.parts, strict=True):
             if part.id in inside:
                 self.enter(each, part, share * weight_in(node.scoring, part) / of, unseen)
+            else:
+                self._states.update({below.id: below.state for below in part.every() if below.state != "node"})
 
     def waiting(self, key: str) -> _Waiting | None:
         """Return the next step of a question, ordered by what it adds, most first; None where there is none."""
@@ -169,10 +172,12 @@ class _Way:
 
     def gain(self, key: str, rise: Rise) -> Decimal | None:
         """Return what a step adds to the whole; None where that cannot be told."""
-        opened = self._opened(key, rise)
+        opened = self._opened(key, rise) if key in self._ground.opens else []
         if opened is None:
             return None
         place = self.places[key]
+        if not opened:
+            return compared(place.leaf.change(place.weight * (rise.share - place.share), ZERO))
         wider: dict[int, tuple[_Leaf, Decimal]] = {id(place.leaf): (place.leaf, ZERO)}
         for each in opened:
             leaf, before = wider.get(id(each.leaf), (each.leaf, ZERO))
@@ -196,14 +201,17 @@ class _Way:
 
     def _settle(self, node: Dimension, score: Score, share: Decimal, of: Decimal, unseen: Set[str]) -> None:
         leaf = _Leaf((score.value or ZERO) * of, of, share)
+        adds, zero = node.scoring.aggregate == "sum", node.scoring.missing == "zero"
         for question, part in zip(node.questions, score.parts, strict=True):
-            if question.channels or question.prepare or not question.scored:
-                continue
-            place = _Place(question, leaf, weight_in(node.scoring, part), part.value or ZERO, next(self._order))
-            if part.state == "closed" and node.scoring.missing == "zero":
-                self._closed[question.id] = place
-            elif part.state in _OPEN and question.id not in unseen | self._ground.watched:
-                self.places[question.id] = place
+            state, value = part.state, part.value
+            self._states[question.id] = state
+            if question.channels or question.prepare or not question.scored or (value is not None and value >= 1):
+                continue  # the last cannot be raised
+            closed = state == "closed" and zero
+            if closed or (state in _OPEN and question.id not in unseen and question.id not in self._ground.watched):
+                weight = part.points if adds else part.weight
+                place = _Place(question, leaf, weight, value or ZERO, next(self._order))
+                (self._closed if closed else self.places)[question.id] = place
 
     def _opened(self, key: str, rise: Rise) -> list[_Place] | None:
         """Return the questions that a step opens; None where it closes some, or it cannot be told what they come to."""

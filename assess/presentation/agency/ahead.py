@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from assess.model import Target, TargetValue
+from assess.model import Target, TargetValue, Value
 from assess.presentation import pages
 from assess.presentation.answers.openings import UNSEEN
 from assess.presentation.answers.pieces import answer_lines
@@ -130,10 +130,11 @@ def _steps(
 ) -> Iterator[pages.RoadmapStep]:
     language, questionnaire = edition.language, edition.questionnaire
     answers = assessment.dossier.answers(assessment.channel)
-    values = {key: each.value for key, each in answers.items()}
+    taken: dict[str, Value] = {}
     for n, step in enumerate(found.steps[:SHOWN], 1):
         question, aim = questionnaire.questions[step.question], aims.get(step.question)
-        before = values.get(step.question)
+        answer = answers.get(step.question)
+        before = taken.get(step.question, answer and answer.value)
         chosen = question.options.get(before) if isinstance(before, str) else None
         if step.rise.option is None:
             following, advice = _number_text(around, edition, step, aim), None
@@ -144,7 +145,7 @@ def _steps(
                 following = Markup(edition.words["roadmap_also"].format(option=escaped(following)))
             first = next(iter(question.options.values()))
             advice = option.next if question.type == "choices" else (chosen or first).next
-        values[step.question] = step.rise.value
+        taken[step.question] = step.rise.value
         yield pages.RoadmapStep(
             number=question.number,
             text=said(question.text, language),

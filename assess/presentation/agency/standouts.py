@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from assess.model import Agency, Question
@@ -58,10 +59,11 @@ def _beside(
 ) -> tuple[list[str], list[str]]:
     """Return what lies furthest above its median, and furthest below, where that can be seen; of equal, the first."""
     away = {key: compared(EXACT.subtract(value, medians[key])) for key, value in shares.items() if key in medians}
-    seen = [key for key in away if away[key] and _differ(questions[key], shares[key], medians[key])]
-    above = sorted([key for key in seen if away[key] > 0], key=lambda key: -away[key])
-    below = sorted([key for key in seen if away[key] < 0], key=lambda key: away[key])
-    return above[:MOST], below[:MOST]
+    rising = sorted(away, key=lambda key: away[key])
+    falling = sorted(away, key=lambda key: -away[key])
+    above = (key for key in falling if away[key] > 0 and _differ(questions[key], shares[key], medians[key]))
+    below = (key for key in rising if away[key] < 0 and _differ(questions[key], shares[key], medians[key]))
+    return list(islice(above, MOST)), list(islice(below, MOST))
 
 
 def _differ(question: Question, share: Decimal, middle: Decimal) -> bool:
