@@ -226,6 +226,7 @@ IN_A_WORKSPACE: Final[Mapping[str, Sequence[str]]] = {
     "rank": ["rank"],
     "items": ["items"],
     "targets": ["targets"],
+    "export": ["export", "out"],
     "compare": ["compare", "so-mau-a", "xa-mau"],
     "freeze": ["freeze", "sample", "1"],
     "build": ["build"],

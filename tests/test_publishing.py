@@ -1106,6 +1106,9 @@ def test_serving_fills_a_page_when_it_is_asked_for_and_follows_the_files(served:
         text = _until(f"{url}{name}", lambda text: bool(text), 5)
         shown = next(tree(text.encode()).every("article"))
         assert shown.text() == next(tree(small[f"{name}index.html"]).every("article")).text()
+    for name in ("data/small/2026/answers.csv", "small/2026/tinh-b/tinh-b.yaml", "data/checksums.txt"):
+        assert _page(f"{url}{name}") == small[name].decode(), name
+    assert "Dữ liệu mở" in _page(f"{url}data/")
     assert _page(f"{url}small/2026/tinh-e/") == ""  # a draft
     edit(root / "responses/2026/small/tinh-b.yaml", "comment: Chờ duyệt", "comment: Vừa sửa")
     _until(f"{url}small/2026/tinh-b/", lambda text: "Vừa sửa" in text)
