@@ -54,11 +54,6 @@ def compare_address(questionnaire: str = "", period: str = "", *agencies: str) -
     return f"compare/#{questionnaire}/{period}/{','.join(agencies)}" if agencies else "compare/"
 
 
-def chosen_anchor(questionnaire: str, period: str, agency: str) -> str:
-    """Return what the page that compares opens with: an agency in a questionnaire and period."""
-    return f"#{questionnaire}/{period}/{agency}"
-
-
 def compared_address(questionnaire: str, period: str) -> str:
     """Return the path of the file that holds what agencies of a questionnaire and period are compared by."""
     return f"compare/{questionnaire}/{period}.js"

@@ -8,7 +8,6 @@ from assess.model.conditions import key_of
 from assess.presentation import elsewhere, pages
 from assess.presentation.addresses import (
     agency_address,
-    chosen_anchor,
     compare_address,
     method_address,
     place_address,
@@ -134,8 +133,8 @@ def _with_elsewhere(
 
 def _compare(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.Link:
     """Return the way to where the agency can be held against others."""
-    chosen = chosen_anchor(cohort.publication.questionnaire, cohort.publication.period, agency.id)
-    return pages.Link(text=around.words["compare_this"], href=way(here, compare_address()) + chosen)
+    chosen = compare_address(cohort.publication.questionnaire, cohort.publication.period, agency.id)
+    return pages.Link(text=around.words["compare_this"], href=way(here, chosen))
 
 
 def _place(around: Surroundings, agency: Agency, here: str) -> pages.Link | None:
