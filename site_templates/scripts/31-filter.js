@@ -95,7 +95,7 @@ all("[data-filter]").forEach(function (box) {
   tables.forEach(function (table) {
     table.more = document.createElement("button");
     table.more.type = "button";
-    table.more.className = "whole";
+    table.more.className = "show-all";
     table.closest(".scroll").after(table.more);
     table.more.addEventListener("click", function () {
       var next = table.tBodies[0].rows[SHOWN];
