@@ -4,6 +4,7 @@
 """
 
 import argparse
+import atexit
 import base64
 import hashlib
 import http.server
@@ -15,11 +16,11 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final, Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from assess.publishing.site import build_site
 
@@ -66,12 +67,19 @@ def browser_path() -> str | None:
 @contextmanager
 def chromium(path: str) -> Iterator[Browser]:
     """Give a browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = _playwright().chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@cache
+def _playwright() -> Playwright:
+    """Return Playwright, which can be started once in a process only: several files of tests have a browser each."""
+    running = sync_playwright().start()
+    atexit.register(running.stop)
+    return running
 
 
 def policy(page: bytes) -> str:
