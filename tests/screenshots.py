@@ -5,6 +5,7 @@ with. The tests in a browser use the same server and browser.
 """
 
 import argparse
+import atexit
 import http.server
 import os
 import shutil
@@ -14,11 +15,11 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final, Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from assess.publishing.site import build_site
 
@@ -76,7 +77,6 @@ SOCIAL_SOURCE: Final = ROOT / "tests" / "social.html"
 SOCIAL: Final = ROOT / "site_templates" / "assets" / "social.png"
 SOCIAL_SIZE: Final = (1200, 630)
 SOCIAL_BYTES: Final = 60_000
-_running: Final[list[Browser]] = []
 
 
 def browser_path() -> str | None:
@@ -87,18 +87,20 @@ def browser_path() -> str | None:
 
 @contextmanager
 def chromium(path: str) -> Iterator[Browser]:
-    """Give a browser; where one is running already, that one: Playwright can be started only once at a time."""
-    if _running:
-        yield _running[-1]
-        return
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        _running.append(browser)
-        try:
-            yield browser
-        finally:
-            _running.clear()
-            browser.close()
+    """Give a browser."""
+    browser = _playwright().chromium.launch(executable_path=path, args=list(ARGUMENTS))
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@cache
+def _playwright() -> Playwright:
+    """Return Playwright, which can be started once in a process only: several files of tests have a browser each."""
+    running = sync_playwright().start()
+    atexit.register(running.stop)
+    return running
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -256,8 +256,8 @@ def test_answers_are_those_of_the_review_with_the_declared_ones_and_the_reason(s
     assert "Cơ quan tự khai: Đã ban hành" in found["plan"]
     assert "Biên bản kiểm tra" in found["plan"]
     assert "0 / 1 Chưa đủ căn cứ Bên thẩm định: Không có bảng kê. Cơ quan tự khai: 80%" in found["share"]
-    assert "4 / 8 (50,0%) Đã thẩm định, đúng như cơ quan tự khai" in found["cases"]
-    assert "1 / 1 Có Chưa thẩm định; lấy theo số liệu cơ quan tự khai" in found["open"]
+    assert "4 / 8 (50,0%) Đã thẩm định, đúng như tự khai" in found["cases"]
+    assert "1 / 1 Có Chưa thẩm định, lấy theo tự khai" in found["open"]
     assert "Cơ quan tự khai" not in found["open"] + found["cases"] + found["note"]
     assert "Tự khai: 90% 0,9 / 1 Thẩm định: 40% 0,4 / 1 Bên thẩm định: Chỉ đếm hồ sơ toàn trình." in found["online"]
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from assess.publishing.policy import guarded
 
+_STUB: Final = "[[assess:body]]"
+_SPACES: Final = re.compile(r"\s*\n\s*")
 _MENDED: Final = (
     (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),  # a checkbox has no such attribute
     (re.compile(r'(<label class="md-nav__link[^>]*) tabindex=""'), r"\1"),  # nor is this a number
@@ -25,7 +27,10 @@ def finish(frame: Path) -> None:
 
 
 def mended(page: str) -> str:
-    """Return a page of the theme as valid HTML that needs no inline style."""
+    """Return a page of the theme as valid HTML that needs no inline style; a stub without the spaces around its lines.
+
+    A stub holds no text whose spaces count, and stands around every generated page.
+    """
     for wrong, right in _MENDED:
         page = wrong.sub(right, page)
-    return page
+    return _SPACES.sub("\n", page) if _STUB in page else page
