@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import pytest
 
@@ -14,9 +14,9 @@ from assess.documents import parse
 from assess.model.digest import answers_sha256
 from assess.publishing.collecting import collect
 from assess.publishing.filling import Filling
-from assess.publishing.stubs import Stub
 from tests.everything import write_everything
 from tests.test_publishing import CANARY, Element, tree
+from tests.workspaces import BARE
 
 HOSTILE: Final = "<script>alert(1)</script> \"'><img src=x onerror=alert(2)> {{ 7*7 }} &amp;"
 SETTINGS: Final = """\
@@ -162,18 +162,10 @@ def written(folder: Path, contents: Mapping[str, str]) -> Path:
     return folder
 
 
-class _Bare:
-    """Stands for a stub of the frame: a page is its body alone."""
-
-    def fill(self, *, title: str, description: str, address: str, body: str) -> bytes:
-        return body.encode()
-
-
 def filled(root: Path) -> Mapping[str, bytes]:
     """Return every generated page by its address."""
     collected = collect(root)
-    stubs = cast("Mapping[int, Stub]", dict.fromkeys(range(5), _Bare()))
-    made = {address: make() for address, make in Filling(collected, dict.fromkeys(("vi", "en"), stubs)).pages()}
+    made = {address: make() for address, make in Filling(collected, dict.fromkeys(("vi", "en"), BARE)).pages()}
     collected.spool.close()
     return made
 

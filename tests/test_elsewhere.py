@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -13,11 +12,11 @@ from assess.cli import main
 from assess.presentation.elsewhere import other_periods
 from assess.presentation.surroundings import Surroundings
 from assess.publishing.collecting import Collected, collect
-from assess.publishing.filling import DEPTHS, Filling
-from assess.publishing.stubs import Stub
+from assess.publishing.filling import Filling
 from assess.publishing.surroundings import surroundings_of
 from assess.ranking import Cohort
 from tests.history import MAP, workspace_with_history
+from tests.workspaces import BARE
 
 
 @pytest.fixture
@@ -25,19 +24,11 @@ def root(tmp_path: Path) -> Path:
     return workspace_with_history(tmp_path)
 
 
-class _Bare:
-    """Stands for a stub of the frame: a page is its body alone."""
-
-    def fill(self, *, title: str, description: str, address: str, body: str) -> bytes:
-        return body.encode()
-
-
 def texts(root: Path, language: str = "en") -> Mapping[str, str]:
     """Return the text of every generated page in a language, by address; tags leave a space."""
     collected = collect(root)
     assert [each for each in collected.problems if each.refuses] == []
-    stubs = cast("Mapping[int, Stub]", dict.fromkeys(DEPTHS, _Bare()))
-    filling = Filling(collected, dict.fromkeys(("vi", "en"), stubs))
+    filling = Filling(collected, dict.fromkeys(("vi", "en"), BARE))
     prefix = "" if language == "vi" else f"{language}/"
     made = {address: make().decode() for address, make in filling.pages() if address.startswith(f"{prefix}short/20")}
     collected.spool.close()

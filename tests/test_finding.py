@@ -21,23 +21,16 @@ from assess.publishing.collecting import Collected, collect
 from assess.publishing.filling import Filling
 from assess.publishing.resources import words
 from assess.publishing.searching import INDEX, extend_index, with_unmarked
-from assess.publishing.stubs import Stub
 from assess.publishing.surroundings import surroundings_of
 from assess.publishing.templates import drawer
 from tests.test_publishing import CANARY, HOSTILE, REGISTER, SMALL, workspace
+from tests.workspaces import BARE
 
 NAMES_GZIP: Final = 160_000
 SYLLABLES: Final = (
     "An Bình Cẩm Châu Đông Đức Giang Hà Hải Hòa Hưng Khánh Lâm Long Lộc Mỹ Minh Nam Nghĩa Ninh Phong Phú Phước Quang"
     " Sơn Tân Tây Thạch Thanh Thành Thịnh Thọ Thủy Tiên Trung Trường Vân Việt Vĩnh Xuân Yên Ia Đắk Krông Mường Nậm"
 )
-
-
-class _Bare:
-    """Stands for a stub of the frame: a page is its body alone."""
-
-    def fill(self, *, title: str, description: str, address: str, body: str) -> bytes:
-        return body.encode()
 
 
 @contextmanager
@@ -50,8 +43,7 @@ def gathered(root: Path) -> Iterator[Collected]:
 
 def filling_of(collected: Collected) -> Filling:
     """Return the pages and files of a workspace without a frame."""
-    stubs = cast("Mapping[int, Stub]", dict.fromkeys(range(5), _Bare()))
-    return Filling(collected, dict.fromkeys(collected.workspace.settings.languages, stubs))
+    return Filling(collected, dict.fromkeys(collected.workspace.settings.languages, BARE))
 
 
 def handed_over(content: bytes) -> tuple[str, Any]:

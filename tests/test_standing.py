@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import pytest
 
@@ -12,10 +12,10 @@ from assess.charts import Band, dumbbell, interval, spread, trend
 from assess.presentation.agency.peers import Quartiles, dimension_quartiles, quartiles, question_medians
 from assess.publishing.collecting import Collected, collect
 from assess.publishing.filling import Filling
-from assess.publishing.stubs import Stub
 from assess.publishing.surroundings import intervals_of
 from tests.test_channels import cells
 from tests.test_publishing import Element, tree
+from tests.workspaces import BARE
 
 SETTINGS: Final = """\
 format: 1
@@ -81,13 +81,6 @@ targets:
 """
 
 
-class _Bare:
-    """Stands for a stub of the frame: a page is its body alone."""
-
-    def fill(self, *, title: str, description: str, address: str, body: str) -> bytes:
-        return body.encode()
-
-
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collected]:
     root = tmp_path_factory.mktemp("way")
@@ -118,8 +111,7 @@ def _write(root: Path, files: Mapping[str, str]) -> None:
 @pytest.fixture(scope="module")
 def site(collected: Collected) -> Mapping[str, Element]:
     """Make the bodies of all agencies' pages."""
-    stubs = cast("Mapping[int, Stub]", dict.fromkeys(range(5), _Bare()))
-    made = Filling(collected, dict.fromkeys(("vi", "en"), stubs)).pages()
+    made = Filling(collected, dict.fromkeys(("vi", "en"), BARE)).pages()
     return {address: tree(make()) for address, make in made if re.search(r"way/20\d\d/(tinh|xa)-", address)}
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pytest
 
@@ -11,12 +11,16 @@ from assess.documents import Document
 from assess.loading.checking import check_workspace
 from assess.model import Register
 from assess.problems import Problem
+from assess.publishing.filling import DEPTHS
+from assess.publishing.stubs import Stub
 
 FEW = (
     *("bo-mau-den-long", "tinh-mau-song-trang", "tinh-mau-cua-gio", "tinh-mau-hung-dong", "tinh-mau-rung-suong"),
     *("tinh-mau-sao-hom", "xa-mau-bai-cat", "xa-mau-ben-cau", "xa-mau-doi-thong", "xa-mau-hang-oc-bien"),
 )
 """Agencies of the repository that show every case: leading, lagging, merged, awaited, withdrawn, not ranked."""
+BARE: Final = dict.fromkeys(DEPTHS, Stub(constants=(b"", b""), slots=("body",)))
+"""Stubs of a frame that is not there: a page filled into them is its body alone."""
 CASES = Path(__file__).parent / "cases"
 SHIPPED = Path(__file__).parents[1] / "questionnaires"
 
