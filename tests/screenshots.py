@@ -1,7 +1,7 @@
 """Pictures of the site: `python -m tests.screenshots DIR` draws each kind of page in every language, width and scheme.
 
-`python -m tests.screenshots --readme` draws docs/site.png anew, `--social` the picture that links to the site are shown
-with. The tests in a browser use the same server and browser.
+`python -m tests.screenshots --readme` draws those of the README anew, `--social` the picture that links to the site
+are shown with. The tests in a browser use the same server and browser.
 """
 
 import argparse
@@ -71,7 +71,10 @@ PAGES: Final[Mapping[str, str]] = {
 PREFIXES: Final[Mapping[str, str]] = {"vi": "", "en": "en/"}
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 WIDTHS: Final = (1280, 360)
-PICTURE: Final = ROOT / "docs" / "site.png"
+PICTURES: Final = ROOT / "docs" / "pictures"
+PICTURED: Final = ("home", "agency", "heatmap")
+"""The kinds of page that the README shows."""
+
 PICTURE_BYTES: Final = 200_000
 SOCIAL_SOURCE: Final = ROOT / "tests" / "social.html"
 SOCIAL: Final = ROOT / "site_templates" / "assets" / "social.png"
@@ -174,15 +177,19 @@ def draw_all(browser: Browser, url: str, folder: Path) -> Iterator[Path]:
                         yield path
 
 
-def draw_for_readme(browser: Browser, url: str, path: Path) -> None:
-    """Draw the top of an agency's page, small enough to be kept with the text.
+def draw_for_readme(browser: Browser, url: str) -> Iterator[Path]:
+    """Draw the tops of the pages that the README shows, small enough to be kept with the text; yield the pictures.
 
     Raises:
-        ValueError: the picture is too large.
+        ValueError: a picture is too large.
     """
+    PICTURES.mkdir(exist_ok=True)
     with opened(browser) as page:
-        page.goto(f"{url}{PAGES['agency']}", wait_until="networkidle")
-        _keep(page, path, PICTURE_BYTES)
+        for kind in PICTURED:
+            page.goto(f"{url}{PAGES[kind]}", wait_until="networkidle")
+            path = PICTURES / f"{kind}.png"
+            _keep(page, path, PICTURE_BYTES)
+            yield path
 
 
 def draw_social(browser: Browser, path: Path) -> None:
@@ -208,7 +215,7 @@ def main() -> int:
     """Build the repository's site and draw it."""
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots", description="Draw the site as it looks.")
     parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where the pictures go")
-    parser.add_argument("--readme", action="store_true", help=f"draw {PICTURE.relative_to(ROOT)} anew")
+    parser.add_argument("--readme", action="store_true", help=f"draw {PICTURES.relative_to(ROOT)} anew")
     parser.add_argument("--social", action="store_true", help=f"draw {SOCIAL.relative_to(ROOT)} anew")
     options = parser.parse_args()
     if options.folder is None and not (options.readme or options.social):
@@ -226,8 +233,8 @@ def main() -> int:
         build_site(ROOT, Path(folder) / "site")
         with serving(Path(folder) / "site") as url, chromium(path) as browser:
             if options.readme:
-                draw_for_readme(browser, url, PICTURE)
-                print(PICTURE, PICTURE.stat().st_size)
+                for picture in draw_for_readme(browser, url):
+                    print(picture, picture.stat().st_size)
             if options.folder is not None:
                 for picture in draw_all(browser, url, options.folder):
                     print(picture)
