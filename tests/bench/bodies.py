@@ -9,7 +9,7 @@ from tests.test_publishing import Element, tree
 _TEMPLATE: Final = """\
 {% for it in rows %}
 <li id="{{ it.anchor }}" class="{{ it.mark }}">
-<h4><span>{{ it.number }}</span> {{ it.text }}</h4>
+<h4><a href="{{ it.results }}">{{ it.number }}</a> {{ it.text }}</h4>
 {% for line in it.lines %}
 <p class="{{ line.mark }}">{{ line.text }}</p>
 {% endfor %}
@@ -43,6 +43,7 @@ class _Paper:
 class _Row:
     anchor: str
     mark: str
+    results: str
     number: str
     text: str
     lines: tuple[_Line, ...]
@@ -77,10 +78,12 @@ def _rows(markup: str) -> tuple[_Row, ...]:
 def _row(item: Element) -> _Row:
     parts = [each for each in item.parts if isinstance(each, Element)]
     heading, papers = next(item.every("h4")), next((each for each in parts if each.tag == "ul"), None)
-    number = next(heading.every("span")).text()
+    link = next(heading.every("a"))
+    number = link.text()
     return _Row(
         anchor=item.attributes.get("id", ""),
         mark=item.attributes.get("class", ""),
+        results=link.attributes["href"],
         number=number,
         text=heading.text().removeprefix(number).strip(),
         lines=tuple(_Line(each.attributes.get("class", ""), each.text()) for each in parts if each.tag == "p"),
