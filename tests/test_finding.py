@@ -61,7 +61,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collected]:
 
 @pytest.fixture(scope="module")
 def files(small: Collected) -> Mapping[str, bytes]:
-    return {path: make() for path, make in filling_of(small).files()}
+    return {path: make() for path, make in filling_of(small).files() if path.endswith(".js")}
 
 
 def around_of(collected: Collected, language: str = "vi") -> Surroundings:

@@ -293,7 +293,7 @@ def test_numbers_are_those_of_the_agencies_pages_and_differences_those_of_the_nu
     for n, agency in enumerate((ONE, OTHER, THIRD)):
         page.goto(_at(anywhere, f"six-messages/2026/{agency}/"))
         own = {
-            " ".join(row.locator("th").inner_text().split()): row.locator("td b").first.inner_text()
+            " ".join(row.locator("th").inner_text().split("\n")[0].split()): row.locator("td b").first.inner_text()
             for row in page.locator("table.dims").first.locator("tbody tr").all()
         }
         assert len(own) > 5
@@ -351,7 +351,7 @@ def test_an_agency_without_a_result_in_the_period_is_said_to_have_none(browser: 
     with watched(browser, url) as page:
         page.route("**/compare/six-messages/2026.js", lambda route: _without(route, OTHER))
         page.goto(f"{url}{CHOSEN}")
-        expect(page.locator(".told")).to_contain_text("Chưa có kết quả công bố trong kỳ này: Tỉnh Mẫu Rừng Sương.")
+        expect(page.locator(".status")).to_contain_text("Chưa có kết quả công bố trong kỳ này: Tỉnh Mẫu Rừng Sương.")
         expect(page.locator(".beside-t thead th")).to_have_count(3)
         expect(page.locator(".chosen li")).to_have_count(3)
         page.goto(f"{url}compare/#six-messages/2026/{OTHER}")

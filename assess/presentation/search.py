@@ -13,12 +13,20 @@ RESULTS_SEARCHED: Final = 2_000
 """With more results the index would take too long to load: agencies are then found by their own finder alone."""
 
 
+RESULT_BOOST: Final = 4
+"""Who types an agency's name wants its result first, then the place or the question that names it too."""
+
+
 class Entry(NamedTuple):
-    """A page in the index: its address in its language, its title, and one line of plain text."""
+    """A page in the index: its address in its language, its title, and one line of plain text.
+
+    `boost` is how much more than a usual page it counts for.
+    """
 
     address: str
     title: str
     text: str
+    boost: int = 1
 
 
 def result_entries(around: Surroundings) -> Iterator[Entry]:
@@ -39,6 +47,7 @@ def _result_entry(around: Surroundings, cohort: Cohort, record: Record) -> Entry
         agency_address(publication.questionnaire, publication.period, record.agency),
         around.register.agencies[record.agency].name_in(around.language),
         "".join(_line(around, cohort, record)),
+        RESULT_BOOST,
     )
 
 

@@ -161,10 +161,10 @@ def _make(shelf: Shelf, planned: Planned) -> bytes:
         stub = replace(stub, canonical=planned.canonical)
     title = " · ".join([plain_text(each) for each in (page.title, *_context(page))])
     if planned.template != "agency.html":
-        shelf.made[planned.address] = Entry(planned.address, title, _description(page))
+        shelf.made[planned.address] = Entry(planned.address, title, shortened(_said(page), DESCRIPTION))
     return stub.fill(
         title=title,
-        description=_description(page) or f"{title}. {_site_of(shelf)}.",
+        description=_description(page, title) or f"{title}. {_site_of(shelf)}.",
         address=planned.address,
         body=render(planned.template, page, shelf.around.words),
     )
@@ -184,9 +184,16 @@ def _context(page: Any) -> list[str]:
     return [*named, *([period] if period else [])]
 
 
-def _description(page: Any) -> str:
+def _description(page: Any, title: str) -> str:
+    """Return what is told of a page where its address alone is shown: it is like no other page's."""
+    said = _said(page)
+    alone = not said or bool(getattr(page, "summary", ""))  # a summary names what it is about
+    return shortened(said if alone else f"{title}. {said}", DESCRIPTION)
+
+
+def _said(page: Any) -> str:
     said: str = getattr(page, "summary", "") or getattr(page, "lead", "") or getattr(page, "meaning", "")
-    return shortened(plain_text(said), DESCRIPTION)
+    return plain_text(said)
 
 
 def _site_of(shelf: Shelf) -> str:

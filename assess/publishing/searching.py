@@ -28,7 +28,11 @@ def extend_index(frame: Path, entries: Iterable[Entry]) -> None:
     if not path.is_file():
         return
     index = json.loads(path.read_text(encoding="utf-8"))
-    own = [{"location": each.address, "title": escaped(each.title), "text": escaped(each.text)} for each in entries]
+    own = [
+        {"location": each.address, "title": escaped(each.title), "text": escaped(each.text)}
+        | ({"boost": each.boost} if each.boost != 1 else {})
+        for each in entries
+    ]
     taken = {each["location"] for each in own}  # a page of results stands before a hand-written one at its address
     kept = [each for each in index["docs"] if each["location"].partition("#")[0] not in taken]
     index["docs"] = [_unmarked(each) for each in [*kept, *own]]
