@@ -533,4 +533,7 @@ def test_a_page_lists_those_below_that_may_be_shown(tmp_path: Path) -> None:
         "Tỉnh D Chưa nhận được bản trả lời",
         "Tỉnh G Kết quả đã thu hồi",
     ]
-    assert [each.attributes["href"] for each in below.every("a")] == ["../../../q/2024/tinh-g/", "../../../places/tinh-a/"]
+    assert [each.attributes["href"] for each in below.every("a")] == [
+        "../../../q/2024/tinh-g/",
+        "../../../places/tinh-a/",
+    ]

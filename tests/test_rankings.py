@@ -168,9 +168,10 @@ def test_rows_are_filtered_by_what_they_differ_in(site: Mapping[str, bytes]) -> 
 def test_the_tabs_lead_to_and_fro(site: Mapping[str, bytes]) -> None:
     for address, current in {"q/2026/": "Xếp hạng", "q/2026/heatmap/": "Bảng nhiệt"}.items():
         links = list(next(_tree(site[address]).every("nav", "views")).every("a"))
-        assert [each.text() for each in links] == ["Xếp hạng", "Bảng nhiệt"]
-        back = "../" * address.count("/")
-        assert [each.attributes["href"] for each in links] == [f"{back}q/2026/", f"{back}q/2026/heatmap/"]
+        named = ["Xếp hạng", "Bảng nhiệt", "Các nội dung", "Câu hỏi", "Về các con số"]
+        assert [each.text() for each in links] == named
+        back, ways = "../" * address.count("/"), ("", "heatmap/", "dimensions/", "questions/", "numbers/")
+        assert [each.attributes["href"] for each in links] == [f"{back}q/2026/{each}" for each in ways]
         assert [each.text() for each in links if "aria-current" in each.attributes] == [current]
 
 
@@ -225,7 +226,8 @@ def test_where_the_whole_mixes_channels_there_is_no_heatmap(tmp_path: Path) -> N
     made = filled(written(tmp_path, mixed()))
     assert "whole/2025/" in made
     assert "whole/2025/heatmap/" not in made
-    assert list(_tree(made["whole/2025/"]).every("nav", "views")) == []
+    (tabs,) = _tree(made["whole/2025/"]).every("nav", "views")
+    assert "Bảng nhiệt" not in tabs.text()
 
 
 # --------------------------------------------------------------------------------------------------------- tile map

@@ -36,6 +36,7 @@ def views_of(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.Per
             (said(each.title, around.language), grouping_address(name, period, each.id))
             for each in around.edition(cohort).questionnaire.groupings
         ]
+    found.append((around.words["numbers"], numbers_address(name, period)))
     opened = max((address for _, address in found if here.startswith(address)), key=len, default="")
     return tuple(
         pages.PeriodLink(text=text, href=way(here, address), current=address == opened) for text, address in found
@@ -55,5 +56,4 @@ _VIEWS: Final = (
     View("heatmap", heatmap_address, has_dimension_columns),
     View("dimensions", dimension_address, _has_results),
     View("questions", question_address, _has_results),
-    View("numbers", numbers_address, _always),
 )
