@@ -319,6 +319,11 @@ def test_mistakes_of_the_theme_are_put_right() -> None:
     assert mended('<td style="text-align: right;">') == '<td class="to-right">'
     assert mended('<input class="md-toggle" id="x" autocomplete="off">') == '<input class="md-toggle" id="x">'
     assert mended('<label class="md-nav__link " tabindex="">') == '<label class="md-nav__link ">'
+    assert (
+        mended('<pre><code class="x">')
+        == mended(mended('<pre><code class="x">'))
+        == '<pre><code class="x" tabindex="0">'
+    )
     assert mended("<p>&lt;td style</p>") == "<p>&lt;td style</p>"
 
 

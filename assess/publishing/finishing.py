@@ -11,6 +11,7 @@ _SPACES: Final = re.compile(r"\s*\n\s*")
 _MENDED: Final = (
     (re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"'), r"\1"),  # a checkbox has no such attribute
     (re.compile(r'(<label class="md-nav__link[^>]*) tabindex=""'), r"\1"),  # nor is this a number
+    (re.compile(r"(<pre[^>]*><code(?![^>]*tabindex)[^>]*)>"), r'\1 tabindex="0">'),  # it scrolls on small screens
     (re.compile(r'(<t[dh]) style="text-align: (left|center|right);"'), r'\1 class="to-\2"'),  # which no policy lets be
 )
 
