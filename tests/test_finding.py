@@ -124,6 +124,7 @@ def _many(count: int) -> Surroundings:
         language="vi",
         words=words("vi"),
         cohorts=[cohort],
+        latest=lambda: (cohort,),
         register=SimpleNamespace(agencies=register, kinds={"province": kind, "commune": kind}),
     )
     return cast("Surroundings", around)

@@ -20,12 +20,9 @@ Kinds: TypeAlias = Sequence[tuple[str, Sequence[Agency]]]
 
 def newest(around: Surroundings) -> Mapping[str, Cohort]:
     """Return where each agency's newest result is, in the first questionnaire that has one, by agency."""
-    first: dict[str, Cohort] = {}
-    for cohort in around.cohorts:  # latest period first
-        first.setdefault(cohort.publication.questionnaire, cohort)
-    latest = list(first.values())
+    latest = around.latest()
     found: dict[str, Cohort] = {}
-    for cohort in latest + [each for each in around.cohorts if each not in latest]:
+    for cohort in [*latest, *(each for each in around.cohorts if each not in latest)]:
         for agency in cohort.records:
             found.setdefault(agency, cohort)
     return found

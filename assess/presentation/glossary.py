@@ -46,7 +46,4 @@ def has_glossary(around: Surroundings) -> bool:
 
 def _published(around: Surroundings) -> list[Edition]:
     """Return the edition of each questionnaire's latest published version."""
-    found: dict[str, Edition] = {}
-    for cohort in around.cohorts:
-        found.setdefault(cohort.publication.questionnaire, around.edition(cohort))
-    return list(found.values())
+    return [around.edition(cohort) for cohort in around.latest()]

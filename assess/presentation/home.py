@@ -20,8 +20,9 @@ from assess.presentation.channels import origin
 from assess.presentation.glossary import has_glossary
 from assess.presentation.headline import headline
 from assess.presentation.overview import GROUPS_SHOWN, overview_of
+from assess.presentation.periods import period_links
 from assess.presentation.places import places_of
-from assess.presentation.ranking.glance import period_links, received_text
+from assess.presentation.ranking.glance import received_text
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.targets import shown_targets
@@ -37,7 +38,7 @@ LEADERS_AT_MOST = 6
 def home_page(around: Surroundings) -> pages.HomePage:
     """Return the first page of a language."""
     language, words = around.language, around.words
-    latest = _latest(around)
+    latest = around.latest()
     return pages.HomePage(
         title=around.settings.title_in(language),
         lead=words["home_lead"].format(publisher=around.settings.publisher_in(language)),
@@ -65,14 +66,6 @@ def _links(around: Surroundings, words: Words) -> Iterator[pages.Link]:
     yield pages.Link(text=words["link_problems"], href="problems/")
 
 
-def _latest(around: Surroundings) -> list[Cohort]:
-    """Return the latest published period of each questionnaire, in the order of assess.yaml."""
-    found: dict[str, Cohort] = {}
-    for cohort in around.cohorts:
-        found.setdefault(cohort.publication.questionnaire, cohort)
-    return list(found.values())
-
-
 def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
     edition, period = around.edition(cohort), cohort.publication.period
     questionnaire, language, words = edition.questionnaire, edition.language, edition.words
@@ -94,7 +87,7 @@ def _card(around: Surroundings, cohort: Cohort) -> pages.HomeCard:
         overview=overview_of(around, cohort, ranked, f"o-{questionnaire.id}"),
         leaders=tuple(_leaders(around, cohort, address, groups if len(groups) <= GROUPS_SHOWN else [])),
         views=views_of(around, cohort, ""),
-        periods=period_links(around, cohort, ""),
+        periods=period_links(around, cohort, "", ranking_address),
     )
 
 

@@ -25,21 +25,13 @@ def places_of(around: Surroundings) -> Sequence[Agency]:
 def is_place(around: Surroundings, agency: str) -> bool:
     """Return whether an agency has a page as a place: whether some below it has a result, or is expected to."""
     children = around.children.get(agency, ())
-    return any(_is_shown(cohort, child) for cohort in latest(around) for child in children)
-
-
-def latest(around: Surroundings) -> Sequence[Cohort]:
-    """Return the latest published period of each questionnaire, in the order of assess.yaml."""
-    found: dict[str, Cohort] = {}
-    for cohort in around.cohorts:
-        found.setdefault(cohort.publication.questionnaire, cohort)
-    return tuple(found.values())
+    return any(_is_shown(cohort, child) for cohort in around.latest() for child in children)
 
 
 def places_page(around: Surroundings, places: Sequence[Agency]) -> PlacesPage:
     """Return the list of all places, with how many below each have a result."""
     words, here = around.words, place_address()
-    cohorts, kinds = latest(around), {each.kind for each in places}
+    cohorts, kinds = around.latest(), {each.kind for each in places}
     return PlacesPage(
         title=words["places"],
         crumbs=(pages.Link(text=words["home"], href=way(here, "")), pages.Link(text=words["places"], href="")),
@@ -53,7 +45,7 @@ def place_page(around: Surroundings, agency: Agency) -> PlacePage:
     """Return the page of one place."""
     words, language, here = around.words, around.language, place_address(agency.id)
     name = agency.name_in(language)
-    shown = [each for each in latest(around) if any(_is_shown(each, child) for child in _below(around, agency))]
+    shown = [each for each in around.latest() if any(_is_shown(each, child) for child in _below(around, agency))]
     return PlacePage(
         title=name,
         kind=f"{words['place']} · {kind_name(around, agency.kind, language)}",

@@ -31,12 +31,10 @@ class Entry(NamedTuple):
 
 def result_entries(around: Surroundings) -> Iterator[Entry]:
     """Yield the results of each questionnaire's latest period, unless there are too many."""
-    latest: dict[str, Cohort] = {}
-    for cohort in around.cohorts:  # latest period first
-        latest.setdefault(cohort.publication.questionnaire, cohort)
-    if sum(len(each.records) for each in latest.values()) > RESULTS_SEARCHED:
+    latest = around.latest()
+    if sum(len(each.records) for each in latest) > RESULTS_SEARCHED:
         return
-    for cohort in latest.values():
+    for cohort in latest:
         for record in cohort.records.values():
             yield _result_entry(around, cohort, record)
 

@@ -48,10 +48,7 @@ def source_facts(source: Source, language: str) -> str:
 
 
 def _published(around: Surroundings) -> Sequence[Edition]:
-    found: dict[str, Edition] = {}
-    for cohort in around.cohorts:
-        found.setdefault(cohort.publication.questionnaire, around.edition(cohort))
-    return list(found.values())
+    return [around.edition(cohort) for cohort in around.latest()]
 
 
 def _questionnaire(around: Surroundings, edition: Edition, here: str) -> SourcedQuestionnaire:

@@ -38,6 +38,13 @@ class Surroundings:
         """Return the edition that a cohort answered."""
         return self.editions[cohort.publication.questionnaire, cohort.publication.version]
 
+    def latest(self) -> tuple[Cohort, ...]:
+        """Return the latest published period of each questionnaire, in the order of assess.yaml."""
+        found: dict[str, Cohort] = {}
+        for cohort in self.cohorts:  # latest period first
+            found.setdefault(cohort.publication.questionnaire, cohort)
+        return tuple(found.values())
+
 
 def group_name(around: Surroundings, cohort: Cohort, group: str, language: str) -> str:
     """Return what a group of the cohort's ranking is called: its kind, its parent, its group of the register, or all.

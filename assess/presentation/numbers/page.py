@@ -21,6 +21,7 @@ from assess.presentation.numbers.conclusions import conclusions
 from assess.presentation.numbers.order import group_orders, plan_texts, surenesses, ties_text, unranked
 from assess.presentation.numbers.others import notices, other_periods
 from assess.presentation.pages.numbers import NumbersPage
+from assess.presentation.periods import period_links
 from assess.presentation.ranking.glance import received_text
 from assess.presentation.ranking.groups import Ranked, ranked_groups
 from assess.presentation.surroundings import Surroundings
@@ -51,7 +52,7 @@ def numbers_page(around: Surroundings, cohort: Cohort) -> NumbersPage:
             pages.Link(text=words["numbers"], href=""),
         ),
         period=period,
-        periods=_periods(around, cohort, here),
+        periods=period_links(around, cohort, here, numbers_address),
         views=views_of(around, cohort, here),
         method=pages.Link(
             text=words["method_of_scoring"], href=way(here, method_address(questionnaire.id, questionnaire.version))
@@ -87,16 +88,3 @@ def _figures(edition: Edition, cohort: Cohort, groups: Sequence[Ranked]) -> Iter
         found = states(cohort)
         lacking = found["missing"] + found["unknown"]
         yield pages.Figure(name=words["answers_lacking"], value=share_of(lacking, asked_count(found), language))
-
-
-def _periods(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.PeriodLink, ...]:
-    name = cohort.publication.questionnaire
-    others = [each for each in around.cohorts if each.publication.questionnaire == name]
-    return tuple(
-        pages.PeriodLink(
-            text=each.publication.period,
-            href=way(here, numbers_address(name, each.publication.period)),
-            current=each is cohort,
-        )
-        for each in others
-    ) * (len(others) > 1)

@@ -9,6 +9,7 @@ from assess.presentation import pages
 from assess.presentation.addresses import dimension_address, questionnaire_address, ranking_address, way
 from assess.presentation.amounts import points_text, share_text
 from assess.presentation.edition import Branch, Edition
+from assess.presentation.periods import period_links
 from assess.presentation.surroundings import Surroundings
 from assess.presentation.wording import Markup, change_text, escaped, plain_number, said, score_text
 from assess.ranking import Cohort
@@ -39,18 +40,7 @@ def periods_with(
     around: Surroundings, cohort: Cohort, here: str, address: Callable[[str, str], str], held: Callable[[Cohort], bool]
 ) -> tuple[pages.PeriodLink, ...]:
     """Return links to the same page in every period of the questionnaire whose cohort has it, if there are several."""
-    name = cohort.publication.questionnaire
-    found = [each for each in around.cohorts if each.publication.questionnaire == name and has_parts(each)]
-    links = tuple(
-        pages.PeriodLink(
-            text=each.publication.period,
-            href=way(here, address(name, each.publication.period)),
-            current=each is cohort,
-        )
-        for each in found
-        if held(each)
-    )
-    return links if len(links) > 1 else ()
+    return period_links(around, cohort, here, address, lambda other: has_parts(other) and held(other))
 
 
 def has_parts(cohort: Cohort) -> bool:

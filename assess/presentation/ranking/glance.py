@@ -1,4 +1,4 @@
-"""A ranking at a glance, as the home page shows it too: figures, the spread over the levels, other periods."""
+"""A ranking at a glance, as the home page shows it too: figures, and the spread over the levels."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,7 +7,6 @@ from decimal import Decimal
 from assess.charts import distribution
 from assess.model.arithmetic import EXACT
 from assess.presentation import pages
-from assess.presentation.addresses import ranking_address, way
 from assess.presentation.edition import Edition
 from assess.presentation.ranking.groups import Ranked
 from assess.presentation.surroundings import Surroundings
@@ -66,20 +65,6 @@ def counted_spread(edition: Edition, counts: Mapping[str | None, int], prefix: s
         texts=[str(count) for _, count in shown],
     )
     return pages.Distribution(chart=Markup(chart), rows=tuple(rows))
-
-
-def period_links(around: Surroundings, cohort: Cohort, here: str) -> tuple[pages.PeriodLink, ...]:
-    """Return links to the rankings of all published periods of the cohort's questionnaire."""
-    name = cohort.publication.questionnaire
-    others = [each for each in around.cohorts if each.publication.questionnaire == name]
-    return tuple(
-        pages.PeriodLink(
-            text=each.publication.period,
-            href=way(here, ranking_address(name, each.publication.period)),
-            current=each is cohort,
-        )
-        for each in others
-    ) * (len(others) > 1)
 
 
 def _share_of(count: int, total: int) -> Decimal:

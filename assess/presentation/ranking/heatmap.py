@@ -9,6 +9,7 @@ from assess.presentation.amounts import share_text
 from assess.presentation.channels import origin
 from assess.presentation.columns import Column, column_text, dimension_columns, has_dimension_columns
 from assess.presentation.edition import Edition
+from assess.presentation.periods import period_links
 from assess.presentation.ranking.choices import choices_of
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.ranking.rows import filed_under
@@ -44,21 +45,9 @@ def heatmap_page(around: Surroundings, cohort: Cohort) -> pages.HeatmapPage:
         choices=tuple(each for each in choices_of(around, cohort) if each.name != "level"),  # a level for each cell
         bands=edition.bands,
         views=views_of(around, cohort, here),
-        periods=tuple(_periods(around, cohort, here)),
+        periods=period_links(around, cohort, here, heatmap_address, lambda other: has_dimension_columns(around, other)),
         notes=tuple(_notes(edition, cohort)),
     )
-
-
-def _periods(around: Surroundings, cohort: Cohort, here: str) -> Iterator[pages.PeriodLink]:
-    name = cohort.publication.questionnaire
-    others = [
-        each
-        for each in around.cohorts
-        if each.publication.questionnaire == name and has_dimension_columns(around, each)
-    ]
-    for each in others if len(others) > 1 else ():
-        address = heatmap_address(name, each.publication.period)
-        yield pages.PeriodLink(text=each.publication.period, href=way(here, address), current=each is cohort)
 
 
 def _groups(around: Surroundings, cohort: Cohort, here: str) -> Iterator[pages.HeatGroup]:

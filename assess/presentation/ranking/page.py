@@ -17,8 +17,9 @@ from assess.presentation.addresses import (
 from assess.presentation.amounts import points_text, share_text
 from assess.presentation.channels import origin, origin_notes
 from assess.presentation.edition import Branch, Edition
+from assess.presentation.periods import period_links
 from assess.presentation.ranking.choices import choices_of
-from assess.presentation.ranking.glance import group_figures, level_spread, period_links
+from assess.presentation.ranking.glance import group_figures, level_spread
 from assess.presentation.ranking.groups import Ranked, ranked_groups, withdrawals
 from assess.presentation.ranking.places import tile_map
 from assess.presentation.ranking.rows import Past, past_of, ranking_rows
@@ -68,7 +69,7 @@ def ranking_page(around: Surroundings, cohort: Cohort) -> pages.RankingPage:
             (pages.Link(text=words["see_numbers"], href=numbers) for each in views if each.href == numbers), None
         ),
         views=views,
-        periods=period_links(around, cohort, here),
+        periods=period_links(around, cohort, here, ranking_address),
         withdrawn=tuple(_withdrawn(around, cohort, here)),
         notes=tuple(_notes(edition, cohort, past, groups)),
     )
