@@ -137,8 +137,8 @@ def test_a_ranking_goes_by_the_groups_that_the_questionnaire_names(
     assert "Agencies in no group" in found["short/2026/"]
     assert "Not ranked: in no group to be ranked in" in found["short/2026/"]
     assert "take the mean of the ranks that they occupy" in found["short/2026/"]
-    assert "Rank 1 of 1 agencies in the group The South" in found["short/2026/so-a/"]
-    assert "ranks 1 of 1 agencies in the group The South" in found["short/2026/so-a/"]
+    assert "Rank 1 of 1 agency in the group The South" in found["short/2026/so-a/"]
+    assert "ranks 1 of 1 agency in the group The South" in found["short/2026/so-a/"]
     assert main(["rank", "--workspace", str(root), "--period", "2026", "--format", "csv"]) == 0
     rows = [line.split(",")[:5] for line in capsys.readouterr().out.splitlines()]
     assert rows[1:] == [["so-a", "department", "south", "1", "false"], ["so-moi", "department", "", "", "false"]]

@@ -258,7 +258,7 @@ def test_what_is_relative_is_worked_out_among_five_invented_agencies() -> None:
     assert rule.example is not None
     assert rule.example.answer == "55"
     assert "5 agencies, least 10, greatest 100, mean 55" in rule.example.lines[0]
-    assert rule.example.result == "0.5 / 1 points; 0.5 / 1 × 100 = 50"
+    assert rule.example.result == "0.5 / 1 point; 0.5 / 1 × 100 = 50"
 
 
 def test_shares_of_the_whole_go_down_the_tree() -> None:
@@ -482,10 +482,10 @@ def test_what_may_not_be_concluded_is_said_with_numbers(site: Mapping[str, bytes
     said = section(tree(site["en/short/2026/numbers/"]), "conclusions")
     for each in (
         "All results here (5) are the agencies' own statements.",
-        "(Tỉnh: 2 questions; Xã: 1 questions)",
-        "Of 9 questions put, 2 (22%) were left out or had no figure yet.",
+        "(Tỉnh: 2 questions; Xã: 1 question)",
+        "Of 9 questions put, 2 (22%) had no answer or no figure yet.",
         "These periods use another version or another source of answers than this one: 2025.",
-        "2 of 7 agencies expected have no result in this period",
+        "Agencies expected that have no result in this period: 2 of 7",
         "Agencies in a group of fewer than 3 in this period: 1.",
     ):
         assert each in said, each

@@ -147,7 +147,7 @@ def test_the_page_tells_it_in_english(tmp_path: Path) -> None:
     found = text_of(around_of(write(tmp_path), "en"))
     assert "Median scores: Province 42.5" in found
     assert "The median of Province rose by 1.0 points since 2025" in found
-    assert "3 of 5 agencies have a higher score than in 2025" in found
+    assert "3 of 5 agencies scored higher than in 2025" in found
     assert "Fewer than 3 results, too few for a median or a distribution: Commune (2)." in found
 
 

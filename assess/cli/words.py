@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from assess.presentation.wording import Plural
+
 SAID: Final[Mapping[str, Mapping[str, str]]] = {
     "vi": {
         "about": "Công cụ tự đánh giá mức độ trưởng thành số: kiểm tra, chấm điểm và công bố từ các tệp YAML.",
@@ -491,7 +493,10 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "build_files": "responses: {read} = {built} published + {refused} refused + {skipped} not published",
         "build_look": "See it here: assess serve; to publish it, copy the whole folder {path} to a server",
         "init_done": "Made {path}. Next:\n  cd {path}\n  assess new {agency} --questionnaire {questionnaire} --period {period}\n  assess build",
-        "communes_done": "{names}: added {count} communes, wards and special zones to {path}",
+        "communes_done": Plural(
+            "{names}: added {count} communes, wards and special zones to {path}",
+            one="{names}: added {count} commune, ward or special zone to {path}",
+        ),
         "new_done": "Made {path}. Fill in the answers, then: assess check {path}",
         "new_done_side": "Made {path}. Fill in what was found, then: assess check {path}",
         "schema_done": "Wrote {path}",
@@ -504,7 +509,7 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "total": "Score",
         "of_scale": "{score} out of {scale}",
         "level": "Level {id} {title}",
-        "of_points": "{earned} / {most} points",
+        "of_points": Plural("{earned} / {most} points", one="{earned} / {most} point", by="most"),
         "no_level": "no level",
         "staged": "staged: {id} {title}",
         "no_staged": "staged: none reached",
@@ -515,8 +520,8 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         "channel_survey": "as surveyed",
         "beside": "declared {score} ({change})",
         "gaps": "Largest gaps",
-        "gap": "{points} points; next step: {next}",
-        "gap_plain": "{points} points",
+        "gap": Plural("{points} points; next step: {next}", one="{points} point; next step: {next}", by="points"),
+        "gap_plain": Plural("{points} points", one="{points} point", by="points"),
         "unanswered": "Not answered: {questions}",
         "unknown": "No figure yet: {questions}",
         "none": "–",
@@ -545,7 +550,11 @@ SAID: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         "awaiting_survey": "Awaiting survey: {names}",
         "uncertainty_title": "How sure the ranks are: {questionnaire} ({version}) · period {period} · {kind} · {channel}",
-        "uncertainty_plan": "{draws} draws (seed {seed}), each weight changed by chance within ±{spread}%; median rank [5th–95th percentile]",
+        "uncertainty_plan": Plural(
+            "{draws} draws (seed {seed}), each weight changed by chance within ±{spread}%; median rank [5th–95th percentile]",
+            one="{draws} draw (seed {seed}), each weight changed by chance within ±{spread}%; median rank [5th–95th percentile]",
+            by="draws",
+        ),
         "uncertainty_choices": "Choices tried in turn: {choices}",
         "nobody_to_compare": "No group has two or more ranked agencies.",
         "column_weights": "other weights",

@@ -84,7 +84,7 @@ def _whole(edition: Edition, speaker: Speaker, score: Score) -> Iterator[str]:
         scale, language, words = edition.questionnaire.scale, edition.language, edition.words
         scoring, count = edition.questionnaire.scoring, len(parts)
         facts = _added(edition, parts) if scoring.aggregate == "sum" else {"parts": _shares(edition, parts)}
-        facts["dimensions"] = words["count_dimension" if count == 1 else "count_dimensions"].format(count=count)
+        facts["dimensions"] = words["count_dimensions"].format(count=count)
         more = {} if first is None else {key: each for key, each in first.facts.items() if key in _DUELS}
         told = score_text(value, scale, language)
         yield speaker.says(f"explain_{scoring.aggregate}", power=scoring.power, score=told, **facts, **more)

@@ -65,7 +65,7 @@ def _questions(around: Surroundings, latest: Sequence[Cohort]) -> pages.Figure:
 
 def _figure(around: Surroundings, word: str, count: int, **told: str) -> pages.Figure:
     return pages.Figure(
-        name=around.words[f"head_{word}"],
+        name=around.words[f"head_{word}"].format(count=count),
         value=count_text(count, around.language),
         note=around.words[f"head_{word}_of"].format_map(told),
     )

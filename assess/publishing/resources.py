@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from string import Formatter
+from typing import Any, Final
 
 from assess.documents import read
-from assess.presentation.wording import Words
+from assess.presentation.wording import Plural, Words
 
 _PACKAGE: Final = Path(__file__).parents[1]
 
@@ -41,7 +42,10 @@ def _joined(folder: Path) -> str:
 
 @cache
 def words(language: str) -> Words:
-    """Return the words of the interface in a language: those of all its files together, each key in one of them."""
+    """Return the words of the interface in a language: those of all its files together, each key in one of them.
+
+    Raises `ValueError` where a file cannot be read, a key stands twice, or forms for one and for many do not fit.
+    """
     found: dict[str, str] = {}
     for path in sorted((packaged("site_templates") / "words" / language).glob("*.yaml")):
         document = read(path, f"words/{language}/{path.name}")
@@ -50,5 +54,22 @@ def words(language: str) -> Words:
         twice = sorted(found.keys() & document.data)
         if twice:
             raise ValueError(f"{document.path}: {', '.join(twice)}")
-        found |= document.data
+        found |= {key: _word(said, f"{document.path}: {key}") for key, said in document.data.items()}
     return found
+
+
+def _word(said: Any, place: str) -> str:
+    """Return one entry: a text, or a mapping of `one` and `other`, and `by` where it is not `count` that decides."""
+    if isinstance(said, str):
+        return said
+    if not isinstance(said, dict) or not {"one", "other"} <= said.keys() <= {"one", "other", "by"}:
+        raise ValueError(f"{place}: a text, or one and other")
+    made = Plural(**said)
+    shown = _fields(made)
+    if (shown and made.by not in shown) or not _fields(made.one) <= shown:
+        raise ValueError(f"{place}: {made.by} decides, the facts are {', '.join(sorted(shown))}")
+    return made
+
+
+def _fields(text: str) -> set[str]:
+    return {name for _, name, *_ in Formatter().parse(text) if name}

@@ -110,9 +110,8 @@ def _lead(edition: Edition, found: Roadmap) -> str:
         return words["roadmap_top" if banded else "roadmap_plain"]
     level = level_text(next(each for each in edition.questionnaire.levels if each.id == found.level.id))
     if found.needed is not None:
-        key = "roadmap_one" if found.needed == 1 else "roadmap_reaches"
         total = score_text(found.steps[found.needed - 1].total, edition.questionnaire.scale, edition.language)
-        return words[key].format(count=found.needed, level=level, score=total)
+        return words["roadmap_reaches"].format(count=found.needed, level=level, score=total)
     if len(found.steps) >= MOST:
         return words["roadmap_far"].format(count=MOST, level=level)
     total = score_text(found.steps[-1].total, edition.questionnaire.scale, edition.language)

@@ -133,8 +133,7 @@ def _next(question: Question, score: Score, value: Value | None, edition: Editio
 
 def _step(edition: Edition, text: str, gain: Decimal, advice: str) -> pages.NextStep:
     points = plain_number(rounded(gain, 2), edition.language)
-    word = edition.words["gain_point" if gain == 1 else "gain_points"]
-    return pages.NextStep(text=text, gain=word.format(points=points), advice=advice)
+    return pages.NextStep(text=text, gain=edition.words["gain_points"].format(points=points), advice=advice)
 
 
 def _advice(question: Question, chosen: Option | None) -> Text | None:

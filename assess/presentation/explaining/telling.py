@@ -59,7 +59,8 @@ class Telling(NamedTuple):
         """Return what an entry earned of its points; "no score" for none."""
         if entry["points"] is None:
             return self.says("no_score")
-        return f"{self.number(entry['points'])} / {self.number(entry['of'])} {self.says('points')}"
+        of = self.number(entry["of"])
+        return f"{self.number(entry['points'])} / {of} {self.says('points', of=of)}"
 
     def worth(self, entry: Entry) -> str:
         """Return the points that an entry earned, and how they become its score on the questionnaire's scale."""
@@ -67,9 +68,10 @@ class Telling(NamedTuple):
             return self.says("no_score")
         scale = self.questionnaire.scale
         start = f" + {self.number(scale.start)}" if scale.start else ""
-        share = f"{self.number(entry['points'])} / {self.number(entry['of'])}"
+        of = self.number(entry["of"])
+        share = f"{self.number(entry['points'])} / {of}"
         sum_ = f"{share} × {self.number(scale.end - scale.start)}{start} = {self.scaled(entry['value'])}"
-        return f"{share} {self.says('points')}; {sum_}"
+        return f"{share} {self.says('points', of=of)}; {sum_}"
 
     def percent(self, share: str | None) -> str:
         """Return a share as a percentage."""

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from assess.presentation.wording import Plural
+
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "vi": {
         "period": "kỳ",
@@ -125,7 +127,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "max": "greatest part",
         "median": "weighted median",
         "product": "product (of shares)",
-        "copeland": "Copeland's rule: ahead of {won}, behind {lost} of {others} other agencies",
+        "copeland": Plural(
+            "Copeland's rule: ahead of {won}, behind {lost} of {others} other agencies",
+            one="Copeland's rule: ahead of {won}, behind {lost} of {others} other agency",
+            by="others",
+        ),
         "median_of": "median",
         "cut": "cut off at {at}",
         "lacks_verified": "no usable review: there is none yet, or the answers were changed since",
@@ -146,7 +152,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "passed": "reached",
         "not_passed": "not reached",
         "weight": "weight",
-        "points": "points",
+        "points": Plural("points", one="point", by="of"),
         "out": "left out",
         "not_counted": "recorded only, not counted",
         "no_score": "no score",
@@ -184,16 +190,28 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "combine_best": "the best one",
         "divide_by": "divided by {attribute}: {of} / {amount} × {times} = {value}",
         "impute_number": "missing, {value} stands for it",
-        "impute_mean": "missing, the mean of {size} agencies stands for it: {value}",
-        "impute_median": "missing, the median of {size} agencies stands for it: {value}",
+        "impute_mean": Plural(
+            "missing, the mean of {size} agencies stands for it: {value}",
+            one="missing, the value of {size} agency stands for it: {value}",
+            by="size",
+        ),
+        "impute_median": Plural(
+            "missing, the median of {size} agencies stands for it: {value}",
+            one="missing, the value of {size} agency stands for it: {value}",
+            by="size",
+        ),
         "winsorise": "extremes drawn in: {of} → {value} (from {low} to {high}, values drawn in: {moved})",
         "log": "logarithm: ln({of} − {low} + 0.01 × ({high} − {low})) = {value}",
         "no_log": "logarithm: not taken, the values are within their limits",
         "no_winsorise": "extremes drawn in: not here, {of} is none",
-        "winsorise_percentiles": "held between percentile {lower} ({low}) and percentile {upper} ({high}) "
-        "of {size} agencies: {of} → {value} (values of the group beyond: {moved})",
+        "winsorise_percentiles": "held between percentile {lower} ({low}) and percentile {upper} ({high}) of the "
+        "group's values ({size}): {of} → {value} (values of the group beyond: {moved})",
         "share": "share: {of} → {value}",
-        "group": "group ({who}): {size} agencies, least {low}, greatest {high}, mean {mean}",
+        "group": Plural(
+            "group ({who}): {size} agencies, least {low}, greatest {high}, mean {mean}",
+            one="group ({who}): {size} agency, least {low}, greatest {high}, mean {mean}",
+            by="size",
+        ),
         "group_sd": "{deviation} {sd}",
         "group_worse": "agencies with a worse value: {worse}",
         "group_reference": "reference {agency}: {reference}",

@@ -189,8 +189,7 @@ def _cell(edition: Edition, told: Told, count: int, leading: Decimal | None) -> 
 
 
 def _count(edition: Edition, count: int) -> str:
-    words = {0: "", 1: edition.words["agency_count"]}
-    return words.get(count, edition.words["agencies_count"]).format(count=count)
+    return edition.words["agencies_count"].format(count=count) if count else ""
 
 
 def _states(edition: Edition, told: list[Told | None]) -> Iterator[PoolRow]:

@@ -92,7 +92,7 @@ def _tree(edition: Edition) -> Iterator[pages.TreeRow]:
             title=branch.title,
             href=f"#{dimension_anchor(_first_with_questions(branch.dimension).id)}",
             depth=branch.depth,
-            count=edition.words["question_count_one" if count == 1 else "question_counted"].format(count=count),
+            count=edition.words["question_counted"].format(count=count),
         )
 
 
