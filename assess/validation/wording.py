@@ -73,6 +73,6 @@ _CONDITIONS: Final = {
         "at_most": "“{question}” is at most {bound}",
         "above": "“{question}” is above {bound}",
         "below": "“{question}” is below {bound}",
-        "so_many": "at least {number} of these {count} hold: {conditions}",
+        "so_many": "{number} or more of these {count} hold: {conditions}",
     },
 }

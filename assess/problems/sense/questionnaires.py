@@ -43,7 +43,7 @@ QUESTIONNAIRES: dict[str, Rule] = {
         ),
         message=Both(
             "{points} điểm, cao hơn mức tối đa {maximum} của câu hỏi",
-            "{points} points, above the question's maximum of {maximum}",
+            "points: {points}, above the question's maximum of {maximum}",
         ),
         meaning=Both(
             "Điểm của một lựa chọn hay một bậc không được cao hơn points của câu hỏi.",
