@@ -7,7 +7,8 @@ from string import Formatter
 from typing import Any, Final
 
 from assess.documents import read
-from assess.presentation.wording import Plural, Words
+from assess.presentation.plural import Plural
+from assess.presentation.wording import Words
 
 _PACKAGE: Final = Path(__file__).parents[1]
 

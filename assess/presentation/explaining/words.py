@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from assess.presentation.wording import Plural
+from assess.presentation.plural import Plural
 
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "vi": {

@@ -9,7 +9,7 @@ import pytest
 
 from assess.cli.words import SAID
 from assess.presentation.explaining.words import WORDS as EXPLAINED
-from assess.presentation.wording import Plural
+from assess.presentation.plural import Plural
 from assess.publishing import resources
 from assess.publishing.resources import words
 from tests.test_channels import filled, response, written
@@ -65,7 +65,7 @@ NEVER_ONE: Final = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     """The pages of a workspace with one agency, in groups of one."""
-    return filled(written(tmp_path_factory.mktemp("counting"), ALONE))
+    return filled(written(tmp_path_factory.mktemp("plural"), ALONE))
 
 
 def plurals(text: str) -> Iterator[str]:
