@@ -182,6 +182,7 @@ def _carried(dossier: Dossier, own: Questionnaire, names: Mapping[str, str]) -> 
     """Return a dossier with its answers in every channel under the later version's ids; `names` holds their own."""
 
     def carried(answers: Mapping[str, Answer], channel: str) -> Mapping[str, Answer]:
+        """Return answers of a channel by the later ids; a question not put then is closed."""
         state = standings(own, dossier.agency.kind, dossier.answers(channel))
         found = {now: answers.get(was) if state[was] == "asked" else _CLOSED for now, was in names.items()}
         return {now: each for now, each in found.items() if each is not None}

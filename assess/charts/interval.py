@@ -13,6 +13,7 @@ def interval(*, prefix: str, title: str, description: str, rank: float, low: int
     step = (_WIDTH - 2 * _SIDE) / max(1, of - 1)
 
     def x(place: float) -> float:
+        """Return where a rank stands across, in the units of the drawing; ranks between whole ones may be asked for."""
         return _SIDE + step * (place - 1)
 
     left, right = x(low) - 4, x(high) + 4

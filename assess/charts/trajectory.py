@@ -49,6 +49,7 @@ def trajectory(
     low, high = min(known), max(known)
 
     def y_of(value: float) -> float:
+        """Return how far down a value stands, in the units of the drawing; halfway where all values are the same."""
         return (_TOP + _BOTTOM) / 2 if high == low else _BOTTOM - (value - low) * (_BOTTOM - _TOP) / (high - low)
 
     actual = [(x, y_of(mark.value), mark) for x, mark in zip(xs, reached, strict=True) if mark is not None]

@@ -64,6 +64,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
     """Return what turns an argument into a whole number within bounds."""
 
     def number(text: str) -> int:
+        """Return an argument as a whole number. Raises `ArgumentTypeError` where it is none, or out of bounds."""
         if not re.fullmatch("[0-9]{1,10}", text) or not least <= int(text) <= most:
             raise argparse.ArgumentTypeError(f"'{text}' is not from {least} to {most}")
         return int(text)

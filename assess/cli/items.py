@@ -103,6 +103,7 @@ def _asked(questionnaire: Questionnaire, kind: str) -> Mapping[str, Dimension]:
     """Return the nodes with those of their parts that a kind of agency is asked."""
 
     def cut(node: Dimension) -> Dimension:
+        """Return a node without what the kind is not asked; it may have no part left."""
         inside = tuple(below for below in map(cut, node.dimensions) if below.parts)
         asked = tuple(each for each in node.questions if kind in questionnaire.asked_of[each.id])
         return node._replace(dimensions=inside, questions=asked)

@@ -50,6 +50,7 @@ class _Parser(argparse.ArgumentParser):
     language = LANGUAGES[0]
 
     def error(self, message: str) -> NoReturn:
+        """Say what argparse found wrong in the user's language, on standard error, and end with exit code 2."""
         said = SAID[self.language]
         found = next(((key, hit) for key, pattern in _ERRORS.items() if (hit := re.match(pattern, message))), None)
         error = message if found is None else said[found[0]].format_map(_facts(found[1].groupdict(), said))
@@ -58,9 +59,11 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(EXIT_USAGE)
 
     def format_usage(self) -> str:
+        """Return the line of usage, named in the user's language."""
         return self._named(super().format_usage())
 
     def format_help(self) -> str:
+        """Return the help, its line of usage named in the user's language."""
         return self._named(super().format_help())
 
     def _named(self, text: str) -> str:

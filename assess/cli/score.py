@@ -126,6 +126,7 @@ def _learnt(
     periods = periods_of(questionnaire, period)
 
     def dossiers() -> Iterator[Dossier]:
+        """Yield all that can be used of this version in the periods that count."""
         for file in response_files(workspace.root):
             if file.questionnaire == questionnaire.id and file.period in periods:
                 dossier = load_dossier(workspace, versions, file)[0]

@@ -169,6 +169,7 @@ def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
     heights: dict[str, int] = {}
 
     def height(key: str) -> int:
+        """Return after how many stages a question or node is known, its own among them."""
         if key not in heights:
             if key in questions:
                 heights[key] = int(questions[key].relative)

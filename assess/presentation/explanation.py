@@ -111,6 +111,7 @@ def _added(edition: Edition, parts: Sequence[Score]) -> dict[str, str]:
     """Return the points that parts earned, and what they add up to."""
 
     def text(some: Sequence[Score]) -> str:
+        """Return what some of the parts earned of the most that they can."""
         earned = sum(((part.value or ZERO) * part.points for part in some), ZERO)
         return points_text(earned, sum((part.points for part in some), ZERO), edition.words, edition.language)
 

@@ -126,6 +126,7 @@ def _list(around: Surroundings, cohort: Cohort, moves: Sequence[Move], way: int)
     agencies, language = around.register.agencies, edition.language
 
     def place(move: Move) -> tuple[object, ...]:
+        """Return the key of the order: the greatest change first, then by name."""
         return -way * compared(move.change), sort_key(agencies[move.agency].name_in(language)), move.agency
 
     found = _foremost([each for each in moves if _way(edition, each.change) == way], way)

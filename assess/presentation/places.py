@@ -142,6 +142,7 @@ def _in_order(around: Surroundings, cohort: Cohort, records: Sequence[Record]) -
     agencies, language = around.register.agencies, around.language
 
     def place(record: Record) -> tuple[object, ...]:
+        """Return the key of the order."""
         rank = cohort.standings[record.agency].rank
         return (rank is None, rank or 0, sort_key(agencies[record.agency].name_in(language)), record.agency)
 

@@ -247,6 +247,7 @@ def _learnt(intake: _Intake, questionnaire: Questionnaire, publication: Publicat
     periods = sorted(periods_of(questionnaire, publication.period))
 
     def dossiers() -> Iterator[Dossier]:
+        """Yield what the group is made of: periods in order, the agencies of each as read."""
         for period in periods:
             for agency in intake.members[questionnaire.id, questionnaire.version, period]:
                 yield _spooled(intake, (questionnaire.id, questionnaire.version, period, agency))

@@ -169,6 +169,7 @@ class _File:
         self._hash, self._size = hashlib.sha256(), 0
 
     def write(self, text: str) -> None:
+        """Add text to the file, to its checksum and to its size."""
         content = text.encode()
         self._file.write(content)
         self._hash.update(content)
@@ -176,6 +177,7 @@ class _File:
 
     @property
     def resource(self) -> Resource:
+        """What the package says of the file as far as it has grown, its size in bytes."""
         about = self._table.word if self._table else "data_results"
         return Resource(self._path, about, self._table, *self._subject, self._size, self._hash.hexdigest())
 
@@ -191,6 +193,7 @@ class _Visited:
         self._between = '{"format":1,"results":[\n'
 
     def take(self, downloads: Downloads) -> None:
+        """Add the rows and the result of one agency."""
         agency = downloads.agency
         self._dimensions.write("".join([f"{agency},{line}" for line in downloads.dimensions]))
         self._answers.write("".join([f"{agency},{question},{line}" for question, line in downloads.answers]))
@@ -198,6 +201,7 @@ class _Visited:
         self._between = ",\n"
 
     def end(self) -> None:
+        """Close the files; that of the results is whole JSON only now."""
         self._results.write("\n]}\n" if self._between == ",\n" else f"{self._between}]}}\n")
         self.stack.close()
 

@@ -135,6 +135,7 @@ class Filling:
 
     def _agency(self, shelf: Shelf, cohort: Cohort, agency: str) -> Planned:
         def present() -> Any:
+            """Return what the page shows, once it is asked for."""
             return agency_page(shelf.around, cohort, self.visits.assessment(cohort, agency))
 
         return Planned(_agency_address(cohort, agency), "agency.html", present)

@@ -36,6 +36,7 @@ class _LiveData:
         """Take nothing: all agencies are visited once the data are asked for."""
 
     def package(self) -> Package:
+        """Return what the open data hold; the first time, write them."""
         if self._package is None:
             folder = self._site / data_address().rstrip("/")
             self._package = export(self._filling.contents, self._filling.visits, folder).package
@@ -78,6 +79,7 @@ class LivePages:
         """Return MkDocs' application with our pages in it: a page is written just before it is served."""
 
         def with_pages(environ: Any, start_response: Any) -> Iterable[bytes]:
+            """Answer a request as WSGI has it, after writing what it asks for."""
             name = str(environ.get("PATH_INFO", "")).lstrip("/")
             with self._lock:  # what is known of the last agency is kept for the next file
                 self._write(f"{name}{PAGE}" if name.endswith("/") or not name else name)

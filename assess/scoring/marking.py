@@ -57,6 +57,7 @@ class Marking:
         if dimension.scoring.aggregate == "copeland":
 
             def formula(values: object, weights: object) -> Decimal:
+                """Return what the duels come to, whatever the parts came to themselves."""
                 return self._copeland(dimension, key, trail)
 
         parts = self.parts(key)

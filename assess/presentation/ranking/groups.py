@@ -44,6 +44,7 @@ def in_order(around: Surroundings, cohort: Cohort, records: Sequence[Record]) ->
     sign = -1 if cohort.questionnaire.ranking.order == "highest" else 1
 
     def place(record: Record) -> tuple[object, ...]:
+        """Return the key of the order; where low scores are good, they come first."""
         rank = cohort.standings[record.agency].rank
         unscored = record.value is None
         name = sort_key(agencies[record.agency].name_in(language))

@@ -62,6 +62,7 @@ def _furthest(target: Target, results: Sequence[Result]) -> Sequence[Result]:
     """Return all results, or where there are too many those that are furthest from the target; who has none, last."""
 
     def place(result: Result) -> tuple[bool, Decimal, str]:
+        """Return the key of the order: who has a figure, the lowest achievement first, then by id."""
         score = result.score(target)
         return score is None, score or ZERO, result.agency or ""
 
