@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from assess.model import Adjustment, Answer, Dimension, Dossier, Questionnaire, VersionMap
 from assess.model.conditions import key_of
-from assess.model.questionnaire import stages_of
 from assess.model.standings import standings
+from assess.model.trees import stages_of
 from assess.scoring import Assessment, assess
 
 _CLOSED = Answer("not_applicable", None, None, None, ())

@@ -1,17 +1,17 @@
 """Questionnaire, Grouping, Source …: the whole instrument of one version."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from decimal import Decimal, localcontext
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import localcontext
 from typing import Final, NamedTuple, TypeAlias
 
 from assess.model.arithmetic import EXACT
-from assess.model.conditions import WHOLE, key_of
 from assess.model.dimensions import Dimension
 from assess.model.levels import Level, RankingRule, Scale, levels_of, ranking_of, scale_of
 from assess.model.nodes import Scoring
 from assess.model.questions import Question
 from assess.model.robustness import Plan
 from assess.model.texts import Data, Text, text_of
+from assess.model.trees import by_depth, looked_at, nodes_of, reach_of, stages_of, surveyed_in
 
 
 class Titled(NamedTuple):
@@ -104,12 +104,12 @@ class Questionnaire(NamedTuple):
 
     def by_depth(self) -> Iterator[tuple[Dimension, int]]:
         """Yield all dimensions in order, each with how deep it stands, from 0."""
-        return _by_depth(self.dimensions, 0)
+        return by_depth(self.dimensions, 0)
 
     def put_together(self, whole: Dimension) -> "Questionnaire":
         """Return the questionnaire with other dimensions or other words: same ids, same rules."""
         questions = {each.id: each for each in whole.every_question()}
-        return self._replace(whole=whole, questions=questions, nodes=_nodes(whole))
+        return self._replace(whole=whole, questions=questions, nodes=nodes_of(whole))
 
     @classmethod
     def from_data(cls, data: Data, dimensions: Sequence[Data]) -> "Questionnaire":
@@ -148,9 +148,9 @@ class Questionnaire(NamedTuple):
             ranking=ranking_of(data.get("ranking", {})),
             robustness=Plan.from_data(data.get("robustness", {})),
             questions={each.id: each for part in parts for each in part.every_question()},
-            nodes=_nodes(whole),
-            asked_of=dict(reach for part in parts for reach in _reach(part, frozenset(data["applies_to"]))),
-            surveyed=frozenset(_surveyed(whole, ())) - _looked_at(whole, bands),
+            nodes=nodes_of(whole),
+            asked_of=dict(reach for part in parts for reach in reach_of(part, frozenset(data["applies_to"]))),
+            surveyed=frozenset(surveyed_in(whole, ())) - looked_at(whole, bands),
             stages=stages_of(whole),
         )
 
@@ -160,77 +160,6 @@ Versions: TypeAlias = Mapping[tuple[str, str], Questionnaire | None]
 
 _OF_THE_WHOLE: Final = ("id", "title", "scoring", "score", "adjust", "round", "channels")
 """The keys of a questionnaire's head that say how its dimensions are put together, as those of a dimension do."""
-
-
-def stages_of(whole: Dimension) -> tuple[tuple[str, ...], ...]:
-    """Return the keys of what is relative to a group, in stages: each comes after all that it rests on."""
-    nodes = _nodes(whole)
-    questions = {each.id: each for each in whole.every_question()}
-    heights: dict[str, int] = {}
-
-    def height(key: str) -> int:
-        """Return after how many stages a question or node is known, its own among them."""
-        if key not in heights:
-            if key in questions:
-                heights[key] = int(questions[key].relative)
-            else:
-                node = nodes[key]
-                heights[key] = max(map(height, node.rests_on()), default=0) + node.relative
-        return heights[key]
-
-    height(WHOLE)
-    steps = {key: int((questions.get(key) or nodes[key]).relative) for key in (*questions, *nodes) if key in heights}
-    return tuple(
-        tuple(key for key, own in steps.items() if heights[key] - own < n <= heights[key])
-        for n in range(1, max(heights.values()) + 1)
-    )
-
-
-def _by_depth(dimensions: Sequence[Dimension], depth: int) -> Iterator[tuple[Dimension, int]]:
-    for each in dimensions:
-        yield each, depth
-        yield from _by_depth(each.dimensions, depth + 1)
-
-
-def _nodes(whole: Dimension) -> dict[str, Dimension]:
-    below = {key_of(each.id): each for part in whole.dimensions for each in part.every_dimension()}
-    return {WHOLE: whole, **below}
-
-
-def _reach(part: Dimension, kinds: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield for each question the kinds of agency that it and everything above it apply to."""
-    kinds = kinds if part.applies_to is None else kinds & part.applies_to
-    for question in part.questions:
-        yield question.id, kinds if question.applies_to is None else kinds & question.applies_to
-    for each in part.dimensions:
-        yield from _reach(each, kinds)
-
-
-def _surveyed(part: Dimension, above: Collection[str]) -> Iterator[str]:
-    """Yield the questions that only the survey is heard on; `above` are the channels that are heard of a part.
-
-    A review is of what the agency answered, so its answer counts where the verified channel does.
-    """
-    heard = _heard(part.channels) or above
-    for question in part.questions:
-        if set(_heard(question.channels) or heard) == {"survey"}:
-            yield question.id
-    for each in part.dimensions:
-        yield from _surveyed(each, heard)
-
-
-def _looked_at(whole: Dimension, bands: Sequence[Level]) -> Set[str]:
-    """Return the questions that some condition looks at."""
-    nodes = _nodes(whole).values()
-    conditions = [each.when for each in whole.every_question()]
-    conditions += [step.condition for node in nodes for step in node.adjust]
-    conditions += [band.requires for band in bands]
-    added = {step.of for node in nodes for step in node.adjust if step.of is not None}
-    return added | {key for each in conditions if each is not None for key in each.questions()}
-
-
-def _heard(channels: Mapping[str, Decimal]) -> Collection[str]:
-    return [key for key, weight in channels.items() if weight]
 
 
 def _titled(data: Sequence[Data], language: str) -> tuple[Titled, ...]:
