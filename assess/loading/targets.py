@@ -7,8 +7,9 @@ from assess.loading.workspace import Workspace
 from assess.model import Target
 from assess.model.questionnaire import Versions
 from assess.problems import Problem
-from assess.validation import targets
-from assess.validation.targets import home_of
+from assess.validation import measures
+from assess.validation.measures import home_of
+from assess.validation.targets import RULES
 
 TARGETS_FILE = "targets.yaml"
 
@@ -21,10 +22,10 @@ def load_targets(workspace: Workspace, versions: Versions) -> tuple[tuple[Target
     document, problems = load_document("targets", path)
     if refused(problems):
         return (), problems
-    found = list(chain.from_iterable(rule(document) for rule in targets.RULES))
-    found += targets.unknown_agencies(document, workspace.register.agencies.keys())
-    found += targets.unknown_measures(document, versions)
-    found += targets.unknown_commitments(document, versions)
+    found = list(chain.from_iterable(rule(document) for rule in RULES))
+    found += measures.unknown_agencies(document, workspace.register.agencies.keys())
+    found += measures.unknown_measures(document, versions)
+    found += measures.unknown_commitments(document, versions)
     problems = in_order(found)
     if refused(problems):
         return (), problems
