@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 
 from assess.presentation.addresses import data_address
 from assess.problems import Problem
-from assess.publishing.collecting import Collected, Count, collect
+from assess.publishing.collecting import Collected, collect
 from assess.publishing.data import OpenData
 from assess.publishing.files import Beside, beside
 from assess.publishing.filling import PAGE, Filling
 from assess.publishing.finishing import finish
 from assess.publishing.frame import build_frame, frame_file, take_stubs
 from assess.publishing.headers import header_files
+from assess.publishing.intake import Count
 from assess.publishing.searching import extend_index
 from assess.publishing.sitemap import robots, sitemaps, take_places
 
