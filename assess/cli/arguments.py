@@ -135,7 +135,7 @@ OPTIONS: Final[Mapping[str, Callable[[argparse.ArgumentParser, Mapping[str, str]
 
 
 def _bounds(language: str) -> str:
-    from assess.cli.items import bounds_text  # with NumPy: for a run that needs it
+    from assess.cli.itemising import bounds_text  # with NumPy: for a run that needs it
 
     return bounds_text(language)
 
