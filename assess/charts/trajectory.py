@@ -61,11 +61,7 @@ def trajectory(
         f'<path class="axis" d="M0 {_BOTTOM + 30}H{_WIDTH}"/>',
         _line([*start, *(each for each in aim if not start or each[0] > start[0][0])], "aim"),
         _line(actual, "line"),
-        *(f'<path class="goal" d="M{x - 6:.1f} {y:.1f}l6 -6l6 6l-6 6z"/>' for x, y, _ in aim),
-        *(
-            f'<circle class="{"then" if mark.start else "dot"}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
-            for x, y, mark in actual
-        ),
+        *_marks(actual, aim),
         *(
             f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="middle">{escape(text)}</text>'
             for x, y, text, kind in labels
@@ -83,6 +79,14 @@ def _line(points: Sequence[tuple[float, float, Mark]], name: str) -> str:
         for n, (x, y, mark) in enumerate(points)
     )
     return f'<path class="{name}" d="{"".join(steps)}"/>'
+
+
+def _marks(actual: Sequence[tuple[float, float, Mark]], aim: Sequence[tuple[float, float, Mark]]) -> Iterator[str]:
+    """Yield a diamond for each goal, and over them a disc for each thing reached."""
+    for x, y, _ in aim:
+        yield f'<path class="goal" d="M{x - 6:.1f} {y:.1f}l6 -6l6 6l-6 6z"/>'
+    for x, y, mark in actual:
+        yield f'<circle class="{"then" if mark.start else "dot"}" cx="{x:.1f}" cy="{y:.1f}" r="5"/>'
 
 
 def _values(actual: Sequence[tuple[float, float, Mark]], aim: Sequence[tuple[float, float, Mark]]) -> Iterator[_Label]:
