@@ -45,12 +45,7 @@ def numbers_page(around: Surroundings, cohort: Cohort) -> NumbersPage:
     return NumbersPage(
         title=words["numbers_title"].format(title=title),
         lead=words["numbers_lead"],
-        crumbs=(
-            pages.Link(text=words["home"], href=way(here, "")),
-            pages.Link(text=title, href=way(here, questionnaire_address(questionnaire.id))),
-            pages.Link(text=f"{words['period']} {period}", href=way(here, ranking_address(questionnaire.id, period))),
-            pages.Link(text=words["numbers"], href=""),
-        ),
+        crumbs=tuple(_crumbs(edition, here, title, period)),
         period=period,
         periods=period_links(around, cohort, here, numbers_address),
         views=views_of(around, cohort, here),
@@ -71,6 +66,15 @@ def numbers_page(around: Surroundings, cohort: Cohort) -> NumbersPage:
         others=tuple(other_periods(around, cohort, here)),
         notices=tuple(notices(around, cohort, here)),
     )
+
+
+def _crumbs(edition: Edition, here: str, title: str, period: str) -> Iterator[pages.Link]:
+    """Yield the way here from the first page, through the questionnaire and the ranking of the period."""
+    words, name = edition.words, edition.questionnaire.id
+    yield pages.Link(text=words["home"], href=way(here, ""))
+    yield pages.Link(text=title, href=way(here, questionnaire_address(name)))
+    yield pages.Link(text=f"{words['period']} {period}", href=way(here, ranking_address(name, period)))
+    yield pages.Link(text=words["numbers"], href="")
 
 
 def _figures(edition: Edition, cohort: Cohort, groups: Sequence[Ranked]) -> Iterator[pages.Figure]:
