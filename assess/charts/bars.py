@@ -32,6 +32,7 @@ def bars(
     return "".join(parts)
 
 
+@lru_cache(maxsize=4096)  # the same in every language
 def meter(value: float | None, peer: float | None = None) -> str:
     """Draw a small bar for a table cell, with a tick at the median of the peers.
 

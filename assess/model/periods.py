@@ -1,6 +1,7 @@
 """Periods: what their names say of when they begin and end, and their order."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _PARTS: Final = re.compile(
@@ -29,6 +30,7 @@ def period_end(period: str) -> str:
     return f"~{period}" if span is None else span[1]
 
 
+@lru_cache(maxsize=1024)  # few periods, asked for on every page
 def period_order(period: str) -> tuple[str, int, str]:
     """Return what orders periods by their ends: 2026-q1, 2026-q2, 2026-h1, then 2026 itself, then 2027.
 

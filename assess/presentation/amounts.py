@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from assess.model.arithmetic import EXACT, rounded
+from assess.model.arithmetic import EXACT
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Branch, Edition
-from assess.presentation.wording import Words, change_text, plain_number, score_text
+from assess.presentation.wording import Words, change_text, score_text, short_text
 from assess.scoring import Score
 
 _DECIMALS = 2
@@ -38,7 +38,7 @@ def drawn(score: Score, most: Decimal | None) -> Decimal | None:
 
 def points_text(earned: Decimal, most: Decimal, words: Words, language: str) -> str:
     """Return points earned and the most there are, each with at most two decimals."""
-    shown = (plain_number(rounded(each, _DECIMALS), language) for each in (earned, most))
+    shown = (short_text(each, _DECIMALS, language) for each in (earned, most))
     return words["points_of"].format_map(dict(zip(("points", "of"), shown, strict=True)))
 
 
@@ -46,7 +46,7 @@ def share_text(edition: Edition | Speaker, value: Decimal | None, points: Decima
     """Return a share of these points, or on the scale where `points` is None; empty for none."""
     if value is None or points is None:
         return score_text(value, edition.questionnaire.scale, edition.language)
-    return plain_number(rounded(EXACT.multiply(value, points), _DECIMALS), edition.language)
+    return short_text(EXACT.multiply(value, points), _DECIMALS, edition.language)
 
 
 def gap_text(edition: Edition, value: Decimal | None, declared: Decimal | None, points: Decimal | None = None) -> str:

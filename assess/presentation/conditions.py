@@ -5,9 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assess.model import Condition, Dimension, Option, Question, Questionnaire, Register
-from assess.model.arithmetic import rounded
 from assess.model.conditions import BOUNDS, key_of
-from assess.presentation.wording import Words, bound_text, date_text, plain_number, short_number
+from assess.presentation.wording import Words, bound_text, date_text, plain_number, short_number, short_text
 
 
 class Speaker(NamedTuple):
@@ -87,7 +86,7 @@ def number_text(question: Question, value: Decimal, language: str) -> str:
 
         return date_text(date.fromordinal(int(value)).isoformat(), language)
     if question.type == "ratio":
-        return f"{plain_number(rounded(value * 100, 2), language)}%"
+        return f"{short_text(value * 100, 2, language)}%"
     unit = "%" if question.type == "percent" else f" {question.unit.text}" if question.unit else ""
     return f"{plain_number(value, language)}{unit}"
 

@@ -1,7 +1,7 @@
 """What is the same on every page about one questionnaire in one language; made once, then only looked up."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -138,7 +138,7 @@ def _level(level: Level, place: int, questionnaire: Questionnaire, language: str
     last = max(1, len(questionnaire.levels) - 1)
     step = 1 + round(place * (STEPS - 1) / last)
     plain = pages.Level(step=step, id=_number(level), title=said(level.title, language))
-    return replace(plain, mark=Markup(draw("_level.html", plain).rstrip("\n")))
+    return plain._replace(mark=Markup(draw("_level.html", plain).rstrip("\n")))
 
 
 def _number(level: Level) -> str:

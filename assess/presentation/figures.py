@@ -4,9 +4,8 @@ from decimal import Decimal
 from typing import Final
 
 from assess.model import Questionnaire, Target, Text
-from assess.model.arithmetic import rounded
 from assess.model.conditions import key_of
-from assess.presentation.wording import Words, decimal_text, percent_text, plain_number
+from assess.presentation.wording import Words, decimal_text, percent_text, plain_number, short_text
 from assess.targets import Result, measured_in
 
 MOST_SHOWN: Final = Decimal(1_000_000)
@@ -22,10 +21,10 @@ def figure_text(target: Target, questionnaire: Questionnaire | None, value: Deci
         return plain_number(value, language)
     unit = measured_in(measure, questionnaire)
     if unit != "answer":
-        return plain_number(rounded(value, 2 if unit == "points" else questionnaire.scale.decimals), language)
+        return short_text(value, 2 if unit == "points" else questionnaire.scale.decimals, language)
     kind = questionnaire.questions[measure.question or ""].type
     if kind == "ratio":
-        return f"{plain_number(rounded(value * 100, 1), language)}%"
+        return f"{short_text(value * 100, 1, language)}%"
     return plain_number(value, language) + "%" * (kind == "percent")
 
 

@@ -89,12 +89,27 @@ def plain_number(value: Decimal, language: str) -> str:
     return text.replace(".", ",") if language == "vi" else text
 
 
+@lru_cache(maxsize=8192)
+def short_text(value: Decimal, decimals: int, language: str) -> str:
+    """Return a number with at most so many decimals, without needless zeros, in the language.
+
+    Most numbers of a page stand on it more than once, and on those of other agencies.
+    """
+    return plain_number(rounded(value, decimals), language)
+
+
+@lru_cache(maxsize=8192)
+def fixed_text(value: Decimal, decimals: int, language: str) -> str:
+    """Return a number with just so many decimals, in the language."""
+    return decimal_text(rounded(value, decimals), language)
+
+
 def short_number(value: Decimal, language: str) -> str:
     """Return a number with at most six decimals, without needless zeros, in the language."""
     short = compared(value)
     exponent = short.as_tuple().exponent
     long = isinstance(exponent, int) and exponent < -_DECIMALS
-    return plain_number(rounded(short, _DECIMALS) if long else short, language)
+    return short_text(short, _DECIMALS, language) if long else plain_number(short, language)
 
 
 def count_text(count: int, language: str) -> str:
@@ -105,7 +120,7 @@ def count_text(count: int, language: str) -> str:
 
 def score_text(value: Decimal | None, scale: Scale, language: str) -> str:
     """Return a share on the scale, rounded for display; empty for none."""
-    return "" if value is None else decimal_text(rounded(on_scale(scale, value), scale.decimals), language)
+    return "" if value is None else fixed_text(on_scale(scale, value), scale.decimals, language)
 
 
 def bound_text(share: Decimal, language: str) -> str:
@@ -129,9 +144,10 @@ def ended(sentence: str) -> str:
 
 def percent_text(share: Decimal | None, language: str) -> str:
     """Return a share as a whole percentage; empty for none."""
-    return "" if share is None else f"{decimal_text(rounded(share * 100, 0), language)}%"
+    return "" if share is None else f"{fixed_text(share * 100, 0, language)}%"
 
 
+@lru_cache(maxsize=8192)
 def percent_of(share: Decimal | None) -> float | None:
     """Return a share as a float from 0 to 100, for drawing and sorting."""
     return None if share is None else max(0.0, min(100.0, round(float(share) * 100, 3)))
@@ -177,11 +193,14 @@ _TONES: Final = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5
 
 def sort_key(name: str) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]:
     """Return the key of Vietnamese alphabetical order: by letters (a ă â b … d đ …), then by tones, then as written."""
-    bases, tones = [], []
-    for letter in unicodedata.normalize("NFC", name).lower():
-        parts = unicodedata.normalize("NFD", letter)
-        tone = next((mark for mark in parts if mark in _TONES), "")
-        base = unicodedata.normalize("NFC", parts.replace(tone, ""))
-        bases.append((1, _LETTERS[base]) if base in _LETTERS else (0, ord(letter)))
-        tones.append(_TONES.get(tone, 0))
-    return tuple(bases), tuple(tones), name
+    placed = [_placed(letter) for letter in unicodedata.normalize("NFC", name).lower()]
+    return tuple([place for place, _ in placed]), tuple([tone for _, tone in placed]), name
+
+
+@lru_cache(maxsize=1024)
+def _placed(letter: str) -> tuple[tuple[int, int], int]:
+    """Return where a letter stands in the alphabet, behind all that is none, and its tone."""
+    parts = unicodedata.normalize("NFD", letter)
+    tone = next((mark for mark in parts if mark in _TONES), "")
+    base = unicodedata.normalize("NFC", parts.replace(tone, ""))
+    return (1, _LETTERS[base]) if base in _LETTERS else (0, ord(letter)), _TONES.get(tone, 0)

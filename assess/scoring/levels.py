@@ -10,6 +10,8 @@ from assess.scoring.scores import Stage
 
 def on_scale(scale: Scale, value: Decimal) -> Decimal:
     """Return a share on the questionnaire's scale."""
+    if not scale.start:  # as nearly all scales have it, and this is asked by the hundred for each page
+        return EXACT.multiply(value, scale.end)
     return EXACT.fma(value, EXACT.subtract(scale.end, scale.start), scale.start)
 
 
@@ -19,13 +21,12 @@ def level_of(questionnaire: Questionnaire, value: Decimal | None) -> Level | Non
         return None
     score = on_scale(questionnaire.scale, value)
     score = rounded(score, questionnaire.scale.decimals) if questionnaire.levels_on == "rounded" else compared(score)
-    above = questionnaire.levels_side == "above"
-    reached = [
-        level
-        for n, level in enumerate(questionnaire.levels)
-        if level.start is not None and (score > level.start if above and n else score >= level.start)
-    ]
-    return reached[-1] if reached else None
+    above, levels = questionnaire.levels_side == "above", questionnaire.levels
+    for n in range(len(levels) - 1, -1, -1):
+        start = levels[n].start
+        if start is not None and (score > start if above and n else score >= start):
+            return levels[n]
+    return None
 
 
 def stages_of(questionnaire: Questionnaire, holds: Callable[[Condition], bool | None]) -> tuple[Stage, ...]:

@@ -1,6 +1,6 @@
 """Questions and answers as a bare template would be given them: our pages hold them as markup that is ready."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from assess.publishing.templates import environment
@@ -68,7 +68,7 @@ def undrawn(page: Any) -> Any:
     if not sections or not all(hasattr(each, "rows") and isinstance(each.rows, str) for each in sections):
         return page
     template = environment().from_string(_TEMPLATE)
-    return replace(page, sections=tuple(replace(each, rows=_Rows(_rows(each.rows), template)) for each in sections))
+    return page._replace(sections=tuple(each._replace(rows=_Rows(_rows(each.rows), template)) for each in sections))
 
 
 def _rows(markup: str) -> tuple[_Row, ...]:

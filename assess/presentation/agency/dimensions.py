@@ -33,7 +33,7 @@ def dimension_rows(
             continue
         peer = peers[place] if peers and branch.depth == 0 else None
         most = most_of(branch, score)
-        points = None if most is None else score.points
+        points, percent = None if most is None else score.points, percent_of(drawn(score, most))
         yield pages.DimensionRow(
             number=branch.dimension.number,
             title=branch.title,
@@ -42,8 +42,8 @@ def dimension_rows(
             else "",
             depth=branch.depth,
             score=amount_text(edition, score, most) or words["none"],
-            percent=percent_of(drawn(score, most)),
-            bar=Markup(meter(percent_of(drawn(score, most)), percent_of(peer))),
+            percent=percent,
+            bar=Markup(meter(percent, percent_of(peer))),
             level=edition.level_at(score.value) if branch.counts else None,
             coverage=percent_text(score.coverage, language),
             weight=branch.weight if most is None else _most_text(branch, most, language),

@@ -1,7 +1,6 @@
 """The page of one agency's result, put together: score, level, rank, dimensions, next steps, every answer."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from assess.model import Agency, Level, Notice
 from assess.model.conditions import key_of
@@ -43,7 +42,7 @@ def agency_page(around: Surroundings, cohort: Cohort, assessment: Assessment) ->
     page = _with_overview(_frame(around, cohort, agency, here), around, cohort, agency, assessment)
     page = _with_inside(page, around, cohort, agency, assessment)
     page = _with_elsewhere(page, around, cohort, agency, assessment, here)
-    return replace(page, jumps=tuple(_jumps(page, around)))
+    return page._replace(jumps=tuple(_jumps(page, around)))
 
 
 def _with_overview(
@@ -56,8 +55,7 @@ def _with_overview(
     by, declared = origin(edition, assessment.channel), declared_value(assessment.declared)
     unranked = standing.rank is None
     speaker = Speaker(edition.questionnaire, language, words, around.register)
-    return replace(
-        page,
+    return page._replace(
         version=edition.questionnaire.version,
         submission=_submission(assessment, edition),
         said_in="" if language == around.settings.languages[0] else around.settings.languages[0],
@@ -96,8 +94,7 @@ def _with_inside(
     peers = medians if any(each is not None for each in medians) else ()
     rows = tuple(dimension_rows(edition, scores, peers, beside, agency.kind))
     answers = sections(edition, speaker, scores, apart, assessment, comments=cohort.publication.comments)
-    return replace(
-        page,
+    return page._replace(
         radar=radar_of(edition, score, peers, agency, rows),
         peers=words["peers_median"] if peers else "",
         dimensions=rows,
@@ -118,8 +115,7 @@ def _with_elsewhere(
 ) -> pages.AgencyPage:
     """Return what else is known of the agency: over time, below it, before it, in other questionnaires, as data."""
     value = assessment.score.value
-    return replace(
-        page,
+    return page._replace(
         downloads=tuple(download_links(around, cohort, agency, here)),
         compare=_compare(around, cohort, agency, here),
         place=_place(around, agency, here),
@@ -165,7 +161,7 @@ def withdrawn_page(around: Surroundings, cohort: Cohort, notice: Notice) -> page
     language = around.edition(cohort).language
     here = agency_address(notice.questionnaire, notice.period, notice.agency)
     withdrawal = pages.Withdrawal(date=date_text(notice.on, language), reason=notice.reason_in(language))
-    return replace(_frame(around, cohort, agency, here), withdrawal=withdrawal)
+    return _frame(around, cohort, agency, here)._replace(withdrawal=withdrawal)
 
 
 def _frame(around: Surroundings, cohort: Cohort, agency: Agency, here: str) -> pages.AgencyPage:
@@ -216,7 +212,7 @@ def _staged_level(edition: Edition, assessment: Assessment) -> pages.Level | Non
 def _bands(edition: Edition, current: Level | None) -> tuple[pages.LevelBand, ...]:
     pairs = zip(edition.questionnaire.levels, edition.bands, strict=True)
     reached = None if current is None else current.id
-    return tuple(replace(band, current=level.id == reached) for level, band in pairs)
+    return tuple(band._replace(current=level.id == reached) for level, band in pairs)
 
 
 def _by_key(score: Score, apart: Apart) -> Mapping[str, Score]:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from assess.charts import Band, interval, spread
 from assess.model import Agency, Interval, Scale
-from assess.model.arithmetic import EXACT, rounded
+from assess.model.arithmetic import EXACT
 from assess.presentation import pages
 from assess.presentation.agency.peers import COHORTS_KEPT, dimension_quartiles
 from assess.presentation.edition import Edition
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.wording import Markup, decimal_text, percent_of, plain_number, score_text
+from assess.presentation.wording import Markup, decimal_text, percent_of, score_text, short_text
 from assess.ranking import Cohort, Standing
 from assess.scoring import Score
 
@@ -86,7 +86,7 @@ def _peers(
 def _text(value: Decimal, points: Decimal | None, scale: Scale, language: str) -> str:
     if points is None:
         return score_text(value, scale, language)
-    return plain_number(rounded(EXACT.multiply(value, points), 2), language)
+    return short_text(EXACT.multiply(value, points), 2, language)
 
 
 def _points(edition: Edition, part: Score) -> Decimal | None:

@@ -11,7 +11,7 @@ from assess.model.arithmetic import EXACT, compared, rounded
 from assess.presentation import pages
 from assess.presentation.agency.peers import question_medians, question_shares
 from assess.presentation.edition import Edition, question_anchor
-from assess.presentation.wording import plain_number, said
+from assess.presentation.wording import said, short_text
 from assess.ranking import Cohort
 
 MOST: Final = 5
@@ -59,8 +59,7 @@ def _beside(
 ) -> tuple[list[str], list[str]]:
     """Return what lies furthest above its median, and furthest below, where that can be seen; of equal, the first."""
     away = {key: compared(EXACT.subtract(value, medians[key])) for key, value in shares.items() if key in medians}
-    rising = sorted(away, key=lambda key: away[key])
-    falling = sorted(away, key=lambda key: -away[key])
+    rising, falling = sorted(away, key=away.__getitem__), sorted(away, key=away.__getitem__, reverse=True)
     above = (key for key in falling if away[key] > 0 and _differ(questions[key], shares[key], medians[key]))
     below = (key for key in rising if away[key] < 0 and _differ(questions[key], shares[key], medians[key]))
     return list(islice(above, MOST)), list(islice(below, MOST))
@@ -101,4 +100,4 @@ def _standouts(
 
 
 def _earned(edition: Edition, question: Question, share: Decimal) -> str:
-    return plain_number(_points(question, share), edition.language)
+    return short_text(EXACT.multiply(share, question.maximum), 2, edition.language)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assess.model import Option, Question, Text, Value
-from assess.model.arithmetic import ZERO, rounded
+from assess.model.arithmetic import ZERO
 from assess.presentation import pages
 from assess.presentation.addresses import questionnaire_address
 from assess.presentation.answers.pieces import answer_lines
 from assess.presentation.conditions import Speaker
 from assess.presentation.edition import Edition, commitment_anchor, question_anchor
 from assess.presentation.rules import score_rule
-from assess.presentation.wording import plain_number, said, short_number
+from assess.presentation.wording import said, short_number, short_text
 from assess.roadmap import rise_of
 from assess.scoring import Score
 
@@ -99,7 +99,7 @@ def earned_text(question: Question, score: Score, edition: Edition) -> str:
     """Return the points that an answer earned, of how many; empty where none are to be had."""
     if not score.counts or (score.value is None and question.id in edition.left_out):
         return ""
-    earned = plain_number(rounded((score.value or 0) * question.maximum, 2), edition.language)
+    earned = short_text((score.value or 0) * question.maximum, 2, edition.language)
     return edition.words["points_of"].format(points=earned, of=edition.most[question.id])
 
 
@@ -132,7 +132,7 @@ def _next(question: Question, score: Score, value: Value | None, edition: Editio
 
 
 def _step(edition: Edition, text: str, gain: Decimal, advice: str) -> pages.NextStep:
-    points = plain_number(rounded(gain, 2), edition.language)
+    points = short_text(gain, 2, edition.language)
     return pages.NextStep(text=text, gain=edition.words["gain_points"].format(points=points), advice=advice)
 
 

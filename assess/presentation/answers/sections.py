@@ -1,7 +1,6 @@
 """The questions of an agency's page, section by section: what was answered, what it earned, what it rests on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -75,21 +74,21 @@ def _section(edition: Edition, branch: Branch, score: Score, rows: Markup) -> pa
     )
 
 
-def _rows(told: Told, branch: Branch) -> Iterator[str]:
-    """Yield the markup of each question with its answer, piece by piece.
+def _rows(told: Told, branch: Branch) -> list[str]:
+    """Return the markup of each question with its answer, piece by piece.
 
     This is done by the hundred for each page: what agencies have in common was drawn before, and only their own words
     are escaped and put between.
     """
     edition, pieces, apart = told.edition, told.edition.pieces, told.apart
     declared, counted = told.answers["declared"], told.answers[told.channel]
-    beside = told.channel != "declared"
+    beside, rows = told.channel != "declared", list[str]()
     for question in branch.dimension.questions:
         score = told.scores[question.id]
         if score.state == "not_asked":
             continue
         if question.id in apart:
-            yield from _row_of_several(told, question, score)
+            rows += _row_of_several(told, question, score)
             continue
         answer, found = declared.get(question.id), counted.get(question.id)
         if beside and score.state == "closed":  # by another answer of this channel
@@ -97,20 +96,21 @@ def _rows(told: Told, branch: Branch) -> Iterator[str]:
         value = None if found is None else found.value
         state = state_beside(told.channel, score.state, answer) if beside else score.state
         opening, closing = opening_and_closing(told.speaker, edition, question, score, value, state)
-        yield opening
+        rows.append(opening)
         if value is not None and not is_offered(question, value):
-            yield filled(pieces["points"], earned_text(question, score, edition))
+            rows.append(filled(pieces["points"], earned_text(question, score, edition)))
             piece = pieces["text" if question.type == "text" else "answer"]
-            yield filled(piece, answer_lines(question, value, edition.language, edition.words)[0])
+            rows.append(filled(piece, answer_lines(question, value, edition.language, edition.words)[0]))
         if score.trail:
             note = question_note(told.speaker, question, score)
             if note:
-                yield filled(pieces["note"], note)
+                rows.append(filled(pieces["note"], note))
         if beside:
-            yield from _beside(told, question, score, found)
+            rows += _beside(told, question, score, found)
         if answer is not None and (answer.evidence or answer.reason or answer.comment):
-            yield from _own_words(told, question, answer)
-        yield closing
+            rows += _own_words(told, question, answer)
+        rows.append(closing)
+    return rows
 
 
 def _row_of_several(told: Told, question: Question, score: Score) -> Iterator[str]:
@@ -119,7 +119,7 @@ def _row_of_several(told: Told, question: Question, score: Score) -> Iterator[st
     words = edition.words
     weights = {each.facts["by"]: each.facts["weight"] for each in score.trail if each.step == "channel"}
     opening = opening_of(told.speaker, edition, question, score, None, "", told=bool(weights))
-    yield edition.draw("_question.html", opening if weights else replace(opening, mark="plain"))
+    yield edition.draw("_question.html", opening if weights else opening._replace(mark="plain"))
     declared = told.answers["declared"].get(question.id)
     for name, each in apart.items():
         answer = told.answers[name].get(question.id)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any, Final
 
 from assess.model import Notice
-from assess.model.arithmetic import rounded
 from assess.presentation import pages
 from assess.presentation.addresses import agency_address, data_address, way
 from assess.presentation.data.catalogue import schema_org
@@ -25,7 +24,7 @@ from assess.presentation.data.package import (
 from assess.presentation.data.tables import Table
 from assess.presentation.ranking.groups import withdrawals
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.wording import Markup, date_text, decimal_text, said
+from assess.presentation.wording import Markup, date_text, fixed_text, said
 
 
 def data_page(around: Surroundings, package: Package) -> pages.DataPage:
@@ -63,7 +62,7 @@ def size_text(size: int, language: str) -> str:
     value, unit = Decimal(size), 0
     while value >= 1000 and unit < len(_UNITS) - 1:
         value, unit = value / 1000, unit + 1
-    return f"{decimal_text(rounded(value, 1 if unit else 0), language)} {_UNITS[unit]}"
+    return f"{fixed_text(value, 1 if unit else 0, language)} {_UNITS[unit]}"
 
 
 def script_json(data: Any) -> Markup:

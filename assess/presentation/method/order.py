@@ -1,7 +1,6 @@
 """From the score to the level and the rank: thresholds, requirements, ranking and how sure it is, in words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assess.model.arithmetic import ONE
 from assess.presentation import pages
@@ -19,8 +18,7 @@ def bands(edition: Edition, speaker: Speaker) -> Iterator[pages.LevelBand]:
     for n, (level, band) in enumerate(zip(levels, edition.bands, strict=True)):
         requires = level.requires
         together = () if requires is None else requires.every or (requires,)
-        yield replace(
-            band,
+        yield band._replace(
             bounds=_bounds(edition, n),
             requires=tuple(condition_text(each, speaker) for each in together),
         )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assess.charts import weights as drawn_weights
 from assess.model import Dimension
-from assess.model.arithmetic import ZERO, rounded
+from assess.model.arithmetic import ZERO
 from assess.model.conditions import key_of
 from assess.presentation.addresses import way
 from assess.presentation.edition import Branch, Edition, dimension_anchor, question_anchor
@@ -14,7 +14,7 @@ from assess.presentation.method.sample import kind_asked_most
 from assess.presentation.method.shares import WEIGHTED, shares, within
 from assess.presentation.pages.method import QuestionWeights, WeightRow, Weights
 from assess.presentation.surroundings import Surroundings, kind_name
-from assess.presentation.wording import Markup, decimal_text, plain_number, plain_text, said
+from assess.presentation.wording import Markup, fixed_text, plain_number, plain_text, said
 
 Columns = Sequence[Mapping[str, Decimal]]
 """The shares of the whole by key, one after another for each kind of agency that is asked."""
@@ -150,4 +150,4 @@ def share_text(share: Decimal | None, edition: Edition) -> str:
     """Return a share of the whole with one decimal; a dash for none."""
     if share is None:
         return edition.words["none"]
-    return f"{decimal_text(rounded(share * 100, 1), edition.language)}%"
+    return f"{fixed_text(share * 100, 1, edition.language)}%"

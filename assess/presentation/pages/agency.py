@@ -1,14 +1,13 @@
 """An agency's page: its result for one questionnaire and period, and what else is known of it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assess.presentation.pages.answers import AnswerSection
 from assess.presentation.pages.parts import Figure, Level, LevelBand, Link
 from assess.presentation.pages.standing import Contrast, RankInterval, Roadmap, Spread, Standouts, Trend
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DimensionRow:
+class DimensionRow(NamedTuple):
     """One dimension of an agency's result; `depth` counts from 0, `weight` is relative to its siblings.
 
     `weight_name` says what `weight` is: a weight, or the most points.
@@ -35,8 +34,7 @@ class DimensionRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupingTable:
+class GroupingTable(NamedTuple):
     """The same answers read another way, for example by three pillars; `label` is the title without markup."""
 
     title: str
@@ -45,8 +43,7 @@ class GroupingTable:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChildRow:
+class ChildRow(NamedTuple):
     """An agency that belongs to this one."""
 
     name: str
@@ -56,8 +53,7 @@ class ChildRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherResult:
+class OtherResult(NamedTuple):
     """The same agency in another period or questionnaire; `change` reads like "+4,2 so với 2025"."""
 
     title: str
@@ -67,8 +63,7 @@ class OtherResult:
     change: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormerResult:
+class FormerResult(NamedTuple):
     """A published result of an agency that was merged into this one; never put together with others.
 
     `note` says where its version is not the page's.
@@ -83,24 +78,21 @@ class FormerResult:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
+class Withdrawal(NamedTuple):
     """A result that was published and taken back: when and why."""
 
     date: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(NamedTuple):
     """A published result that was put right: when and why."""
 
     date: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyPage:
+class AgencyPage(NamedTuple):
     """One agency's result for one questionnaire and period.
 
     `title` is the agency's name. `said_in` is the language of the agency's own words when it is not the page's.

@@ -1,12 +1,11 @@
 """The answers on an agency's page: their sections, and the pieces that are drawn once and then kept."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assess.presentation.pages.parts import Level, Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextStep:
+class NextStep(NamedTuple):
     """The next option up: its text, what it would add ("+1 điểm") and advice."""
 
     text: str
@@ -14,8 +13,7 @@ class NextStep:
     advice: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionOpening:
+class QuestionOpening(NamedTuple):
     """What every agency that gives the same answer shows of a question; drawn once by `_question.html`, then kept.
 
     `anchor` is the element's id. `mark` is one of full, part, zero (points earned), gap (unknown or missing), out (not
@@ -37,8 +35,7 @@ class QuestionOpening:
     answer: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerPiece:
+class AnswerPiece(NamedTuple):
     """A piece of an answer, drawn by `_answer.html` with `slot` where an agency's own words will stand.
 
     `piece` is one of points, answer, text, note, reason, comment, evidence, paper, link and end; and, where an answer
@@ -51,8 +48,7 @@ class AnswerPiece:
     slot: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerSection:
+class AnswerSection(NamedTuple):
     """The questions of one leaf dimension; `path` names its tier and the dimensions above it, from the top.
 
     `rows` is markup: a list item for each question with this agency's answer. `results` leads to what all agencies came

@@ -1,18 +1,16 @@
 """Parts that several pages share: links, figures, levels, and how a group spreads over them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere; with an empty `href` they are shown as plain text."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodLink:
+class PeriodLink(NamedTuple):
     """One period among several; `current` marks the page that is open."""
 
     text: str
@@ -20,8 +18,7 @@ class PeriodLink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """A number worth reading with its name, such as "Trung vị" and "58,3"; `note` says what it is of."""
 
     name: str
@@ -29,8 +26,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(NamedTuple):
     """A maturity level as a mark: its number and title, and its `step` from 1 to 5 in the colour scale.
 
     The number is its `id`; empty where that is a word. `mark` is its markup, drawn once: a page holds a dozen.
@@ -42,8 +38,7 @@ class Level:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelBand:
+class LevelBand(NamedTuple):
     """One band of the scale of levels: where it begins and ends, in words, and whether it is the one reached.
 
     `requires` says, one by one, what it takes to reach it in stages.
@@ -56,17 +51,15 @@ class LevelBand:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelCount:
+class LevelCount(NamedTuple):
     """How many agencies stand at a level (`level` is None for those without one), and their share in words."""
 
     level: Level | None
-    count: str
+    agencies: str
     share: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Distribution:
+class Distribution(NamedTuple):
     """How a group spreads over the levels: a chart and the same numbers as rows."""
 
     chart: str

@@ -1,20 +1,18 @@
 """Where an agency stands and where it could go: beside its peers, over time, and step by step."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assess.presentation.pages.parts import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankInterval:
+class RankInterval(NamedTuple):
     """Between which ranks an agency lies as weights are drawn: as text, "14–20", and drawn."""
 
     text: str
     chart: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpreadRow:
+class SpreadRow(NamedTuple):
     """One dimension of an agency, and where its peers stand; texts, empty for no number."""
 
     title: str
@@ -26,8 +24,7 @@ class SpreadRow:
     high: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spread:
+class Spread(NamedTuple):
     """How an agency lies among its peers, dimension by dimension; `says` is the heading of the chart."""
 
     says: str
@@ -35,8 +32,7 @@ class Spread:
     rows: tuple[SpreadRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendRow:
+class TrendRow(NamedTuple):
     """One period: the score of the agency and the median of its peers."""
 
     period: str
@@ -44,8 +40,7 @@ class TrendRow:
     peers: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trend:
+class Trend(NamedTuple):
     """An agency over periods; `says` is the heading of the chart, `peers` whether medians are drawn too."""
 
     says: str
@@ -54,8 +49,7 @@ class Trend:
     rows: tuple[TrendRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
+class Contrast(NamedTuple):
     """What an agency declares against what is shown, dimension by dimension; the table of dimensions has the numbers.
 
     `now` is what the full marks stand for.
@@ -66,8 +60,7 @@ class Contrast:
     now: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standout:
+class Standout(NamedTuple):
     """A question in which an agency stands out, with its points and the median of its peers."""
 
     number: str
@@ -77,8 +70,7 @@ class Standout:
     peers: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standouts:
+class Standouts(NamedTuple):
     """The questions in which an agency stands furthest above its peers, or furthest below; `none` where there are none.
 
     `note` says against what.
@@ -89,8 +81,7 @@ class Standouts:
     gaps: tuple[Standout, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadmapStep:
+class RoadmapStep(NamedTuple):
     """One step: what is to be done, what it adds ("+0,42"), and the score and the level after it.
 
     `following` is the answer then; `owner` and `due` are those of a target. `level` is set where a step reaches one.
@@ -108,8 +99,7 @@ class RoadmapStep:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roadmap:
+class Roadmap(NamedTuple):
     """The next steps, in order; `lead` says where they lead, `notes` how they were found."""
 
     lead: str

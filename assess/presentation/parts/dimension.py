@@ -162,7 +162,7 @@ def _levels(edition: Edition, branch: Branch) -> Iterator[pages.LevelBand]:
     told = branch.dimension.levels
     for level, band in zip(edition.questionnaire.levels, edition.bands, strict=True):
         if level.id in told:
-            yield replace(band, description=said(told[level.id], edition.language))
+            yield band._replace(description=said(told[level.id], edition.language))
 
 
 def _tables(around: Surroundings, cohort: Cohort, here: str, branch: Branch) -> Iterator[PoolTable]:

@@ -70,7 +70,7 @@ def _asked(
     speaker = Speaker(edition.questionnaire, edition.language, edition.words, around.register)
     asked = asked_question(around, edition, dimension, question, speaker)
     version = way(here, questionnaire_address(edition.questionnaire.id, edition.questionnaire.version))
-    links = tuple(replace(each, href=version + each.href) for each in asked.commitments)
+    links = tuple(each._replace(href=version + each.href) for each in asked.commitments)
     return replace(asked, commitments=links)
 
 

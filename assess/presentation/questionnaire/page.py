@@ -1,7 +1,6 @@
 """The page of a questionnaire's version: what is asked, of whom, how it is scored, and where it comes from."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assess.model import Dimension
 from assess.presentation import pages
@@ -76,7 +75,7 @@ def _levels(edition: Edition) -> Iterator[pages.DimensionLevels]:
                 number=branch.dimension.number,
                 title=branch.title,
                 levels=tuple(
-                    replace(band, description=said(told[level.id], edition.language))
+                    band._replace(description=said(told[level.id], edition.language))
                     for level, band in levels
                     if level.id in told
                 ),

@@ -52,7 +52,9 @@ def counted_spread(edition: Edition, counts: Mapping[str | None, int], prefix: s
         for level, _ in shown
     )
     rows = [
-        pages.LevelCount(level=level, count=str(count), share=percent_text(_share_of(count, total), edition.language))
+        pages.LevelCount(
+            level=level, agencies=str(count), share=percent_text(_share_of(count, total), edition.language)
+        )
         for level, count in shown
     ]
     chart = distribution(

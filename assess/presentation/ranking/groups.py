@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from assess.model import Agency, Notice
-from assess.model.arithmetic import rounded
 from assess.model.periods import span_of
 from assess.presentation.surroundings import Surroundings, group_name
-from assess.presentation.wording import plain_number, sort_key
+from assess.presentation.wording import short_text, sort_key
 from assess.ranking import Cohort, Group, Record, Standing
 
 
@@ -58,7 +57,7 @@ def rank_text(standing: Standing, language: str) -> str:
     if standing.rank is None:
         return ""
     whole = isinstance(standing.rank, int)
-    rank = str(standing.rank) if whole else plain_number(rounded(Decimal(standing.rank), 1), language)
+    rank = str(standing.rank) if whole else short_text(Decimal(standing.rank), 1, language)
     return f"{'=' if standing.tied else ''}{rank}"
 
 

@@ -8,7 +8,7 @@ from assess.model.arithmetic import ONE, rounded
 from assess.normalisation import share_of
 from assess.presentation.conditions import Speaker, number_text
 from assess.presentation.rules.shares import over_text, rule_text
-from assess.presentation.wording import plain_number
+from assess.presentation.wording import plain_number, short_text
 
 
 def score_rule(question: Question, speaker: Speaker) -> str:
@@ -29,10 +29,10 @@ def option_points(question: Question, option: Option, speaker: Speaker) -> str:
         return ""
     rule = question.rule.rule
     if question.type != "choices" or rule in ("points", "highest") or not option.points:
-        return plain_number(rounded(option.points, 2), speaker.language)
+        return short_text(option.points, 2, speaker.language)
     if rule == "all":
         return speaker.words["option_counts"]
-    return plain_number(rounded(share_of(question, (option.id,)) * question.maximum, 2), speaker.language)
+    return short_text(share_of(question, (option.id,)) * question.maximum, 2, speaker.language)
 
 
 def prepare_rule(question: Question, speaker: Speaker) -> str:
