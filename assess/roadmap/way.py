@@ -191,7 +191,7 @@ class _Way:
         opened = self._opened(key, rise) or []
         place = self.places[key]
         place.leaf.earned += place.weight * (rise.share - place.share)
-        self.places[key] = place._replace(share=rise.share)
+        self.places[key] = _Place(place.question, place.leaf, place.weight, rise.share, place.order)
         self._answers[key] = Answer("answered", rise.value, None, None, ())
         for each in opened:
             each.leaf.of += each.weight

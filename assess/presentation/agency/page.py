@@ -212,7 +212,7 @@ def _staged_level(edition: Edition, assessment: Assessment) -> pages.Level | Non
 def _bands(edition: Edition, current: Level | None) -> tuple[pages.LevelBand, ...]:
     pairs = zip(edition.questionnaire.levels, edition.bands, strict=True)
     reached = None if current is None else current.id
-    return tuple(band._replace(current=level.id == reached) for level, band in pairs)
+    return tuple([band._replace(current=True) if level.id == reached else band for level, band in pairs])
 
 
 def _by_key(score: Score, apart: Apart) -> Mapping[str, Score]:
