@@ -160,6 +160,25 @@ def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, url: str, kind: s
             assert page.evaluate(_TOO_WIDE) == [], width
 
 
+@pytest.mark.parametrize(
+    "kind", ["agency-verified", "dimension", "heatmap", "grouping", "numbers", "places", "targets"]
+)
+def test_what_stands_in_a_table_is_whole_on_a_phone(browser: Browser, url: str, kind: str) -> None:
+    """Only the heatmap is moved sideways; no bar, heading or number of another table lies beyond the edge."""
+    with watched(browser, url, width=320) as page:
+        page.goto(f"{url}{PAGES[kind]}")
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll('.scroll > .t:not(.heat) :is(td, .meter, .gauge)')].filter(each => {
+                const right = each.closest('.scroll').getBoundingClientRect().right, box = each.getBoundingClientRect();
+                return !each.closest('details') && box.width > 2 && box.right > right + 1;
+            }).map(each => each.outerHTML.slice(0, 120))"""
+        )
+        assert cut == []
+        heads = page.locator("#k-ministry .heat thead tr:first-child th")
+        tops = set(heads.evaluate_all("all => all.map(each => each.getBoundingClientRect().top)"))
+        assert len(tops) == (kind == "heatmap"), "its headings stand in one row"
+
+
 def test_long_words_do_not_widen_a_page(browser: Browser, tmp_path: Path) -> None:
     long_name = REGISTER.replace("name: Tỉnh A", f"name: {LONG_WORD[:190]}")
     files = {
