@@ -6,7 +6,7 @@ from html import escape
 
 from assess.charts.frame import LINE, lettering, opening, wrap
 
-_PITCH = 80
+_PITCH = 84
 _TOP = 22
 _HEIGHT = 110
 

@@ -12,6 +12,8 @@ _PITCH = 37
 _TOP = 38
 _HEIGHT = 84
 _BASE = _TOP + _HEIGHT
+_NEAR = 12  # how far a count is kept from the line of the median
+_LONG = 100  # a count of three figures has no room beside the line
 _ROOM = 90  # half of what the words at the median may take
 
 
@@ -36,8 +38,9 @@ def histogram(
     parts += [_column(place, top) for place, _, top in columns]
     low, high = (_at(each) for each in middle)
     parts.append(f'<rect class="half" x="{low:.1f}" y="{_BASE + 3}" width="{max(high - low, 2):.1f}" height="6"/>')
-    parts.append(_median(_at(median), median_text))
-    parts += [_count(place, top, count) for place, count, top in columns]  # over the line of the median
+    line = _at(median)
+    parts.append(_median(line, median_text))
+    parts += [_count(place, top, count, line) for place, count, top in columns]  # beside or over the median's line
     parts.append("</svg>")
     return "".join(parts)
 
@@ -47,9 +50,12 @@ def _column(place: int, top: float) -> str:
     return f'<rect class="own" x="{x}" y="{top:.1f}" width="{_PITCH - 4}" height="{_BASE - top:.1f}"/>'
 
 
-def _count(place: int, top: float, count: int) -> str:
-    x = _LEFT + (place + 0.5) * _PITCH
-    return f'<text class="value" x="{x}" y="{top - 5:.1f}" text-anchor="middle">{count}</text>'
+def _count(place: int, top: float, count: int, line: float) -> str:
+    """Write a count over its column, or on that side of the median's line where most of the column is."""
+    x, anchor = _LEFT + (place + 0.5) * _PITCH, "middle"
+    if abs(x - line) < _NEAR and count < _LONG:
+        x, anchor = (line - 5, "end") if x <= line else (line + 5, "start")
+    return f'<text class="value" x="{x:.1f}" y="{top - 5:.1f}" text-anchor="{anchor}">{count}</text>'
 
 
 def _at(value: float) -> float:

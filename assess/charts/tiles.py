@@ -9,7 +9,7 @@ from assess.charts.frame import lettering, wrap
 _PITCH = 70
 _TALL = 74
 _GAP = 4
-_ROOM = 63
+_ROOM = _PITCH - _GAP  # widths are estimated on the wide side
 _MANY = 6  # columns that a narrow screen has room for
 
 
