@@ -28,9 +28,9 @@ from assess.presentation.views import views_of
 from assess.presentation.wording import (
     Markup,
     bound_text,
+    count_text,
     date_text,
     percent_of,
-    plain_number,
     said,
     score_text,
     sort_key,
@@ -168,7 +168,7 @@ def _notes(edition: Edition, cohort: Cohort, past: Past, groups: Sequence[pages.
     yield least
     if any(each.span for each in rows):
         spread = bound_text(plan.spread, edition.language)
-        yield words["span_note"].format(draws=plain_number(Decimal(plan.draws), edition.language), spread=spread)
+        yield words["span_note"].format(draws=count_text(plan.draws, edition.language), spread=spread)
     if any(each.trend for each in rows):
         yield words["trend_note"]
     if past.before is not None:
