@@ -187,7 +187,7 @@ def test_a_row_of_a_long_table_is_short(site: Mapping[str, bytes]) -> None:
 def test_a_heatmap_shows_every_agency_in_every_dimension_at_the_top(site: Mapping[str, bytes]) -> None:
     page = _tree(site["q/2026/heatmap/"])
     table = cells(page, "heat")
-    assert table[0] == ["Cơ quan", "Hạng", "Toàn bộ", "1 Một", "2 Hai"]  # 3 asks provinces nothing, 4 only records
+    assert table[0] == ["Cơ quan", "Hạng", "Điểm chung", "1 Một", "2 Hai"]  # 3 asks provinces nothing, 4 only records
     assert table[1] == ["Trung vị", "", "47,5", "52,5", "42,5"]
     assert table[2:5] == [
         ["Tỉnh Mẫu Á", "1", "86,7", "90,0", "80,0"],
@@ -199,7 +199,7 @@ def test_a_heatmap_shows_every_agency_in_every_dimension_at_the_top(site: Mappin
     assert steps[2:5] == [[None, "s5", "s5", "s5"], [None, "s1", "s1", "s5"], [None, "s1", "s5", "s1"]]
     commune = next(_section(page, "k-commune").every("table", "heat"))
     assert [each.text() for each in commune.every("th")][:6] == [
-        *("Cơ quan", "Hạng", "Toàn bộ", "1 Một", "2 Hai"),
+        *("Cơ quan", "Hạng", "Điểm chung", "1 Một", "2 Hai"),
         "3 Ba",
     ]
     assert "Trung vị" not in commune.text()  # two communes are too few
@@ -213,7 +213,7 @@ def test_a_heatmap_shows_points_where_points_are_added(tmp_path: Path) -> None:
     found = filled(written(tmp_path, test_pages.files()))
     table = cells(_tree(found["points/2026/heatmap/"]), "heat")
     assert table[0] == [
-        *("Cơ quan", "Hạng", "Toàn bộ"),
+        *("Cơ quan", "Hạng", "Điểm chung"),
         *("A Nền tảng tối đa 200", "B Phục vụ tối đa 300", "C Kết quả tối đa 500"),
     ]
     assert table[2] == ["Tỉnh A", "1", "552,22", "132,22", "150", "250"]
