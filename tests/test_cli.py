@@ -1654,7 +1654,7 @@ def _explained(text: str, language: str) -> list[tuple[Sum, Fraction, bool]]:
     found = []
     for line in text.splitlines():
         exact = "≈" not in line and "^" not in line
-        plain = line.replace("≈", "")
+        plain = line.replace(" ≈ ", " = ").replace("≈", "")
         if language == "vi":
             plain = re.sub(r"(\d),(\d)", r"\1.\2", plain)
         sums = re.fullmatch(r"  (?:Coverage: |Độ phủ: )?((?:\(|min|max).*) = (−?[\d.]+)(%)?", plain)

@@ -323,7 +323,7 @@ def test_the_whole_is_explained_with_what_adjusted_it_and_what_stopped_its_level
     name: str, everything: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = _said(everything, "so-mau-a", name, capsys)
-    assert "(0.655556^1 × 0.78432^2 × 0.592^1)^(1 / (1 + 2 + 1)) × 100 = ≈69.900377" in text
+    assert "(0.655556^1 × 0.78432^2 × 0.592^1)^(1 / (1 + 2 + 1)) × 100 ≈ 69.900377" in text
     assert "≈69.900377 → 60. An toàn thông tin chưa đạt yêu cầu tối thiểu." in text
     assert "60 → 54" in text
     assert "2 added if question 4.2" in text
@@ -345,7 +345,7 @@ def test_the_whole_is_explained_with_what_adjusted_it_and_what_stopped_its_level
         ("so-mau-a", "satisfied", ["survey data: 52.5; weight 1 (50%)", "declared data: 66; weight 1 (50%)"]),
         ("so-mau-a", "online", ["rounded: 4.275 → 4.3 (decimals: 1, halves up); in points"]),
         ("so-mau-a", "services", ["6.67 → 5.17", "5.17 → 5.92 (these points are 0.75)", "× 100 = 66.7"]),
-        ("so-mau-a", "infrastructure", ["^(1 / (0.5)) × 100 = ≈70.588838", "≈0.705888 → ≈0.784320"]),
+        ("so-mau-a", "infrastructure", ["^(1 / (0.5)) × 100 ≈ 70.588838", "≈0.705888 → ≈0.784320"]),
         ("so-mau-a", "security", ["recorded only, not counted", "(1 + 1) / (1 / 0.4 + 1 / ≈0.444444) × 100"]),
         ("so-mau-a", "plan", ["[declared]", "issued 3 → 3 / 4", "[verified]", "none 0 → 0 / 4"]),
         ("so-mau-a", "incident", ["yes; left out, recorded only"]),

@@ -102,7 +102,7 @@ def _formula(step: Entry, telling: Telling) -> Iterator[str]:
             yield telling.says(key, agencies=", ".join(step[key]))
     sum_ = sum_text(step, telling)
     if step["value"] is not None and sum_:
-        yield f"{sum_} = {telling.scaled(step['value'])}"
+        yield f"{sum_} {telling.comes_to(telling.scaled(step['value']))}"
 
 
 def _adjusted(step: Entry, dimension: Dimension, telling: Telling) -> str:

@@ -45,7 +45,7 @@ def rule_sum(step: Entry, telling: Telling) -> str:
         of, start, end = (EXACT.ln(each) for each in (of, start, end))
         told += f" = ({number(of)} − {number(start)}) / ({number(end)} − {number(start)})"
     share = EXACT.divide(EXACT.subtract(of, start), EXACT.subtract(end, start))
-    told += f" = {number(share)}"
+    told += f" {telling.comes_to(number(share))}"
     least, most = (
         Decimal(n) if step.get("cap", "none") in (each, "both") else share for n, each in ((0, "low"), (1, "high"))
     )
@@ -53,7 +53,8 @@ def rule_sum(step: Entry, telling: Telling) -> str:
         told += f"; {telling.says('cut', at=number(max(least, min(share, most))))}"
     if "onto" in step:
         low, high = (number(step["onto"][key]) for key in ("from", "to"))
-        told += f"; {low} + {number(max(least, min(share, most)))} × ({high} − {low}) = {number(step['value'])}"
+        value = telling.comes_to(number(step["value"]))
+        told += f"; {low} + {number(max(least, min(share, most)))} × ({high} − {low}) {value}"
     return told
 
 

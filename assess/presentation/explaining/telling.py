@@ -51,6 +51,10 @@ class Telling(NamedTuple):
             return plain_number(Decimal(written(short)), language)
         return "≈" + decimal_text(short.quantize(Decimal(1).scaleb(-self.decimals)), language)
 
+    def comes_to(self, number: str) -> str:
+        """Return what a sum comes to: a number after "=", or after "≈" alone where it is cut short."""
+        return f"≈ {number[1:]}" if number.startswith("≈") else f"= {number}"
+
     def scaled(self, value: str | None) -> str:
         """Return a share on the questionnaire's scale; "no score" for none."""
         return self.number(None if value is None else on_scale(self.questionnaire.scale, Decimal(value)))
@@ -70,7 +74,8 @@ class Telling(NamedTuple):
         start = f" + {self.number(scale.start)}" if scale.start else ""
         of = self.number(entry["of"])
         share = f"{self.number(entry['points'])} / {of}"
-        sum_ = f"{share} × {self.number(scale.end - scale.start)}{start} = {self.scaled(entry['value'])}"
+        value = self.comes_to(self.scaled(entry["value"]))
+        sum_ = f"{share} × {self.number(scale.end - scale.start)}{start} {value}"
         return f"{share} {self.says('points', of=of)}; {sum_}"
 
     def percent(self, share: str | None) -> str:
