@@ -58,7 +58,7 @@ def test_a_target_of_the_nation_shows_its_last_figure(page: pages.TargetsPage) -
 def test_a_target_without_a_figure_says_so(page: pages.TargetsPage) -> None:
     row = page.boards[0].rows[1]
     assert (row.actual, row.standing, row.achieved) == ("–", "dự thảo", "")
-    assert row.reason == "Chưa có số thực hiện nào."
+    assert row.reason == "Chưa có số liệu thực hiện."
     assert page.sections[1].course is None
 
 

@@ -207,7 +207,7 @@ def test_strengths_and_gaps_are_furthest_from_the_median(site: Mapping[str, Elem
     assert strong.text() == "1.2 Bao nhiêu hồ sơ? 0,9 / 1 trung vị 0,5"
     assert weak.text() == "2.1 Có phục vụ? 0 / 1 trung vị 1"
     assert [each.attributes["href"] for each in strong.every("a")] == ["#q-b"]
-    assert "Không có câu nào thua kém." in site["way/2026/tinh-a/"].text()
+    assert "Không có câu nào tụt lại." in site["way/2026/tinh-a/"].text()
     assert "Không có câu nào nổi trội." in site["way/2026/tinh-e/"].text()
 
 
