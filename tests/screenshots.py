@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import cache, partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
@@ -69,7 +69,8 @@ PAGES: Final[Mapping[str, str]] = {
 """A page of each kind in the repository's own site, by its address in its language."""
 
 PREFIXES: Final[Mapping[str, str]] = {"vi": "", "en": "en/"}
-SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+Scheme: TypeAlias = Literal["light", "dark"]
+SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 WIDTHS: Final = (1280, 360)
 PICTURES: Final = ROOT / "docs" / "pictures"
 PICTURED: Final = ("home", "agency", "heatmap")
@@ -151,9 +152,7 @@ def serving(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def opened(
-    browser: Browser, scheme: Literal["light", "dark"] = "light", width: int = 1280, height: int = 900
-) -> Iterator[Page]:
+def opened(browser: Browser, scheme: Scheme = "light", width: int = 1280, height: int = 900) -> Iterator[Page]:
     """Give a page of a reader who has been here never before."""
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": height}, reduced_motion="reduce"

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browsing import LOOKS, TOO_WIDE, every_language, violations, watched
 from tests.screenshots import PREFIXES, opened
-from tests.test_pages_browser import _TOO_WIDE, RULES, browser, every_language, page, site, url, watched
 
 pytestmark = pytest.mark.browser
-
-__all__ = ["browser", "page", "site", "url"]  # fixtures
 
 RESULTS: Final = (
     "six-messages/2026/tinh-mau-song-trang/",
@@ -26,19 +23,19 @@ RESULTS: Final = (
 
 
 @every_language
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", RESULTS[1:4])
 def test_results_of_every_standing_are_accessible_and_fit(
-    browser: Browser, url: str, scheme: Literal["light", "dark"], width: int, language: str
+    browser: Browser, url: str, address: str, language: str
 ) -> None:
-    with watched(browser, url, scheme, width) as page:
-        for address in RESULTS[1:4]:
+    for scheme, widths in LOOKS[language].items():
+        with watched(browser, url, scheme) as page:
             page.goto(f"{url}{PREFIXES[language]}{address}")
             page.evaluate("document.querySelectorAll('.sect').forEach(each => each.remove())")  # looked at elsewhere
             page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
-            found = Axe().run(page, options=RULES).response["violations"]
-            assert [(each["id"], each["nodes"][0]["html"]) for each in found] == [], address
-            assert page.evaluate(_TOO_WIDE) == [], address
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 900})
+                assert violations(page) == [], (scheme, width)
+                assert page.evaluate(TOO_WIDE) == [], (scheme, width)
 
 
 @every_language

@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.screenshots import PREFIXES, SCHEMES, opened
-from tests.test_pages_browser import _TOO_WIDE, RULES, browser, every_language, site, url, watched
+from tests.browsing import LOOKS, TOO_WIDE, every_language, violations, watched
+from tests.screenshots import PREFIXES, opened
 from tests.test_publishing import HOSTILE
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser", "site", "url"]  # what these tests are given, once for each module
-
 AGENCY: Final = "six-messages/2026/tinh-mau-song-trang/"
 ONE, OTHER, THIRD, FOURTH = "tinh-mau-song-trang", "tinh-mau-rung-suong", "tinh-mau-bien-sao", "tinh-mau-nui-may"
 CHOSEN: Final = f"compare/#six-messages/2026/{ONE},{OTHER},{THIRD}"
@@ -190,22 +187,16 @@ def test_names_that_cannot_be_loaded_are_told_and_hostile_ones_do_nothing(browse
 
 @every_language
 def test_axe_finds_nothing_in_an_open_list(browser: Browser, url: str, language: str) -> None:
-    for scheme in SCHEMES:
+    for scheme, widths in LOOKS[language].items():
         with watched(browser, url, scheme) as page:
-            for width in (1280, 320):
+            for width in widths:
                 page.set_viewport_size({"width": width, "height": 900})
                 page.goto(f"{url}{PREFIXES[language]}agencies/")
                 page.locator("[role=combobox]").fill("s")
                 page.keyboard.press("ArrowDown")
                 expect(_options(page).first).to_be_visible()
-                assert _violations(page) == []
-                assert page.evaluate(_TOO_WIDE) == []
-
-
-def _violations(page: Page) -> list[Any]:
-    return [
-        (each["id"], each["nodes"][0]["html"][:200]) for each in Axe().run(page, options=RULES).response["violations"]
-    ]
+                assert violations(page) == []
+                assert page.evaluate(TOO_WIDE) == []
 
 
 # --------------------------------------------------------------------------------------------------- the search
@@ -400,15 +391,15 @@ _CLIPPED: Final = """() => [...document.querySelectorAll('svg.chart[role=img]')]
 @every_language
 @pytest.mark.parametrize("chosen", [f"six-messages/2026/{ONE},{OTHER},{THIRD},{FOURTH}", f"task-groups/2026/{ONE}"])
 def test_a_comparison_is_for_everyone(browser: Browser, url: str, language: str, chosen: str) -> None:
-    for scheme in SCHEMES:
+    for scheme, widths in LOOKS[language].items():
         with watched(browser, url, scheme) as page:
-            for width in (1280, 320):
+            for width in widths:
                 page.set_viewport_size({"width": width, "height": 900})
                 page.goto(f"{url}{PREFIXES[language]}compare/#{chosen}")
                 page.reload()
                 expect(page.locator(".beside-t")).to_be_visible()
-                assert _violations(page) == []
-                assert page.evaluate(_TOO_WIDE) == []
+                assert violations(page) == []
+                assert page.evaluate(TOO_WIDE) == []
                 assert page.evaluate(_CLIPPED) == []
                 charts = page.locator("svg.chart[role=img]")
                 assert charts.count() == 2
@@ -424,7 +415,7 @@ def test_a_comparison_prints_without_its_fields(browser: Browser, url: str) -> N
         page.set_viewport_size({"width": 720, "height": 1000})
         expect(page.locator(".chooser")).to_be_hidden()
         expect(page.locator(".beside-t tbody tr").last).to_be_visible()
-        assert page.evaluate(_TOO_WIDE) == []
+        assert page.evaluate(TOO_WIDE) == []
 
 
 def test_figures_that_cannot_be_loaded_are_told(browser: Browser, url: str) -> None:

@@ -273,17 +273,15 @@ def test_names_and_titles_cannot_leave_their_attributes(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def kinds(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Element]:
+def kinds(site: Path) -> Mapping[str, Element]:
     """A page of each kind in the repository's own site, and all hand-written ones, in each language."""
-    folder = tmp_path_factory.mktemp("own") / "site"
-    build_site(ROOT, folder)
     written = [
         path.relative_to(ROOT / "docs/vi").with_suffix("").as_posix().removesuffix("index").rstrip("/")
         for path in sorted((ROOT / "docs/vi").rglob("*.md"))
     ]
     addresses = {*PAGES.values(), *(f"{each}/" for each in written)}
     names = ["404.html", *(f"{prefix}{each}index.html" for prefix in PREFIXES.values() for each in sorted(addresses))]
-    return {name: tree((folder / name).read_bytes()) for name in names}
+    return {name: tree((site / name).read_bytes()) for name in names}
 
 
 def test_pages_of_every_kind_are_valid(kinds: Mapping[str, Element]) -> None:

@@ -1,19 +1,17 @@
 """The repository's own site in a real Chromium, served under the strictest policy that it is meant to bear."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assess.loading import load_questionnaire
 from assess.publishing.site import build_site
-from tests.screenshots import PAGES, PREFIXES, ROOT, SCHEMES, browser_path, chromium, opened, serving
+from tests.browsing import LOOKS, TOO_WIDE, every_kind, every_language, violations, watched
+from tests.screenshots import PAGES, PREFIXES, ROOT, SCHEMES, opened, serving
 from tests.test_publishing import LONG_WORD, REGISTER, SMALL, workspace
 from tests.workspaces import is_of_few, register_of
 
@@ -25,69 +23,14 @@ SHEET_PX: Final = 688
 """How wide the text of an A4 sheet is."""
 STATES: Final = ("answered", "unknown", "missing", "not_applicable", "closed", "not_asked", "unscored")
 KINDS: Final = ("ministry", "province", "commune")
-RULES: Final = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "resultTypes": ["violations"],
-    "preload": False,
-}
 ALIKE: Final = {"exclude": [[".sect ~ .sect ~ .sect"]]}
 """Sections after the second one: as those before, and looked at once, at 1280 px in light colours."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = browser_path()
-    if path is None:
-        said = "no Chromium was found; ASSESS_BROWSER names one"
-        if os.environ.get("CI") == "true":
-            pytest.fail(said)
-        pytest.skip(said)
-    with chromium(path) as found:
-        yield found
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pages") / "site"
-    build_site(ROOT, folder)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def url(site: Path) -> Iterator[str]:
-    with serving(site) as found:
-        yield found
-
-
-@contextmanager
-def watched(
-    browser: Browser, url: str, scheme: Literal["light", "dark"] = "light", width: int = 1280
-) -> Iterator[Page]:
-    """Give a page that may say nothing on the console, raise nothing and ask nobody else for anything."""
-    seen: list[str] = []
-    with opened(browser, scheme, width) as page:
-        page.on("console", lambda each: seen.append(f"console: {each.text}") if each.type == "error" else None)
-        page.on("pageerror", lambda each: seen.append(f"error: {each}"))
-        page.on("request", lambda each: None if each.url.startswith((url, "data:", "blob:")) else seen.append(each.url))
-        page.on("response", lambda each: seen.append(f"{each.status} {each.url}") if each.status >= 400 else None)
-        yield page
-    assert not seen, "\n".join(seen)
-
-
-@pytest.fixture
-def page(browser: Browser, url: str) -> Iterator[Page]:
-    with watched(browser, url) as found:
-        yield found
 
 
 @pytest.fixture
 def phone(browser: Browser, url: str) -> Iterator[Page]:
     with watched(browser, url, width=320) as found:
         yield found
-
-
-every_kind = pytest.mark.parametrize("kind", [each for each in PAGES if not each.endswith("-of-groups")])
-every_language = pytest.mark.parametrize("language", PREFIXES)
 
 
 # ---------------------------------------------------------------------------------------------------- what guards
@@ -120,34 +63,23 @@ def _run(browser: Browser, url: str, script: str) -> None:
 @every_kind
 def test_axe_finds_nothing(browser: Browser, url: str, kind: str, language: str) -> None:
     found = {}
-    for scheme in SCHEMES:
+    for scheme, widths in LOOKS[language].items():
         with watched(browser, url, scheme) as page:
             page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
             assert page.evaluate("document.body.dataset.mdColorScheme") == ("default" if scheme == "light" else "slate")
-            for width in (1280, 320):
+            for width in widths:
                 page.set_viewport_size({"width": width, "height": 900})
-                whole = (scheme, width) == ("light", 1280)
-                result = Axe().run(page, context=None if whole else ALIKE, options=RULES).response
-                found[scheme, width] = [
-                    (each["id"], [node["html"][:200] for node in each["nodes"]][:3]) for each in result["violations"]
-                ]
+                found[scheme, width] = violations(page, None if (scheme, width) == ("light", 1280) else ALIKE)
     assert {key: each for key, each in found.items() if each} == {}
 
 
 def test_axe_would_find_something(page: Page, url: str) -> None:
     page.goto(f"{url}about/")
     page.evaluate("document.querySelector('h1').innerHTML = '<a href=\"#\"></a><img src=\"data:,\">'")
-    found = {each["id"] for each in Axe().run(page, options=RULES).response["violations"]}
-    assert found >= {"image-alt", "link-name"}
+    assert {rule for rule, *_ in violations(page)} >= {"image-alt", "link-name"}
 
 
 # -------------------------------------------------------------------------------------------------- narrow screens
-
-_TOO_WIDE: Final = """() => {
-  const wide = document.documentElement.clientWidth;
-  return document.documentElement.scrollWidth <= wide ? [] : [...document.querySelectorAll('body *')]
-    .filter(e => e.getBoundingClientRect().right > wide + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120));
-}"""
 
 
 @every_language
@@ -157,7 +89,7 @@ def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, url: str, kind: s
         for width in NARROW:
             page.set_viewport_size({"width": width, "height": 640})
             page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
-            assert page.evaluate(_TOO_WIDE) == [], width
+            assert page.evaluate(TOO_WIDE) == [], width
 
 
 @pytest.mark.parametrize(
@@ -190,14 +122,14 @@ def test_long_words_do_not_widen_a_page(browser: Browser, tmp_path: Path) -> Non
     with serving(root / "site") as url, watched(browser, url, width=320) as page:
         for address in ("", "small/2026/", "small/2026/tinh-a/", "small/", "small/2026/xa-a/"):
             page.goto(f"{url}{address}")
-            assert page.evaluate(_TOO_WIDE) == [], address
+            assert page.evaluate(TOO_WIDE) == [], address
 
 
 def test_text_may_be_twice_as_large(page: Page, url: str) -> None:
     for kind in ("home", "ranking", "agency"):
         page.goto(f"{url}{PAGES[kind]}")
         page.set_viewport_size({"width": 640, "height": 450})  # what 1280 px leaves at 200 %
-        assert page.evaluate(_TOO_WIDE) == [], kind
+        assert page.evaluate(TOO_WIDE) == [], kind
 
 
 # ------------------------------------------------------------------------------------------------------- languages
@@ -632,7 +564,7 @@ def test_letters_twice_as_large_are_neither_cut_nor_pushed_aside(
 ) -> None:
     page.goto(f"{url}{PREFIXES[language]}{PAGES[kind]}")
     assert page.evaluate(_LARGE) == []
-    assert page.evaluate(_TOO_WIDE) == []
+    assert page.evaluate(TOO_WIDE) == []
 
 
 def test_nothing_moves_for_those_who_asked_for_that(page: Page, url: str) -> None:
@@ -673,17 +605,14 @@ def test_axe_finds_nothing_on_what_is_no_page_of_its_own(browser: Browser, url: 
         with watched(browser, url, scheme, width) as page:
             for address in ("404.html", "en/404.html"):
                 page.goto(f"{url}{address}")
-                assert Axe().run(page, options=RULES).response["violations"] == [], address
+                assert violations(page) == [], address
             page.goto(f"{url}{PAGES['hand-written']}")
             if width == NARROW[0]:
                 page.locator(".menu-button").click()
-                assert Axe().run(page, options=RULES).response["violations"] == [], "menu"
+                assert violations(page) == [], "menu"
                 page.keyboard.press("Escape")
                 page.locator(".search-button").click()
             page.locator(".md-search__input").click()
             page.keyboard.type("YAML")
             expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
-            found = (
-                Axe().run(page, context=".md-search", options=RULES).response["violations"]
-            )  # it covers other things
-            assert found == [], "search"
+            assert violations(page, ".md-search") == [], "search"  # it covers other things

@@ -238,11 +238,9 @@ def small(small_root: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the repository's own workspace; to be read only."""
-    target = tmp_path_factory.mktemp("own") / "site"
-    build_site(ROOT, target)
-    return site_in(target)
+def own(site: Path) -> Site:
+    """The bytes of the repository's own site."""
+    return site_in(site)
 
 
 @pytest.fixture

@@ -5,19 +5,16 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from assess.presentation import pages
 from assess.presentation.wording import Markup
 from assess.publishing.resources import assets, words
 from assess.publishing.templates import render
-from tests.screenshots import PAGES, SCHEMES, opened, serving
-from tests.test_pages_browser import RULES, browser, site, url
+from tests.browsing import LOOKS, violations
+from tests.screenshots import PAGES, opened, serving
 
 pytestmark = pytest.mark.browser
-__all__ = ["browser", "site", "url"]  # what these tests are given
-
 MANY: Final = 3_400
 SHOWN: Final = 100
 ROWS: Final = "#k-province tbody tr:visible"
@@ -226,12 +223,12 @@ def test_without_scripts_a_long_table_is_whole_and_in_order(browser: Browser, la
 
 @pytest.mark.parametrize("kind", ["ranking", "ranking-verified", "heatmap"])
 def test_axe_finds_nothing_in_what_was_narrowed(browser: Browser, url: str, kind: str) -> None:
-    for scheme in SCHEMES:
-        for width in (1280, 320):
-            with opened(browser, scheme, width) as page:
+    for scheme, widths in LOOKS["vi"].items():
+        with opened(browser, scheme) as page:
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 900})
                 page.goto(f"{url}{PAGES[kind]}?name=sao&sort=-score")
-                found = Axe().run(page, options=RULES).response["violations"]
-                assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == [], (scheme, width)
+                assert violations(page) == [], (scheme, width)
 
 
 def test_tiles_are_reached_by_keyboard_and_can_be_read_on_a_phone(page: Page, url: str) -> None:
