@@ -13,8 +13,8 @@ from tests.screenshots import ROOT, browser_path, chromium, serving
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the repository's own workspace; to be read only. Files with a site of their own name it so too."""
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's own workspace; to be read only."""
     folder = tmp_path_factory.mktemp("own") / "site"
     build_site(ROOT, folder)
     return folder
@@ -33,9 +33,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def url(site: Path) -> Iterator[str]:
+def url(own_site: Path) -> Iterator[str]:
     """Where the repository's own site is served."""
-    with serving(site) as found:
+    with serving(own_site) as found:
         yield found
 
 

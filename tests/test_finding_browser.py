@@ -21,9 +21,9 @@ KEYS_MS: Final = 50
 
 
 @pytest.fixture(scope="module")
-def folder(site: Path) -> str:
+def folder(own_site: Path) -> str:
     """The site as one opens it from a folder; the policy stands in its pages."""
-    return f"{site.as_uri()}/"
+    return f"{own_site.as_uri()}/"
 
 
 @pytest.fixture(params=["served", "folder"])
@@ -145,16 +145,19 @@ def test_names_with_the_marks_typed_come_first_then_those_that_begin_so(
 
 
 _TIMED: Final = """() => {
-  const field = document.querySelector('#find'), found = [];
-  for (const typed of ['x', 'xa', 'xã t', 'thanh', 'tân bình', 'so 99', 'zzz', '12', 'xatan', 'binh tan xa']) {
-    field.value = typed;
+  const field = document.querySelector('#find');
+  const typed = ['x', 'xa', 'xã t', 'thanh', 'tân bình', 'so 99', 'zzz', '12', 'xatan', 'binh tan xa'];
+  const taken = value => {
+    field.value = value;
     const before = performance.now();
     field.dispatchEvent(new Event('input'));
     document.body.offsetHeight;
-    found.push(performance.now() - before);
-  }
-  return found.sort((a, b) => a - b);
+    return performance.now() - before;
+  };
+  const rounds = [1, 2, 3].map(() => typed.map(taken));
+  return typed.map((_, n) => Math.min(...rounds.map(each => each[n]))).sort((a, b) => a - b);
 }"""
+"""How long it takes to answer what is typed: the least of three times, as other tests run at the same time."""
 
 
 def test_eleven_thousand_names_answer_at_once(browser: Browser, url: str) -> None:

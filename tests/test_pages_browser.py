@@ -359,9 +359,9 @@ _MEASURED: Final = """async addresses => {
 
 
 @every_language
-def test_no_text_of_any_chart_is_clipped_or_over_another(page: Page, url: str, site: Path, language: str) -> None:
+def test_no_text_of_any_chart_is_clipped_or_over_another(page: Page, url: str, own_site: Path, language: str) -> None:
     prefix = PREFIXES[language]
-    folder = site / prefix
+    folder = own_site / prefix
     addresses = [f"{url}{prefix}{each}" for each in ("", "targets/", PAGES["method"], PAGES["method-of-groups"])] + [
         f"{url}{prefix}{path.parent.relative_to(folder).as_posix()}/"
         for name in ("six-messages", "task-groups")
@@ -495,18 +495,18 @@ def test_a_page_prints_with_every_answer_tagged_and_titled(browser: Browser, url
 
 @every_language
 @every_kind
-def test_a_page_opened_from_a_folder_is_whole(browser: Browser, site: Path, kind: str, language: str) -> None:
+def test_a_page_opened_from_a_folder_is_whole(browser: Browser, own_site: Path, kind: str, language: str) -> None:
     with watched(browser, "file://") as page:
-        page.goto((site / PREFIXES[language] / PAGES[kind] / "index.html").as_uri())
+        page.goto((own_site / PREFIXES[language] / PAGES[kind] / "index.html").as_uri())
         expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))  # the theme's own script ran
         expect(page.locator(".menu-button")).to_have_attribute("aria-expanded", "false")  # and ours
         assert page.evaluate("typeof __md_get") == "function"  # and those inside the page
         assert page.locator("h1").evaluate("each => getComputedStyle(each).fontWeight") == "700"  # and our styles
 
 
-def test_links_lead_on_in_a_folder(browser: Browser, site: Path) -> None:
+def test_links_lead_on_in_a_folder(browser: Browser, own_site: Path) -> None:
     with watched(browser, "file://") as page:
-        page.goto((site / "index.html").as_uri())
+        page.goto((own_site / "index.html").as_uri())
         page.locator(".leaders a").first.click()
         expect(page.locator("table.dims").first).to_be_visible()
         assert page.url.endswith("/index.html")
@@ -515,8 +515,10 @@ def test_links_lead_on_in_a_folder(browser: Browser, site: Path) -> None:
 # -------------------------------------------------------------------------------------- policy and what servers send
 
 
-def test_only_scripts_that_were_in_the_page_when_it_was_built_run(browser: Browser, site: Path, tmp_path: Path) -> None:
-    content = (site / "about/index.html").read_text(encoding="utf-8")
+def test_only_scripts_that_were_in_the_page_when_it_was_built_run(
+    browser: Browser, own_site: Path, tmp_path: Path
+) -> None:
+    content = (own_site / "about/index.html").read_text(encoding="utf-8")
     spoilt = tmp_path / "site"
     (spoilt / "about").mkdir(parents=True)
     script = "<script>document.title = 'ran'</script><b onclick=\"document.title = 'ran'\" id=x>x</b>"

@@ -238,9 +238,9 @@ def small(small_root: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def own(site: Path) -> Site:
+def own(own_site: Path) -> Site:
     """The bytes of the repository's own site."""
-    return site_in(site)
+    return site_in(own_site)
 
 
 @pytest.fixture

@@ -103,8 +103,8 @@ def test_communes_are_narrowed_to_those_of_a_province(page: Page, url: str) -> N
     assert page.locator("tbody tr:visible th a").count() > 80
 
 
-def test_the_state_is_kept_in_a_folder_too(page: Page, site: Path) -> None:
-    address = (site / PAGES["ranking"] / "index.html").as_uri()
+def test_the_state_is_kept_in_a_folder_too(page: Page, own_site: Path) -> None:
+    address = (own_site / PAGES["ranking"] / "index.html").as_uri()
     page.goto(address)
     page.get_by_label("Lọc theo tên cơ quan").fill("song trang")
     _sort(page, "Điểm")
