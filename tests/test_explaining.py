@@ -273,6 +273,7 @@ def result(assessment: Assessment, language: str = "vi") -> dict[str, Any]:
 
 
 @cache
+@cache
 def validator() -> jsonschema.Draft202012Validator:
     names = ("scores", "common")
     schemas = {f"{each}.schema.json": json.loads((SCHEMAS / f"{each}.schema.json").read_text()) for each in names}
