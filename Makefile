@@ -35,9 +35,10 @@ site: .venv/.site ## Check, score and build the site of this workspace into site
 serve: .venv/.site ## Build the site and serve it on this computer, following every change
 	@$(bin)/assess serve
 
+# One process for each core, each with a browser and a site of its own; ARGS="-n 0" runs all in one.
 test: .venv/.dev ## Run every test, in a real browser too; ARGS="…" goes to pytest
 	@browser=$$(sh tests/browser.sh) || exit 1; \
-	ASSESS_BROWSER="$$browser" $(bin)/python -m pytest $(ARGS)
+	ASSESS_BROWSER="$$browser" $(bin)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: .venv/.dev ## Check format, lint, types, layers and every file of this workspace and the examples
 	@$(bin)/ruff format --check

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from tests.conformance.figures import outcome_of, table
+from tests.conformance.figures import outcome_of, row_of, table
 from tests.conformance.test_conformance import INDICES
 
 
@@ -18,7 +18,7 @@ def main(names: list[str]) -> int:
         print("no such index; there are: " + "; ".join(INDICES), file=sys.stderr)
         return 2
     outcomes = [outcome_of(index, Path(folder)) for index in chosen]
-    print("\n".join(table(outcomes)))
+    print("\n".join(table([*map(row_of, outcomes)])))
     unknown = [own for each in outcomes for own in each.mismatches if own not in each.of.known]
     for each in unknown:
         print(f"{each.row}: {each.what} was published as {each.published} and comes out as {each.computed}")

@@ -10,6 +10,9 @@ from assess.model.arithmetic import ONE, ZERO
 EXACT: Final = Decimal("1E-9")
 """How far a formula that is given in full may be off: figures are printed with 15 digits or fewer."""
 
+PROPERTY: Final = "official index"
+"""Under which name the report of a test keeps its row of the table."""
+
 Value: TypeAlias = Decimal | str | None
 
 
@@ -83,21 +86,23 @@ def outcome_of(index: Index, folder: Path) -> Outcome:
     return Outcome(index, len(rows), count, largest, tuple(mismatches))
 
 
-def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def row_of(outcome: Outcome) -> Sequence[str]:
+    """Return the cells in which the table tells an outcome."""
+    known = set(outcome.mismatches) & set(outcome.of.known)
+    return (
+        outcome.of.name,
+        f"{outcome.rows:,}",
+        f"{outcome.figures:,}",
+        f"{outcome.largest:.1E}" if outcome.largest else "0",
+        f"{len(outcome.mismatches)} ({len(known)} of the official data)",
+    )
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the lines of the table: index, rows, figures compared, largest difference, mismatches."""
     head = ("index", "rows", "figures", "largest difference", "mismatches")
-    cells = [
-        (
-            each.of.name,
-            f"{each.rows:,}",
-            f"{each.figures:,}",
-            f"{each.largest:.1E}" if each.largest else "0",
-            f"{len(each.mismatches)} ({len(set(each.mismatches) & set(each.of.known))} of the official data)",
-        )
-        for each in outcomes
-    ]
-    widths = [max(map(len, column)) for column in zip(head, *cells, strict=True)]
-    for row in (head, *cells):
+    widths = [max(map(len, column)) for column in zip(head, *rows, strict=True)]
+    for row in (head, *rows):
         yield "  ".join(
             cell.rjust(width) if 0 < n < 4 else cell.ljust(width)
             for n, (cell, width) in enumerate(zip(row, widths, strict=True))
