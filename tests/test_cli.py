@@ -603,7 +603,9 @@ def _templates() -> list[Any]:
     for name, version in [("six-messages", "2026.1"), ("task-groups", "2026.1")]:
         questionnaire, _ = load_questionnaire(ROOT, name, version, workspace.register)
         assert questionnaire is not None
-        found += [pytest.param(name, kind, first[kind], id=f"{name}-{kind}") for kind in questionnaire.applies_to]
+        found += [
+            pytest.param(name, kind, first[kind], id=f"{name}-{kind}") for kind in sorted(questionnaire.applies_to)
+        ]
     return found
 
 
