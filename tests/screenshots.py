@@ -80,8 +80,8 @@ Scheme: TypeAlias = Literal["light", "dark"]
 SCHEMES: Final[tuple[Scheme, ...]] = ("light", "dark")
 WIDTHS: Final = (1280, 360)
 PICTURES: Final = ROOT / "docs" / "pictures"
-PICTURED: Final = ("home", "agency", "heatmap")
-"""The kinds of page that the README shows."""
+PICTURED: Final = {"home": "", "agency": "", "heatmap": "#k-province"}
+"""The kinds of page that the README shows, and from which part on."""
 
 PICTURE_BYTES: Final = 200_000
 SOCIAL_SOURCE: Final = ROOT / "tests" / "social.html"
@@ -185,15 +185,15 @@ def draw_all(browser: Browser, url: str, folder: Path) -> Iterator[Path]:
 
 
 def draw_for_readme(browser: Browser, url: str) -> Iterator[Path]:
-    """Draw the tops of the pages that the README shows, small enough to be kept with the text; yield the pictures.
+    """Draw a window's height of each page that the README shows, small enough to be kept with the text; yield the pictures.
 
     Raises:
         ValueError: a picture is too large.
     """
     PICTURES.mkdir(exist_ok=True)
     with opened(browser) as page:
-        for kind in PICTURED:
-            page.goto(f"{url}{PAGES[kind]}", wait_until="networkidle")
+        for kind, part in PICTURED.items():
+            page.goto(f"{url}{PAGES[kind]}{part}", wait_until="networkidle")
             path = PICTURES / f"{kind}.png"
             _keep(page, path, PICTURE_BYTES)
             yield path
