@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import cache, partial
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
@@ -130,6 +130,16 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Says nothing of a browser that left before an answer was whole, as one does whose page is closed."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _headers(site: str) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
     """Return what is sent with the files that fit each pattern."""
     rules: list[tuple[str, list[tuple[str, str]]]] = []
@@ -146,8 +156,7 @@ def _headers(site: str) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a site, with its own headers, on a free port of this computer; give its address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
