@@ -194,7 +194,7 @@ def draw_all(browser: Browser, url: str, folder: Path) -> Iterator[Path]:
 
 
 def draw_for_readme(browser: Browser, url: str) -> Iterator[Path]:
-    """Draw a window's height of each page that the README shows, small enough to be kept with the text; yield the pictures.
+    """Draw a window's height of each page that the README shows, small enough to be kept with the text.
 
     Raises:
         ValueError: a picture is too large.

@@ -1,7 +1,7 @@
 """All generated pages: what it takes to present, fill and write them, and what only to render and write their bodies.
 
-`python -m tests.bench.pages ours|jinja2 FOLDER` prints the seconds of CPU, once everything is loaded and scored, and
-how many pages there are.
+`python -m tests.bench.pages ours|jinja2 FOLDER` prints the seconds of CPU, once everything is loaded, scored and
+ranked, and how many pages there are.
 """
 
 import gc
@@ -23,15 +23,21 @@ from assess.publishing.filling import Filling
 from assess.publishing.finishing import finish
 from assess.publishing.frame import take_stubs
 from assess.publishing.site import build_frames
+from assess.publishing.surroundings import intervals_of
 from assess.publishing.templates import render
 from tests.bench.bodies import undrawn
 
 
 @contextmanager
 def filling_of(root: Path) -> Iterator[Filling]:
-    """Give the pages of a workspace, as a build has them when it begins to write."""
+    """Give the pages of a workspace, as a build has them when all is scored, and ranks with their intervals are known.
+
+    The intervals are worked out once for all agencies, and measured by themselves: see `uncertainty`.
+    """
     collected = collect(root)
     try:
+        for cohort in collected.cohorts:
+            intervals_of(cohort)
         with tempfile.TemporaryDirectory() as folder:
             frames, _ = build_frames(collected, root, Path(folder))
             for frame in frames.values():
