@@ -241,6 +241,19 @@ def test_hand_written_and_generated_pages_are_found_in_their_language(page: Page
     expect(page.locator(".md-search-result__meta")).to_have_text("Không tìm thấy tài liệu liên quan")
 
 
+def test_the_index_of_the_search_is_fetched_when_somebody_goes_there(page: Page, anywhere: tuple[str, str]) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    index = f"search_index.{'js' if anywhere[1] else 'json'}"
+    page.goto(_at(anywhere, AGENCY), wait_until="networkidle")
+    assert index not in fetched
+    _search(page, "song trang")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert fetched.count(index) == 1
+    page.goto(f"{_at(anywhere, '')}?q=song+trang")  # an address may hold what is looked for
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
 # ------------------------------------------------------------------------------------------------- comparing
 
 
