@@ -194,7 +194,11 @@ def _written_again(root: Path) -> tuple[int, int]:
 
 
 def whole_chain(folder: Path) -> Iterator[Row]:
-    """11,000 agencies in two languages, and how cost grows from 1,000."""
+    """11,000 agencies in two languages, and how cost grows from 1,000.
+
+    60 s was the bound when an agency had a page of answers and no files of open data; it has three of them now, and
+    its pages hold what they are compared with.
+    """
     small = run(assess("build"), _workspace(folder, MANY))
     large = run(assess("build"), _workspace(folder, MOST))
     base = _frame_cost(folder) * 2
@@ -212,8 +216,8 @@ def whole_chain(folder: Path) -> Iterator[Row]:
         ours=_s(large.cpu),
         baseline="",
         ratio=None,
-        bound="< 60 s (aim 40 s)",
-        met=large.cpu < 60,
+        bound="< 130 s (aim 60 s)",
+        met=large.cpu < 130,
     )
     yield Row(
         name="  its peak memory",
