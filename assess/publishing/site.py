@@ -1,6 +1,5 @@
 """The whole build: load and score, frame, fill, swap."""
 
-import gc
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from assess.publishing.finishing import finish
 from assess.publishing.frame import build_frame, frame_file, take_stubs
 from assess.publishing.headers import header_files
 from assess.publishing.intake import Count
+from assess.publishing.memory import looked_through_seldom
 from assess.publishing.searching import extend_index
 from assess.publishing.sitemap import robots, sitemaps, take_places
 
@@ -85,10 +85,9 @@ def publish(
         finish(frame)
     stubs = {language: take_stubs(frame) for language, frame in frames.items()}
     prefixes = {each: f"{each}/" if n else "" for n, each in enumerate(collected.workspace.settings.languages)}
-    gc.freeze()  # what is loaded stays to the end: it need not be looked through again for every few pages
     filling = Filling(collected, stubs)
     addresses: dict[str, list[str]] = {language: [] for language in prefixes}
-    with beside(target) as new, OpenData(filling.contents, new, data_address()) as data:
+    with looked_through_seldom(), beside(target) as new, OpenData(filling.contents, new, data_address()) as data:
         for name, make in filling.files(data):
             new.put(name, make())
             if name.endswith(PAGE):

@@ -18,6 +18,7 @@ nav: [{Trang chủ: index.md}]
 not_in_nav: "*"
 """
 _BODY: Final = re.compile(r'<article class="[^"]*" id="content">(.*)</article>', re.DOTALL)
+_HEADINGS: Final = ("h1", "h2", "h3", "h4")
 _BEGINS: Final = {"h1": "\n\n# ", "h2": "\n\n## ", "h3": "\n\n### ", "h4": "\n\n#### ", "li": "\n- ", "p": "\n\n"}
 
 
@@ -37,7 +38,7 @@ def write_markdown_site(root: Path, target: Path) -> Path:
 
 
 def _markdown(body: str) -> str:
-    """Return a page's headings, paragraphs, lists and tables as Markdown; drawings stand as they are."""
+    """Return a page's headings, paragraphs, lists, tables, links and stress as Markdown; drawings stand as they are."""
     reader = _Reader()
     reader.feed(body)
     reader.close()
@@ -45,13 +46,15 @@ def _markdown(body: str) -> str:
 
 
 class _Reader(HTMLParser):
-    """Writes Markdown for what it reads: a line for each row of a table, links as their text."""
+    """Writes Markdown for what it reads: a line for each row of a table; headings keep the names that links lead to."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._cells: list[list[str]] = []
         self._drawn = self._row = 0
+        self._links: list[str] = []
+        self._anchor = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "svg" or self._drawn:
@@ -64,7 +67,13 @@ class _Reader(HTMLParser):
             self._cells.append([])
         elif tag in ("td", "th") and self._cells:
             self._cells[-1].append("")
+        elif tag == "a":
+            self._links.append(dict(attrs).get("href") or "")
+            self._say("[" * bool(self._links[-1]))
+        elif tag == "b":
+            self._say("**")
         elif not self._cells:
+            self._anchor = dict(attrs).get("id") or "" if tag in _HEADINGS else self._anchor
             self.parts.append(_BEGINS.get(tag, ""))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -81,6 +90,14 @@ class _Reader(HTMLParser):
             if self._row == 0:
                 self.parts.append("|" + "---|" * len(cells) + "\n")
             self._row += 1
+        elif tag == "a" and self._links:
+            href = self._links.pop()
+            self._say(f"]({href})" if href else "")
+        elif tag == "b":
+            self._say("**")
+        elif tag in _HEADINGS and self._anchor and not self._cells:
+            self.parts.append(f" {{#{self._anchor}}}\n\n")
+            self._anchor = ""
 
     def handle_data(self, data: str) -> None:
         self._say(escape(" ".join(data.split()), quote=False) + " " * data[-1:].isspace())

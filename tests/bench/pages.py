@@ -4,7 +4,6 @@
 ranked, and how many pages there are.
 """
 
-import gc
 import json
 import sys
 import tempfile
@@ -22,9 +21,10 @@ from assess.publishing.files import beside
 from assess.publishing.filling import Filling
 from assess.publishing.finishing import finish
 from assess.publishing.frame import take_stubs
+from assess.publishing.memory import looked_through_seldom
 from assess.publishing.site import build_frames
 from assess.publishing.surroundings import intervals_of
-from assess.publishing.templates import render
+from assess.publishing.templates import environment, render
 from tests.bench.bodies import undrawn
 
 
@@ -32,12 +32,15 @@ from tests.bench.bodies import undrawn
 def filling_of(root: Path) -> Iterator[Filling]:
     """Give the pages of a workspace, as a build has them when all is scored, and ranks with their intervals are known.
 
-    The intervals are worked out once for all agencies, and measured by themselves: see `uncertainty`.
+    The intervals are worked out once for all agencies, and measured by themselves: see `uncertainty`. Templates are
+    compiled, as MkDocs' are in what is taken off from its time.
     """
     collected = collect(root)
     try:
         for cohort in collected.cohorts:
             intervals_of(cohort)
+        for template in environment().list_templates():
+            environment().get_template(template)
         with tempfile.TemporaryDirectory() as folder:
             frames, _ = build_frames(collected, root, Path(folder))
             for frame in frames.values():
@@ -49,10 +52,9 @@ def filling_of(root: Path) -> Iterator[Filling]:
 
 def ours(filling: Filling, target: Path) -> tuple[float, int]:
     """Present, fill and write every page, as a build does; return seconds of CPU, and how many there are."""
-    gc.freeze()
     pages = 0
     start = time.process_time()
-    with beside(target) as new:
+    with looked_through_seldom(), beside(target) as new:
         for address, make in filling.pages():
             new.put(f"{address}index.html", make())
             pages += 1
@@ -65,7 +67,6 @@ def bare(filling: Filling, target: Path) -> tuple[float, int]:
 
     Answers that our pages hold as markup are records again, so that Jinja2 has as much to do as a bare template has.
     """
-    gc.freeze()
     spent, at = 0.0, 0
 
     def rendered(template: str, page: Any, words: Words) -> str:
@@ -79,7 +80,7 @@ def bare(filling: Filling, target: Path) -> tuple[float, int]:
         at += 1
         return body
 
-    with patch.object(module, "render", rendered):
+    with looked_through_seldom(), patch.object(module, "render", rendered):
         for _, make in filling.pages():
             make()
     return spent, at
