@@ -65,11 +65,11 @@ class Beside:
         path = f"{self.folder}/{name}"
         parent = os.path.dirname(path)  # noqa: PTH120  # half the cost of pathlib, tens of thousands of times
         if parent not in self._made:
-            self._made.add(parent)
             try:  # nearly every page has a folder of its own, in one that is there
                 os.mkdir(parent)  # noqa: PTH102  # the same
             except OSError:
                 os.makedirs(parent, exist_ok=True)  # noqa: PTH103  # the same
+            self._made.add(parent)
         return path, f"{self.target}/{name}"
 
     def take(self, folder: Path, prefix: str) -> None:
