@@ -12,12 +12,12 @@ from assess.cli.cells import csv_line, markdown_text, padded, width
 from assess.cli.published import channel_text, group_text, head_of
 from assess.cli.words import SAID
 from assess.model import Interval, Plan
-from assess.model.arithmetic import rounded, written
+from assess.model.arithmetic import written
 from assess.model.conditions import WHOLE, is_node_key, key_of
 from assess.presentation.exact import exact
 from assess.presentation.ranking.groups import Ranked, rank_text, ranked_groups
 from assess.presentation.surroundings import Surroundings
-from assess.presentation.wording import decimal_text, plain_number
+from assess.presentation.wording import fixed_text, plain_number
 from assess.publishing.collecting import Collected
 from assess.ranking import Cohort
 
@@ -115,10 +115,10 @@ def _shifts(around: Surroundings, cohort: Cohort, tried: Tried, language: str) -
     for dimension in around.edition(cohort).questionnaire.dimensions:
         titles[key_of(dimension.id)] = f"{dimension.number} {dimension.title.text}".strip()
     for name, shift in tried.found.shifts.items():
-        yield _label(tried.found.plan, name, language), decimal_text(rounded(shift, DECIMALS), language)
+        yield _label(tried.found.plan, name, language), fixed_text(shift, DECIMALS, language)
     for name, shift in tried.found.without.items():
         label = said["choice_without"].format(part=titles[name])
-        yield label, decimal_text(rounded(shift, DECIMALS), language)
+        yield label, fixed_text(shift, DECIMALS, language)
 
 
 def _json(around: Surroundings, cohort: Cohort, tried: list[Tried], language: str) -> Iterator[str]:

@@ -155,14 +155,16 @@ def percent_of(share: Decimal | None) -> float | None:
 
 def change_text(change: Decimal, scale: Scale, language: str) -> str:
     """Return a difference of two shares on the scale, with its sign."""
-    shown = rounded(compared(change) * (scale.end - scale.start), scale.decimals)
-    text = decimal_text(shown, language)
-    return f"+{text}" if shown > 0 else text
+    return _signed(change, scale, scale.decimals, language)
 
 
 def gain_text(gain: Decimal, scale: Scale, language: str) -> str:
     """Return what is added to a share on the scale, with its sign and one decimal more than scores have."""
-    shown = rounded(compared(gain) * (scale.end - scale.start), min(9, scale.decimals + 1))
+    return _signed(gain, scale, min(9, scale.decimals + 1), language)
+
+
+def _signed(change: Decimal, scale: Scale, decimals: int, language: str) -> str:
+    shown = rounded(compared(change) * (scale.end - scale.start), decimals)
     text = decimal_text(shown, language)
     return f"+{text}" if shown > 0 else text
 

@@ -10,12 +10,12 @@ from assess.cli.itemising.blocks import Block, Told, part_key
 from assess.cli.published import channel_text, head_of
 from assess.cli.words import SAID
 from assess.model import Dimension, Question
-from assess.model.arithmetic import rounded, written
+from assess.model.arithmetic import written
 from assess.model.conditions import WHOLE
 from assess.model.robustness import BOUNDS
 from assess.presentation.exact import exact
 from assess.presentation.surroundings import kind_name
-from assess.presentation.wording import decimal_text, percent_text, plain_number
+from assess.presentation.wording import decimal_text, fixed_text, percent_text, plain_number
 from assess.robustness import Item
 
 DECIMALS: Final = 2
@@ -88,7 +88,7 @@ def _cells(item: Item, language: str) -> Iterator[str]:
 
 
 def _number(value: Decimal | None, language: str) -> str:
-    return SAID[language]["none"] if value is None else decimal_text(rounded(value, DECIMALS), language)
+    return SAID[language]["none"] if value is None else fixed_text(value, DECIMALS, language)
 
 
 def _notes(block: Block, part: Dimension | Question, item: Item, language: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from assess.cli.streams import can_write, coloured
 from assess.cli.words import SAID
 from assess.model import Dimension, Level, Questionnaire
 from assess.model.arithmetic import rounded
-from assess.presentation.wording import percent_text, plain_number
+from assess.presentation.wording import percent_text, plain_number, short_text
 from assess.scoring import Assessment, Score, level_of
 
 BAR: Final = 20
@@ -87,7 +87,7 @@ def _gaps(assessment: Assessment, language: str) -> Iterator[str]:
         yield f"{said['gaps']}:"
     for _, score in found:
         question = questions[score.id]
-        earned = plain_number(rounded((score.value or Decimal(0)) * question.maximum, 2), language)
+        earned = short_text((score.value or Decimal(0)) * question.maximum, 2, language)
         points = f"{earned} / {plain_number(question.maximum, language)}"
         answer = assessment.dossier.answers(assessment.channel).get(score.id)
         option = question.options.get(answer.value) if answer and isinstance(answer.value, str) else None

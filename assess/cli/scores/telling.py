@@ -7,8 +7,8 @@ from decimal import Decimal
 from assess.cli.streams import coloured
 from assess.cli.words import SAID
 from assess.model import Level, Questionnaire
-from assess.model.arithmetic import EXACT, rounded
-from assess.presentation.wording import change_text, decimal_text, percent_text, plain_number, score_text
+from assess.model.arithmetic import EXACT
+from assess.presentation.wording import change_text, fixed_text, percent_text, plain_number, score_text
 from assess.scoring import Assessment, Score, level_of
 
 Named = Sequence[tuple[Assessment, str]]
@@ -76,7 +76,7 @@ def shown_of(assessment: Assessment, score: Score, language: str, added: Set[str
         return shown or SAID[language]["none"], level_of(questionnaire, score.value)
     if score.value is None:
         return SAID[language]["none"], None
-    earned = decimal_text(rounded(score.value * score.points, questionnaire.scale.decimals), language)
+    earned = fixed_text(score.value * score.points, questionnaire.scale.decimals, language)
     return SAID[language]["of_points"].format(earned=earned, most=plain_number(score.points, language)), None
 
 
